@@ -1,0 +1,60 @@
+# How our own targets are made. A module is a folder of src/, a namespace and one static library.
+
+# Warnings, for our code only.
+add_library(aushang_warnings INTERFACE)
+target_compile_options(aushang_warnings INTERFACE
+  -Wall -Wextra -Wconversion -Wswitch-enum -Wshadow -Werror
+  # GCC 12 and 13 see overlapping copies in std::string's operator+ where there are none (GCC bug 105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
+
+# The core is built as the app builds it, without exceptions and RTTI. What links this (the command
+# line, the tests) may throw; Emscripten needs to be told so.
+add_library(aushang_no_exceptions INTERFACE)
+target_compile_options(aushang_no_exceptions INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+add_library(aushang_exceptions INTERFACE)
+target_compile_options(aushang_exceptions INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fexceptions>)
+target_link_options(aushang_exceptions INTERFACE -fexceptions)
+
+# Sanitizers and coverage flags of the asan and fuzz presets reach dependencies too.
+set(AUSHANG_SANITIZE "" CACHE STRING "Comma-separated sanitizers, e.g. address,undefined")
+if(AUSHANG_SANITIZE)
+  add_compile_options(-fsanitize=${AUSHANG_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  # The vptr check needs RTTI, which the core is built without.
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-sanitize=vptr>)
+  add_link_options(-fsanitize=${AUSHANG_SANITIZE})
+endif()
+
+# aushang_module(NAME SOURCES … [DEPENDS …] [THROWS])
+function(aushang_module name)
+  cmake_parse_arguments(arg "THROWS" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+  add_library(aushang_${name} STATIC ${arg_SOURCES})
+  add_library(aushang::${name} ALIAS aushang_${name})
+  target_include_directories(aushang_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
+  target_compile_features(aushang_${name} PUBLIC cxx_std_20)
+  target_link_libraries(aushang_${name} PUBLIC ${arg_DEPENDS}
+    PRIVATE $<BUILD_INTERFACE:aushang_warnings> ${arg_PRIVATE_DEPENDS})
+  if(NOT arg_THROWS)
+    target_link_libraries(aushang_${name} PRIVATE $<BUILD_INTERFACE:aushang_no_exceptions>)
+  endif()
+endfunction()
+
+# A program that runs natively, or under Node when it is built as wasm (it then reads real files).
+function(aushang_program name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE ${arg_DEPENDS} $<BUILD_INTERFACE:aushang_warnings>)
+  if(EMSCRIPTEN)
+    target_link_options(${name} PRIVATE -sNODERAWFS=1 -sENVIRONMENT=node -sEXIT_RUNTIME=1
+      -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=1MB -sINITIAL_MEMORY=64MB)
+  endif()
+endfunction()
+
+# aushang_unit_test(MODULE sources…): the tests of one module in one program, listed by CTest.
+function(aushang_unit_test module)
+  set(name test_${module})
+  aushang_program(${name} SOURCES ${ARGN} DEPENDS aushang::${module} dep::gtest)
+  target_compile_definitions(${name} PRIVATE
+    AUSHANG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AUSHANG_SHARED_DIR="${AUSHANG_SHARED_DIR}")
+  add_test(NAME unit.${module} COMMAND ${name} --gtest_brief=1)
+endfunction()
