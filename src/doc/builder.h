@@ -1,0 +1,59 @@
+#pragma once
+/// Turns md4c's callbacks into a Document.
+#include <md4c.h>
+
+#include <string_view>
+#include <vector>
+
+#include "doc/document.h"
+#include "doc/heading_id.h"
+
+namespace aushang::doc {
+
+struct BuilderOptions {
+  bool filter_urls = true;
+  std::size_t max_nesting = 0;  ///< of quotes and lists, and of spans; deeper ones are flattened
+};
+
+/// One use per document. The invariant between callbacks: `leaf_` is the block that text goes to, or
+/// k_none; every created container is on `blocks_open_`, every created span on `spans_open_`.
+class Builder {
+ public:
+  Builder(std::string_view source, BuilderOptions options);
+
+  void enter_block(MD_BLOCKTYPE type, const void* detail);
+  void leave_block(MD_BLOCKTYPE type);
+  void enter_span(MD_SPANTYPE type, const void* detail);
+  void leave_span(MD_SPANTYPE type);
+  void text(MD_TEXTTYPE type, std::string_view text);
+
+  [[nodiscard]] Document finish();
+
+ private:
+  static constexpr std::uint32_t k_none = 0xFFFFFFFF;  ///< flattened, or nothing open
+
+  std::uint32_t open_container(BlockKind kind);
+  void close_container();
+  Block& open_leaf(BlockKind kind);
+  void close_leaf();
+  void need_leaf();
+  [[nodiscard]] bool is_in_tight_list() const;
+
+  Inline& add_leaf_inline(InlineKind kind, std::string_view visible, Range source);
+  void add_text(std::string_view visible, Range source, bool same_bytes);
+  [[nodiscard]] Range source_range(std::string_view text) const;
+  [[nodiscard]] std::uint32_t text_size() const { return static_cast<std::uint32_t>(document_.text.size()); }
+
+  std::string_view source_;
+  BuilderOptions options_;
+  Document document_;
+  HeadingIds heading_ids_;
+  std::vector<std::uint32_t> blocks_open_;  ///< indices or k_none
+  std::vector<std::uint32_t> spans_open_;
+  std::size_t block_depth_ = 0;  ///< of created quotes and lists
+  std::uint32_t leaf_ = k_none;
+  bool in_code_span_ = false;
+  bool joinable_ = false;  ///< the last inline is text whose visible bytes are its source bytes
+};
+
+}  // namespace aushang::doc

@@ -1,0 +1,104 @@
+#pragma once
+/// A posting as a document: what `parse` (doc/parse.h) makes of canonical Markdown.
+///
+/// Flat on purpose. Blocks stand in reading order; a block's descendants are the blocks right after it, up to
+/// `end`. The same for inlines. So nothing recurses, a deeply nested page costs no stack, and "the next
+/// block" is `++`.
+///
+///     blocks   0 quote ─────────────┐ end = 3
+///              1   paragraph ─┐     │          inlines [begin,end) of the leaf blocks
+///              2   paragraph ─┘     │
+///              3 heading  …        ◀┘
+///
+/// Visible text: `Document::text` holds what a reader sees, leaf block after leaf block, separated by "\n". A
+/// text range is two byte offsets into it. Each text inline also knows the bytes of the source it came from.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace aushang::doc {
+
+/// Half-open byte range [begin, end).
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  [[nodiscard]] bool empty() const { return begin >= end; }
+  [[nodiscard]] std::uint32_t size() const { return empty() ? 0 : end - begin; }
+  friend bool operator==(const Range&, const Range&) = default;
+};
+
+enum class BlockKind : std::uint8_t {
+  quote,
+  bullet_list,
+  ordered_list,
+  item,  // containers
+  table,
+  table_head,
+  table_body,
+  row,  // containers
+  paragraph,
+  heading,
+  code,
+  raw_html,
+  rule,
+  header_cell,
+  cell,  // leaves: they hold inlines, or nothing
+};
+
+enum class Align : std::uint8_t { none, left, center, right };
+enum class Task : std::uint8_t { none, open, done };
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  std::uint8_t level = 0;     ///< heading: 1…6 as written
+  Align align = Align::none;  ///< cells
+  Task task = Task::none;     ///< items of task lists
+  bool tight = false;         ///< lists; and paragraphs that stand in a tight list, which print without <p>
+  std::uint32_t start = 1;    ///< ordered_list: its first number
+  std::uint32_t end = 0;      ///< one past the last descendant block
+  Range inlines;              ///< leaves: indices into Document::inlines
+  Range text;                 ///< visible text, that of all descendants for containers
+  Range source;               ///< bytes of the Markdown its text came from; empty where there is none
+  std::string id;             ///< headings: unique in the document, never empty
+  std::string info;           ///< code: the info string, entities decoded ("c++ numbered")
+};
+
+enum class InlineKind : std::uint8_t {
+  text,
+  code,
+  soft_break,
+  hard_break,
+  raw_html,  // leaves
+  emphasis,
+  strong,
+  strikethrough,
+  link,
+  image,  // spans
+};
+
+struct Inline {
+  InlineKind kind = InlineKind::text;
+  std::uint32_t end = 0;  ///< one past the last descendant inline; for leaves its own index + 1
+  Range text;    ///< visible text; for spans that of all descendants. An image's is its alternative text
+  Range source;  ///< leaves: bytes of the Markdown; empty for what stands for itself nowhere
+  std::string
+      target;  ///< link, image: the address, allowed by url.h, or empty if it was refused; raw_html: the HTML
+  std::string title;  ///< link, image
+};
+
+struct Document {
+  std::vector<Block> blocks;
+  std::vector<Inline> inlines;
+  std::string text;
+
+  [[nodiscard]] std::string_view slice(Range range) const {
+    return std::string_view(text).substr(range.begin, range.size());
+  }
+};
+
+[[nodiscard]] constexpr bool is_container(BlockKind kind) { return kind <= BlockKind::row; }
+[[nodiscard]] constexpr bool is_span(InlineKind kind) { return kind >= InlineKind::emphasis; }
+
+}  // namespace aushang::doc

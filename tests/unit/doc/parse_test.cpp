@@ -1,0 +1,184 @@
+#include "doc/parse.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+
+namespace aushang::doc {
+namespace {
+
+Document parsed(std::string_view markdown, Dialect dialect = Dialect::posting) {
+  base::Result<Document> result = parse(markdown, dialect);
+  EXPECT_TRUE(result.ok());
+  return result.ok() ? std::move(result).value() : Document();
+}
+
+std::vector<BlockKind> kinds(const Document& document) {
+  std::vector<BlockKind> out;
+  for (const Block& block : document.blocks) out.push_back(block.kind);
+  return out;
+}
+
+/// What the headers promise about every document.
+void expect_sound(const Document& document) {
+  EXPECT_TRUE(base::is_valid_utf8(document.text));
+  std::uint32_t text_end = 0, inline_end = 0;
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    while (!open.empty() && open.back() <= i) open.pop_back();
+    ASSERT_GT(block.end, i);
+    if (!open.empty()) {
+      ASSERT_LE(block.end, open.back()) << "blocks nest";
+    }
+    ASSERT_LE(block.text.end, document.text.size());
+    if (is_container(block.kind)) {
+      open.push_back(block.end);
+      continue;
+    }
+    ASSERT_EQ(block.end, i + 1);
+    ASSERT_GE(block.text.begin, text_end) << "leaves stand in reading order";
+    text_end = block.text.end;
+    ASSERT_EQ(block.inlines.begin, inline_end) << "every inline belongs to one leaf";
+    inline_end = block.inlines.end;
+    ASSERT_EQ(block.kind == BlockKind::heading, !block.id.empty());
+    std::uint32_t covered = block.text.begin;
+    for (std::uint32_t k = block.inlines.begin; k < block.inlines.end; ++k) {
+      const Inline& one = document.inlines[k];
+      ASSERT_GT(one.end, k);
+      ASSERT_LE(one.end, block.inlines.end);
+      ASSERT_LE(one.text.end, block.text.end);
+      if (!is_span(one.kind)) {
+        ASSERT_EQ(one.text.begin, covered) << "leaf inlines cover the text without a gap";
+        covered = one.text.end;
+      }
+    }
+    ASSERT_EQ(covered, block.text.end);
+  }
+  ASSERT_EQ(inline_end, document.inlines.size());
+}
+
+TEST(Parse, GivesBlocksInReadingOrder) {
+  const Document document =
+      parsed("# Title\n\ntext\n\n> quote\n\n- a\n- b\n\n---\n\n| h |\n|---|\n| c |\n\n```cpp\ncode\n```\n");
+  using enum BlockKind;
+  EXPECT_EQ(kinds(document),
+            (std::vector<BlockKind>{heading, paragraph, BlockKind::quote, paragraph, bullet_list, item,
+                                    paragraph, item, paragraph, rule, table, table_head, row, header_cell,
+                                    table_body, row, cell, code}));
+  EXPECT_EQ(document.blocks.back().info, "cpp");
+  EXPECT_EQ(document.blocks[0].id, "title");
+  expect_sound(document);
+}
+
+TEST(Parse, TextOfTightListsHasAParagraphOfItsOwn) {
+  const Document document = parsed("- a\n  - b\n");
+  EXPECT_TRUE(document.blocks[2].tight);
+  EXPECT_EQ(document.slice(document.blocks[2].text), "a");
+  EXPECT_EQ(document.slice(document.blocks[0].text), "a\nb") << "a container's text is that of all it holds";
+  EXPECT_FALSE(parsed("- a\n\n- b\n").blocks[2].tight);
+}
+
+TEST(Parse, VisibleTextIsWhatAReaderSees) {
+  EXPECT_EQ(parsed("a *b* **c** `d` [e](f) ![g](h) &euro; \\*").text, "a b c d e g € *");
+  EXPECT_EQ(parsed("one\ntwo  \nthree").text, "one two\nthree");
+  EXPECT_EQ(parsed("a\n\nb").text, "a\nb");
+}
+
+TEST(Parse, SourceRangesNameTheBytesTextCameFrom) {
+  const std::string source = "Hällo *wörld* &amp; [l](x) \\[z\\] `c d`\n\n- item\n";
+  const Document document = parsed(source);
+  for (const Inline& one : document.inlines) {
+    if (is_span(one.kind) || one.source.empty()) continue;
+    const std::string from = source.substr(one.source.begin, one.source.size());
+    const std::string_view shown = document.slice(one.text);
+    if (from == "&amp;") {
+      EXPECT_EQ(shown, "&");
+    } else {
+      EXPECT_EQ(shown, from);
+    }
+  }
+  EXPECT_EQ(source.substr(document.blocks.back().source.begin, 4), "item");
+}
+
+TEST(Parse, DangerousAddressesAreGoneAndTheirWordsStay) {
+  for (const char* markdown : {"[x](javascript:alert(1))", "[x](JAVASCRIPT:a)", "[x](<java\tscript:a>)",
+                               "[x](&#106;avascript:a)", "[x](data:text/html,a)", "<javascript:alert(1)>",
+                               "[x]\n\n[x]: javascript:a", "![x](javascript:a)", "[x](\\javascript:a)"}) {
+    const Document document = parsed(markdown);
+    for (const Inline& one : document.inlines) {
+      if (is_span(one.kind)) {
+        EXPECT_EQ(one.target, "") << markdown;
+      }
+    }
+    EXPECT_FALSE(document.text.empty());
+  }
+  EXPECT_EQ(parsed("[x](javascript:a)", Dialect::commonmark).inlines[0].target, "javascript:a");
+}
+
+TEST(Parse, FindsBareAddresses) {
+  const Document document = parsed("write a@b.example or see https://c.example/x.");
+  ASSERT_EQ(document.inlines[1].kind, InlineKind::link);
+  EXPECT_EQ(document.inlines[1].target, "mailto:a@b.example");
+  EXPECT_EQ(document.inlines[4].target, "https://c.example/x");
+}
+
+TEST(Parse, DeepNestingIsFlattenedAndLosesNoText) {
+  for (const char* opening : {"> ", "- ", "1. "}) {
+    std::string deep;
+    for (int i = 0; i < 10000; ++i) deep += opening;
+    const Document document = parsed(deep + "bottom");
+    EXPECT_NE(document.text.find("bottom"), std::string::npos);
+    EXPECT_LE(document.blocks.size(), 2 * base::k_max_nesting + 1);
+    expect_sound(document);
+  }
+  std::string spans;
+  for (int i = 0; i < 5000; ++i) spans += "*a _b ";
+  for (int i = 0; i < 5000; ++i) spans += "b_ a*";
+  expect_sound(parsed(spans));
+}
+
+TEST(Parse, TakesAnyBytes) {
+  expect_sound(parsed(""));
+  expect_sound(parsed("\xEF\xBB\xBF# bom"));
+  EXPECT_EQ(parsed("\xEF\xBB\xBF# bom").blocks[0].kind, BlockKind::heading);
+  expect_sound(parsed(std::string("a\0b\xFF", 4)));
+  EXPECT_EQ(parsed(std::string("a\0b", 3)).text,
+            "a\xEF\xBF\xBD"
+            "b");
+  EXPECT_FALSE(parse(std::string(base::k_max_posting_bytes + 1, 'a')).ok());
+}
+
+TEST(Parse, IsSoundForRandomMarkup) {
+  constexpr std::string_view pieces[] = {
+      "*",    "_",    "**",       "[",      "](x)", "!",     "`",       "\n",
+      "\n\n", "> ",   "- ",       "1. ",    "# ",   "|",     "|-|-|\n", "&amp;",
+      "<b>",  "<!--", "text ",    "~~",     "\\",   "    ",  "```\n",   "a@b.example ",
+      "ü",    "\xFF", "[x]: y\n", "- [ ] ", "<br>", "---\n", "\t"};
+  std::mt19937 random(20240623);
+  for (int round = 0; round < 3000; ++round) {
+    std::string markdown;
+    for (auto i = random() % 40; i > 0; --i) markdown += pieces[random() % std::size(pieces)];
+    SCOPED_TRACE(markdown);
+    expect_sound(parsed(markdown));
+    expect_sound(parsed(markdown, Dialect::commonmark));
+    if (HasFailure()) return;
+  }
+}
+
+TEST(Parse, ReadsTheSeedPage) {
+  std::ifstream file(std::string(AUSHANG_SHARED_DIR) + "/seed/phd_2.md");
+  if (!file) GTEST_SKIP() << "no shared folder with real pages";
+  const std::string page((std::istreambuf_iterator<char>(file)), {});
+  const Document document = parsed(page);
+  expect_sound(document);
+  EXPECT_NE(document.text.find("a master's degree and related research experience"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace aushang::doc
