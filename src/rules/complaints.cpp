@@ -1,0 +1,110 @@
+#include "rules/reader.h"
+
+#include <algorithm>
+
+#include "base/limits.h"
+#include "base/text.h"
+#include "rules/formats.h"
+
+namespace aushang::rules {
+
+// ---- complaints
+// ----------------------------------------------------------------------------------------------------
+
+void Complaints::error(std::string code, base::Position at, std::string_view path, std::string message) {
+  add(base::Diagnostic{base::Severity::error, file_, at, std::move(code), std::string(path),
+                       std::move(message)});
+}
+
+void Complaints::warn(std::string code, base::Position at, std::string_view path, std::string message) {
+  add(base::Diagnostic{base::Severity::warning, file_, at, std::move(code), std::string(path),
+                       std::move(message)});
+}
+
+void Complaints::add(base::Diagnostics all) {
+  for (base::Diagnostic& one : all) add(std::move(one));
+}
+
+void Complaints::add(base::Diagnostic one) {
+  const bool is_error = one.severity == base::Severity::error;
+  if (is_error) ++errors_;
+  if (all_.size() < base::k_max_diagnostics) {
+    all_.push_back(std::move(one));
+  } else {
+    ++left_out_;
+  }
+}
+
+base::Diagnostics Complaints::take() {
+  if (errors_ != 0) {
+    std::erase_if(all_, [](const base::Diagnostic& one) { return one.severity == base::Severity::warning; });
+  }
+  base::sort_by_place(all_);
+  if (left_out_ > 0) {
+    all_.push_back({errors_ != 0 ? base::Severity::error : base::Severity::warning,
+                    file_,
+                    {},
+                    "too-many",
+                    "",
+                    "and " + std::to_string(left_out_) + " more; set these right first."});
+  }
+  return std::move(all_);
+}
+
+// ---- places and names
+// ----------------------------------------------------------------------------------------------
+
+Place element_of(const Place& list, std::size_t index) {
+  return {&(*list.json->array())[index], list.path + "[" + std::to_string(index) + "]"};
+}
+
+Place member_of(const Place& object, const base::JsonMember& member) {
+  if (is_plain_key(member.key)) return {&member.value, object.path + "." + member.key};
+  return {&member.value, object.path + "[" + base::quote_json(member.key) + "]"};
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t k_most_bytes = 80;
+  if (text.size() <= k_most_bytes) return "\"" + base::single_line(text) + "\"";
+  std::size_t end = k_most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return "\"" + base::single_line(text.substr(0, end)) + "…\"";
+}
+
+std::string list_names(std::span<const std::string_view> names) {
+  constexpr std::size_t k_most = 20;
+  std::string out;
+  const std::size_t count = std::min(names.size(), k_most);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i != 0) out += i + 1 == names.size() ? " or " : ", ";
+    out += quoted(names[i]);
+  }
+  if (count < names.size()) out += ", …";
+  return out;
+}
+
+namespace {
+
+/// "lable" for "label": two letters in each other's place, the commonest slip, counts as two edits elsewhere.
+std::string_view with_two_letters_swapped(std::string_view word, std::span<const std::string_view> known) {
+  std::string swapped(word);
+  for (std::size_t i = 0; i + 1 < swapped.size(); ++i) {
+    std::swap(swapped[i], swapped[i + 1]);
+    const auto found = std::find(known.begin(), known.end(), swapped);
+    if (found != known.end()) return *found;
+    std::swap(swapped[i], swapped[i + 1]);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string suggest(std::string_view word, std::span<const std::string_view> known) {
+  constexpr std::size_t k_longest_word = 64;
+  std::string_view near = base::nearest(word, {known.begin(), known.end()});
+  if (near.empty() && word.size() <= k_longest_word) near = with_two_letters_swapped(word, known);
+  if (!near.empty()) return "did you mean " + quoted(near) + "?";
+  return known.empty() ? "there are none." : "expected " + list_names(known) + ".";
+}
+
+}  // namespace aushang::rules

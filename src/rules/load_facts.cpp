@@ -1,0 +1,68 @@
+#include "base/text.h"
+#include "rules/formats.h"
+#include "rules/load_sections.h"
+#include "rules/load_values.h"
+
+namespace aushang::rules {
+
+std::string read_url(Complaints& complaints, const Place& place) {
+  std::string url = read_string(complaints, place);
+  if (url.empty()) return url;
+  const std::string problem = what_is_wrong_with_url(url);
+  if (problem.empty()) return url;
+  complaints.error("bad-url", place.json->at, place.path, quoted(url) + " is no web address: " + problem);
+  return {};
+}
+
+std::optional<base::Date> read_date(Complaints& complaints, const Place& place) {
+  const std::string text = read_string(complaints, place);
+  if (text.empty()) return std::nullopt;
+  std::optional<base::Date> date = base::parse_date(text);
+  if (!date) {
+    complaints.error(
+        "bad-date", place.json->at, place.path,
+        quoted(text) + " is no date that exists; write year, month and day as in \"2026-01-31\".");
+  }
+  return date;
+}
+
+namespace {
+
+constexpr std::string_view k_employments[] = {"full_time", "part_time",  "full_or_part_time",
+                                              "temporary", "internship", "scholarship"};
+
+void read_organization(Complaints& complaints, const Place& place, Facts& facts) {
+  ObjectReader object(complaints, place, {"name", "url"});
+  facts.organization = read_line(complaints, object.required("name"));
+  facts.organization_url = read_url(complaints, object.nullable("url"));
+}
+
+void read_place(Complaints& complaints, const Place& place, Facts& facts) {
+  ObjectReader object(complaints, place, {"city", "country"});
+  facts.city = read_line(complaints, object.nullable("city"));
+  const Place country = object.nullable("country");
+  facts.country = read_string(complaints, country);
+  if (facts.country.empty() || is_country(facts.country)) return;
+  complaints.error(
+      "bad-value", country.json->at, country.path,
+      quoted(facts.country) + " is no country code; write two capital letters as in \"DE\" (ISO 3166-1).");
+  facts.country.clear();
+}
+
+}  // namespace
+
+Facts read_facts(Complaints& complaints, const Place& place) {
+  Facts facts;
+  const ObjectReader object(complaints, place, {"organization", "place", "employment", "posted", "start"});
+  if (const Place organization = object.nullable("organization"))
+    read_organization(complaints, organization, facts);
+  if (const Place where = object.nullable("place")) read_place(complaints, where, facts);
+  if (const auto employment = read_name(complaints, object.nullable("employment"), k_employments)) {
+    facts.employment = k_employments[*employment];
+  }
+  facts.posted = read_date(complaints, object.nullable("posted"));
+  facts.start = read_date(complaints, object.nullable("start"));
+  return facts;
+}
+
+}  // namespace aushang::rules

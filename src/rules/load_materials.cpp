@@ -1,0 +1,86 @@
+// Materials and positions.
+#include <algorithm>
+#include <array>
+
+#include "rules/load_quote.h"
+#include "rules/load_sections.h"
+
+namespace aushang::rules {
+namespace {
+
+constexpr std::array<std::string_view, 2> k_stages = {"now", "later"};
+constexpr std::array<std::string_view, 3> k_required = {"yes", "if_any", "optional"};
+
+std::string read_kind(Complaints& complaints, const Place& place) {
+  const auto kind = read_name(complaints, place, k_material_kinds);
+  return kind ? std::string(k_material_kinds[*kind]) : std::string();
+}
+
+std::vector<std::string> read_references(Complaints& complaints, const Place& list, std::string_view what,
+                                         const std::vector<std::string_view>& known) {
+  std::vector<std::string> ids;
+  for (const Place& place : read_nonempty_list(complaints, list, what)) {
+    std::string id = read_string(complaints, place);
+    if (id.empty()) continue;
+    if (std::find(known.begin(), known.end(), id) == known.end()) {
+      complaints.error("unknown-name", place.json->at, place.path,
+                       "no " + std::string(what) + " has the id " + quoted(id) + "; " + suggest(id, known));
+    }
+    ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::vector<Material> read_materials(Complaints& complaints, const Place& place, LogicReader& logic,
+                                     const std::vector<Translation>& translations) {
+  Ids ids;
+  std::vector<Material> materials;
+  for (const Place& element : read_list(complaints, place)) {
+    ObjectReader object(complaints, element,
+                        {"id", "kind", "stage", "required", "when", "label", "quote", "contains"});
+    Material material;
+    material.id = ids.read(complaints, object.required("id"));
+    material.kind = read_kind(complaints, object.required("kind"));
+    const auto stage = read_name(complaints, object.required("stage"), k_stages);
+    material.stage = stage == 1u ? Stage::later : Stage::now;
+    const auto required = read_name(complaints, object.required("required"), k_required);
+    material.required = static_cast<Required>(required.value_or(0));
+    material.when = logic.read(object.optional("when"));
+    material.label = read_text(complaints, object.required("label"));
+    material.quotes = read_quotes(complaints, object.optional("quote"), translations);
+    for (const Place& kind :
+         read_nonempty_list(complaints, object.optional("contains"), "kind of material")) {
+      if (std::string name = read_kind(complaints, kind); !name.empty())
+        material.contains.push_back(std::move(name));
+    }
+    materials.push_back(std::move(material));
+  }
+  return materials;
+}
+
+std::vector<Position> read_positions(Complaints& complaints, const Place& place,
+                                     const std::vector<Material>& materials,
+                                     const std::vector<Criterion>& criteria) {
+  std::vector<std::string_view> material_ids;
+  for (const Material& material : materials) material_ids.emplace_back(material.id);
+  std::vector<std::string_view> criterion_ids;
+  for (const Criterion& criterion : criteria) criterion_ids.emplace_back(criterion.id);
+
+  Ids ids;
+  std::vector<Position> positions;
+  for (const Place& element : read_list(complaints, place)) {
+    ObjectReader object(complaints, element, {"id", "label", "subject", "materials", "criteria"});
+    Position position;
+    position.id = ids.read(complaints, object.required("id"));
+    position.label = read_text(complaints, object.required("label"));
+    position.subject_tag = read_subject(complaints, object.nullable("subject"));
+    position.materials = read_references(complaints, object.optional("materials"), "material", material_ids);
+    position.criteria = read_references(complaints, object.optional("criteria"), "criterion", criterion_ids);
+    positions.push_back(std::move(position));
+  }
+  return positions;
+}
+
+}  // namespace aushang::rules

@@ -1,0 +1,15 @@
+#pragma once
+/// Values of check.json that several sections have. Private to the module.
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+#include "rules/reader.h"
+
+namespace aushang::rules {
+
+/// Each gives nothing after a complaint, or where `place` has no value.
+[[nodiscard]] std::string read_url(Complaints& complaints, const Place& place);
+[[nodiscard]] std::optional<base::Date> read_date(Complaints& complaints, const Place& place);
+
+}  // namespace aushang::rules

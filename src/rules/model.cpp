@@ -1,0 +1,152 @@
+#include "rules/model.h"
+
+#include <algorithm>
+
+#include "rules/clause_order.h"
+
+namespace aushang::rules {
+namespace {
+
+/// The criteria of one position.
+std::vector<bool> criteria_of(const RuleSet& rules, const Position& position) {
+  std::vector<bool> chosen(rules.criteria.size(), position.criteria.empty());
+  for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
+    for (const std::string& id : position.criteria) {
+      if (rules.criteria[i].id == id) chosen[i] = true;
+    }
+  }
+  return chosen;
+}
+
+Indices to_indices(const std::vector<bool>& chosen) {
+  Indices out;
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (chosen[i]) out.push_back(i);
+  }
+  return out;
+}
+
+}  // namespace
+
+Model::Model(const RuleSet& rules, std::string_view position_id) : rules_(rules) {
+  for (std::size_t i = 0; i < rules.questions.size(); ++i) names_[rules.questions[i].id] = {false, i};
+  for (std::size_t i = 0; i < rules.clauses.size(); ++i) names_[rules.clauses[i].id] = {true, i};
+
+  std::vector<std::vector<std::size_t>> named;
+  for (const Clause& clause : rules.clauses) {
+    clause_names_.push_back(variables(clause.logic));
+    std::vector<std::size_t>& others = named.emplace_back();
+    for (const std::string& name : clause_names_.back()) {
+      if (const Name* other = find(name); other != nullptr && other->is_clause)
+        others.push_back(other->index);
+    }
+  }
+  order_ = order_clauses(named).order;
+
+  std::vector<bool> chosen(rules.criteria.size(), true);
+  if (const Position* position = rules.position(position_id)) {
+    chosen = criteria_of(rules, *position);
+  } else {
+    std::vector<bool> some(rules.criteria.size(), rules.positions.empty());
+    for (const Position& one : rules.positions) {
+      const std::vector<bool> own = criteria_of(rules, one);
+      for (std::size_t i = 0; i < own.size(); ++i) {
+        chosen[i] = chosen[i] && own[i];
+        some[i] = some[i] || own[i];
+      }
+    }
+    is_position_open_ = chosen != some;
+  }
+  criteria_ = to_indices(chosen);
+
+  is_needed_.resize(rules.clauses.size(), false);
+  for (const std::size_t i : criteria_) {
+    for (const std::size_t clause : basis_of(rules.criteria[i].logic).clauses) is_needed_[clause] = true;
+  }
+}
+
+const Model::Name* Model::find(std::string_view name) const {
+  const auto found = names_.find(name);
+  return found != names_.end() ? &found->second : nullptr;
+}
+
+std::vector<Value> Model::values(const Answers& answers) const {
+  std::vector<Value> values;
+  values.reserve(rules_.questions.size());
+  for (const Question& question : rules_.questions)
+    values.push_back(value_of(question, answers.find(question.id)));
+  return values;
+}
+
+Lookup Model::lookup(const std::vector<Value>& values, const std::vector<Truth>& clauses) const {
+  return [this, &values, &clauses](std::string_view text) {
+    const Name* name = find(text);
+    if (name == nullptr) return Value();
+    if (!name->is_clause) return values[name->index];
+    const Truth t = clauses[name->index];
+    return t == Truth::unknown ? Value() : Value(t == Truth::yes);
+  };
+}
+
+std::vector<Truth> Model::clause_truths(const std::vector<Value>& values, Evaluator& evaluator,
+                                        Extent extent) const {
+  std::vector<Truth> truths(rules_.clauses.size(), Truth::unknown);
+  const Lookup look_up = lookup(values, truths);
+  for (const std::size_t i : order_) {
+    if (extent == Extent::needed && !is_needed_[i]) continue;
+    truths[i] = evaluator.run(rules_.clauses[i].logic.root(), {&look_up, nullptr}).truth;
+  }
+  return truths;
+}
+
+std::vector<Truth> Model::criterion_truths(const std::vector<Value>& values, Evaluator& evaluator) const {
+  const std::vector<Truth> clauses = clause_truths(values, evaluator);
+  const Lookup look_up = lookup(values, clauses);
+  std::vector<Truth> truths;
+  truths.reserve(criteria_.size());
+  for (const std::size_t i : criteria_) {
+    truths.push_back(evaluator.run(rules_.criteria[i].logic.root(), {&look_up, nullptr}).truth);
+  }
+  return truths;
+}
+
+Outcome Model::outcome(const std::vector<Truth>& criteria) const {
+  Truth musts = Truth::yes;
+  Truth shoulds = Truth::yes;
+  for (std::size_t i = 0; i < criteria_.size(); ++i) {
+    Truth& level = rules_.criteria[criteria_[i]].level == Level::must ? musts : shoulds;
+    level = level && criteria[i];
+  }
+  if (musts == Truth::no) return Outcome::not_yet;
+  if (is_position_open_ || musts == Truth::unknown || shoulds == Truth::unknown) return Outcome::open;
+  return shoulds == Truth::yes ? Outcome::meets : Outcome::ask;
+}
+
+Model::Basis Model::basis_of(const Expression& expression) const { return basis_of(variables(expression)); }
+
+Model::Basis Model::basis_of(const std::vector<std::string>& names) const {
+  std::vector<bool> questions(rules_.questions.size(), false);
+  std::vector<bool> clauses(rules_.clauses.size(), false);
+  std::vector<std::size_t> waiting;
+  const auto add = [&](const std::vector<std::string>& more) {
+    for (const std::string& text : more) {
+      const Name* name = find(text);
+      if (name == nullptr) continue;
+      if (!name->is_clause) {
+        questions[name->index] = true;
+      } else if (!clauses[name->index]) {
+        clauses[name->index] = true;
+        waiting.push_back(name->index);
+      }
+    }
+  };
+  add(names);
+  while (!waiting.empty()) {
+    const std::size_t clause = waiting.back();
+    waiting.pop_back();
+    add(clause_names_[clause]);
+  }
+  return {to_indices(questions), to_indices(clauses)};
+}
+
+}  // namespace aushang::rules

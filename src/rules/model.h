@@ -1,0 +1,66 @@
+#pragma once
+/// A rule set prepared for judging: names resolved, clauses in order. Private to the module.
+#include <cstddef>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/answers.h"
+#include "rules/judge.h"
+#include "rules/logic_node.h"
+#include "rules/rule_set.h"
+
+namespace aushang::rules {
+
+/// Indices into RuleSet's lists, ascending, each once.
+using Indices = std::vector<std::size_t>;
+
+class Model {
+ public:
+  /// `rules` outlives the model. The criteria are those of `position`; without one, those all positions
+  /// share.
+  Model(const RuleSet& rules, std::string_view position);
+
+  [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  [[nodiscard]] const Indices& criteria() const { return criteria_; }
+
+  [[nodiscard]] std::vector<Value> values(const Answers& answers) const;  ///< one per question
+
+  /// Of all clauses, or of those the criteria need; the others stay unknown.
+  enum class Extent { needed, all };
+  [[nodiscard]] std::vector<Truth> clause_truths(const std::vector<Value>& values, Evaluator& evaluator,
+                                                 Extent extent = Extent::needed) const;
+  /// One per entry of criteria().
+  [[nodiscard]] std::vector<Truth> criterion_truths(const std::vector<Value>& values,
+                                                    Evaluator& evaluator) const;
+  [[nodiscard]] Outcome outcome(const std::vector<Truth>& criteria) const;
+
+  /// Values of questions, truths of clauses. Both outlive the lookup.
+  [[nodiscard]] Lookup lookup(const std::vector<Value>& values, const std::vector<Truth>& clauses) const;
+
+  /// What an expression rests on, directly and through clauses.
+  struct Basis {
+    Indices questions;
+    Indices clauses;
+  };
+  [[nodiscard]] Basis basis_of(const Expression& expression) const;
+  /// The same of several names.
+  [[nodiscard]] Basis basis_of(const std::vector<std::string>& names) const;
+
+  struct Name {
+    bool is_clause = false;
+    std::size_t index = 0;
+  };
+  [[nodiscard]] const Name* find(std::string_view name) const;
+
+ private:
+  const RuleSet& rules_;
+  std::unordered_map<std::string_view, Name> names_;
+  std::vector<std::vector<std::string>> clause_names_;  ///< what each clause names
+  Indices order_;                                       ///< all clauses, each after those it names
+  std::vector<bool> is_needed_;                         ///< per clause: some criterion rests on it
+  Indices criteria_;
+  bool is_position_open_ = false;  ///< positions differ in their criteria, and none is chosen
+};
+
+}  // namespace aushang::rules

@@ -1,0 +1,150 @@
+#pragma once
+/// What check.json says, checked and ready to judge with. `load` (rules/load.h) makes it; everything in it
+/// refers to something that exists.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "base/json.h"
+#include "base/local_text.h"
+#include "rules/logic.h"
+
+namespace aushang::rules {
+
+using base::LocalText;
+
+// ---- facts
+// ---------------------------------------------------------------------------------------------------------
+
+struct Facts {
+  std::string organization;      ///< name
+  std::string organization_url;  ///< https; may be empty
+  std::string city;
+  std::string country;  ///< ISO 3166-1 alpha-2, upper case; may be empty
+  std::string
+      employment;  ///< full_time part_time full_or_part_time temporary internship scholarship, or empty
+  std::optional<base::Date> posted;
+  std::optional<base::Date> start;
+};
+
+// ---- how to apply
+// --------------------------------------------------------------------------------------------------
+
+struct UntilFilled {};
+struct DeadlineAt {
+  base::Date date;
+  std::string time;  ///< "23:59", may be empty: the end of the day
+  std::string zone;  ///< IANA name such as "Europe/Berlin", may be empty
+};
+struct NotSaid {};
+using Deadline = std::variant<NotSaid, UntilFilled, DeadlineAt>;
+
+struct Apply {
+  std::vector<std::string> to;  ///< addr-specs (RFC 5322); empty only where there is a portal
+  std::vector<std::string> cc;
+  std::string subject_tag;  ///< must stand in the subject, letter for letter; may be empty
+  bool inquiry = false;     ///< questions before applying are welcome
+  std::string inquiry_tag;  ///< the tag for those: apply.inquiry.subject.contains, else subject_tag
+  Deadline deadline;
+  std::optional<double> max_total_mb;
+  LocalText reply;     ///< the reply policy, in the group's words
+  std::string portal;  ///< https address; may be empty
+};
+
+// ---- questions and rules
+// -------------------------------------------------------------------------------------------
+
+enum class QuestionType { one, many, yes_no, number, date, text };
+
+struct Option {
+  std::string value;
+  LocalText label;  ///< empty for the values "yes" and "no", which the UI words name
+};
+
+struct Question {
+  std::string id;
+  QuestionType type = QuestionType::one;
+  LocalText label;
+  LocalText help;                  ///< optional explanation below the label
+  std::vector<Option> options;     ///< one, many
+  bool none_of_these = false;      ///< many: offers "none of these", whose answer is the empty list
+  std::optional<double> min, max;  ///< number
+};
+
+/// The phrases of the posting a clause, note or material is bound to, per language (empty: the posting's
+/// own).
+struct Quote {
+  std::string language;
+  std::vector<std::string> phrases;
+};
+
+/// One testable thing the posting says.
+struct Clause {
+  std::string id;
+  LocalText label;
+  std::vector<Quote> quotes;
+  std::vector<std::string> evidence;  ///< ids of materials that show it
+  Expression logic;
+};
+
+enum class Level { must, should };
+
+/// must / should, made of clauses.
+struct Criterion {
+  std::string id;
+  Level level = Level::must;
+  LocalText label;
+  Expression logic;
+};
+
+/// A quoted fact without a test.
+struct Note {
+  std::string id;
+  LocalText label;
+  std::vector<Quote> quotes;
+};
+
+enum class Stage { now, later };
+enum class Required { yes, if_any, optional };
+
+struct Material {
+  std::string id;
+  std::string kind;  ///< one of k_material_kinds (rules/load.h)
+  Stage stage = Stage::now;
+  Required required = Required::yes;
+  std::optional<Expression> when;  ///< asked for only if this isn't false
+  LocalText label;
+  std::vector<Quote> quotes;
+  std::vector<std::string> contains;  ///< kinds that are part of it
+};
+
+/// One of several positions in a posting. Empty lists mean "all of them".
+struct Position {
+  std::string id;
+  LocalText label;
+  std::string subject_tag;             ///< replaces apply.subject's; may be empty
+  std::vector<std::string> materials;  ///< ids
+  std::vector<std::string> criteria;   ///< ids
+};
+
+struct RuleSet {
+  Facts facts;
+  Apply apply;
+  std::vector<Question> questions;
+  std::vector<Clause> clauses;  ///< may refer to one another in any order, without cycles
+  std::vector<Criterion> criteria;
+  std::vector<Note> notes;
+  std::vector<Material> materials;
+  std::vector<Position> positions;
+
+  [[nodiscard]] const Question* question(std::string_view id) const;
+  [[nodiscard]] const Clause* clause(std::string_view id) const;
+  [[nodiscard]] const Criterion* criterion(std::string_view id) const;
+  [[nodiscard]] const Material* material(std::string_view id) const;
+  [[nodiscard]] const Position* position(std::string_view id) const;
+};
+
+}  // namespace aushang::rules
