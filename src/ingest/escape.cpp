@@ -1,0 +1,199 @@
+#include "ingest/escape.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "doc/parse.h"
+#include "doc/url.h"
+
+namespace aushang::ingest {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool consists_of(std::string_view text, std::string_view characters) {
+  return text.find_first_not_of(characters) == npos;
+}
+
+bool is_ascii_word(char c) { return base::is_ascii_alpha(c) || base::is_ascii_digit(c); }
+
+/// "&name;", "&#1;": what would be decoded.
+bool begins_reference(std::string_view text) {
+  std::size_t i = 1;
+  while (i < text.size() && i < 40 && (is_ascii_word(text[i]) || (text[i] == '#' && i == 1))) ++i;
+  return i > 1 && i < text.size() && text[i] == ';';
+}
+
+bool needs_escape(std::string_view text, std::size_t i, char before, char after, Place place, Pairs pairs) {
+  switch (text[i]) {
+    case '\\': case '`': case '*': case '[': case ']': return true;
+    case '~': return pairs.tildes;
+    case '_': return pairs.underscores && !(is_ascii_word(before) && is_ascii_word(after));
+    case '<': return base::is_ascii_alpha(after) || after == '/' || after == '!' || after == '?' || after == '\0';
+    case '&': return after == '\0' || begins_reference(text.substr(i));
+    case '!': return after == '[' || after == '\0';
+    case '{': return after == ':' || after == '#' || after == '.' || after == '\0';
+    case '|': return place == Place::cell;
+    case '#': return place == Place::heading && (after == '\0' || after == ' ' || after == '#');
+    default: return false;
+  }
+}
+
+char next_character(std::string_view text, std::size_t i, char next) {
+  return i + 1 < text.size() ? text[i + 1] : next;
+}
+
+CharacterClass class_of(char32_t c) {
+  if (base::is_visual_space(c)) return CharacterClass::space;
+  if (c < 0x80) return is_ascii_word(static_cast<char>(c)) ? CharacterClass::word : CharacterClass::punctuation;
+  return base::is_word_character(c) ? CharacterClass::word : CharacterClass::punctuation;
+}
+
+}  // namespace
+
+std::size_t block_start(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == npos) return npos;
+  const std::string_view text = line.substr(begin);
+  const auto ends_marker = [&](std::size_t i) { return i >= text.size() || base::is_ascii_space(text[i]); };
+  const char c = text.front();
+  if (c == '>') return begin;
+  if (c == '#') {
+    const std::size_t after = std::min(text.find_first_not_of('#'), text.size());
+    return after <= 6 && ends_marker(after) ? begin : npos;
+  }
+  if ((c == '-' || c == '+' || c == '*') && ends_marker(1)) return begin;
+  if (base::is_ascii_digit(c)) {
+    const std::size_t after = text.find_first_not_of("0123456789");
+    const bool marker = after != npos && after <= 9 && (text[after] == '.' || text[after] == ')');
+    return marker && ends_marker(after + 1) ? begin + after : npos;
+  }
+  const std::string_view trimmed = base::trim(text);
+  if (consists_of(trimmed, "=")) return begin;
+  if (consists_of(trimmed, "-:| \t") && (c == '-' || c == ':' || c == '|')) return begin;  // rule, table, setext
+  if ((c == '*' || c == '_') && consists_of(trimmed, std::string{c, ' ', '\t'})) return begin;
+  if (text.starts_with("~~~")) return begin;
+  if (text.starts_with("```") && text.find('`', text.find_first_not_of('`')) == npos) return begin;
+  return npos;
+}
+
+void append_escaped(std::string& out, std::string_view text, Place place, char next, Pairs pairs) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char before = out.empty() ? ' ' : out.back();
+    if (needs_escape(text, i, before, next_character(text, i, next), place, pairs)) out += '\\';
+    out += text[i];
+  }
+}
+
+std::string code_span(std::string_view text, Place place) {
+  std::size_t longest = 0, run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  // One space at each end is dropped again when it is read (section 6.1).
+  const bool pad = text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));
+  std::string out = fence + (pad ? " " : "");
+  for (const char c : text) {
+    if (c == '|' && place == Place::cell) out += '\\';
+    out += c == '\n' ? ' ' : c;
+  }
+  return out + (pad ? " " : "") + fence;
+}
+
+std::string link_tail(std::string_view address, std::string_view title, References references) {
+  std::string out = "(";
+  const auto put_reference = [&](std::string_view rest) {
+    out += references == References::decoded && begins_reference(rest) ? "\\&" : "&";
+  };
+  const std::string_view trimmed = base::trim(address);
+  for (std::size_t i = 0; i < trimmed.size(); ++i) {
+    const char c = trimmed[i];
+    switch (c) {
+      case '\t': case '\n': case '\r': break;  // browsers drop them (URL Standard, section 4.4)
+      case ' ': out += "%20"; break;
+      case '<': out += "%3C"; break;
+      case '>': out += "%3E"; break;
+      case '`': out += "%60"; break;
+      case '|': out += "%7C"; break;
+      case '&': put_reference(trimmed.substr(i)); break;
+      case '(': case ')': case '[': case ']': case '\\': case '*': case '_': out += '\\', out += c; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) break;
+        out += c;
+    }
+  }
+  const std::string one_line = base::single_line(title);
+  if (!one_line.empty()) {
+    out += " \"";
+    for (std::size_t i = 0; i < one_line.size(); ++i) {
+      const char c = one_line[i];
+      if (c == '&') {
+        put_reference(std::string_view(one_line).substr(i));
+        continue;
+      }
+      if (c == '"' || c == '\\' || c == '`' || c == '<' || c == '[' || c == ']' || c == '|' || c == '*' || c == '_') out += '\\';
+      out += c;
+    }
+    out += '"';
+  }
+  return out + ")";
+}
+
+std::string image(std::string_view alt, std::string_view address, References references, Place place) {
+  const std::string line = base::single_line(alt);
+  std::string out = "![";
+  if (references == References::decoded) {
+    append_escaped(out, line, place, ']');
+  } else {
+    for (const char c : line) {  // references stay, so "&" isn't touched
+      if (c == '&') {
+        out += c;
+      } else {
+        append_escaped(out, std::string_view(&c, 1), place, '\0');
+      }
+    }
+  }
+  return out + "]" + link_tail(address, {}, references);
+}
+
+bool is_usable_address(std::string_view address, References references) {
+  if (references == References::decoded || address.find('&') == npos) return doc::is_allowed_link(address);
+  // Decoding is the parser's business, so it is asked what the address will mean.
+  const auto document = doc::parse("[x]" + link_tail(address, {}, references), doc::Dialect::gfm);
+  if (!document.ok()) return false;
+  const auto& inlines = document->inlines;
+  return !inlines.empty() && inlines.front().kind == doc::InlineKind::link && doc::is_allowed_link(inlines.front().target);
+}
+
+std::string shifted_digits(std::string_view text, Shift shift) {
+  constexpr std::array<char32_t, 10> up = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+  std::string out;
+  for (const char c : text) {
+    if (base::is_ascii_digit(c)) {
+      const auto digit = static_cast<std::size_t>(c - '0');
+      base::append(out, shift == Shift::up ? up[digit] : static_cast<char32_t>(0x2080 + digit));
+    } else if (c == '+' || c == '-') {
+      base::append(out, static_cast<char32_t>((shift == Shift::up ? 0x207A : 0x208A) + (c == '-' ? 1 : 0)));
+    } else {
+      return {};
+    }
+  }
+  return out;
+}
+
+CharacterClass class_before(std::string_view text, std::size_t offset) {
+  if (offset == 0) return CharacterClass::space;
+  std::size_t begin = offset - 1;
+  while (begin > 0 && offset - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) --begin;
+  return class_of(base::decode(text, begin).code_point);
+}
+
+CharacterClass class_at(std::string_view text, std::size_t offset) {
+  return offset >= text.size() ? CharacterClass::space : class_of(base::decode(text, offset).code_point);
+}
+
+}  // namespace aushang::ingest

@@ -1,0 +1,38 @@
+// Any bytes make a page: valid UTF-8, no raw HTML outside code, and canonical, so that taking it in again changes nothing.
+#include <cstdint>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "check.h"
+#include "doc/parse.h"
+#include "ingest/ingest.h"
+
+namespace {
+
+bool has_raw_html(const aushang::doc::Document& document) {
+  for (const auto& block : document.blocks) {
+    if (block.kind == aushang::doc::BlockKind::raw_html) return true;
+  }
+  for (const auto& one : document.inlines) {
+    if (one.kind == aushang::doc::InlineKind::raw_html) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace aushang;
+  if (size > (1u << 16)) return 0;
+  const std::string_view input(reinterpret_cast<const char*>(data), size);
+  const auto page = ingest::ingest(input, "fuzz.md");
+  FUZZ_CHECK(page.ok());
+  FUZZ_CHECK(base::is_valid_utf8(page->markdown));
+  FUZZ_CHECK(base::is_valid_utf8(page->meta.title));
+  const auto document = doc::parse(page->markdown, doc::Dialect::gfm);
+  FUZZ_CHECK(document.ok());
+  FUZZ_CHECK(!has_raw_html(*document));
+  const auto again = ingest::ingest(page->markdown, "fuzz.md");
+  FUZZ_CHECK(again.ok() && again->markdown == page->markdown);
+  return 0;
+}

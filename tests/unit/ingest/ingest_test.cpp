@@ -1,0 +1,109 @@
+#include "ingest/ingest.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "support.h"
+
+namespace aushang::ingest {
+namespace {
+
+using test::has_raw_html;
+using test::markdown_of;
+using test::repeated;
+using test::visible_text;
+
+TEST(Ingest, CleansBytes) {
+  EXPECT_EQ(markdown_of("\xEF\xBB\xBF---\ntitle: x\n---\na\r\nb\rc\n"), "a\nb\nc\n");
+  EXPECT_EQ(markdown_of("\xEF\xBB\xBF\xEF\xBB\xBFx\xFFy"), "x\uFFFDy");
+  EXPECT_EQ(markdown_of(std::string_view("a\0b", 3)), "a\uFFFDb");
+}
+
+TEST(Ingest, LeavesPlainMarkdownAlone) {
+  const std::string page =
+      "# A\n\n* b  \n  c\n\n  \n1) d\n\n| e | f |\n|---|---|\n| g | h |\n\n> i\n\n    j\n\n~~~\nk\n~~~\n\n"
+      "[l]: m \"n\"\n\n<https://o> ![p](q) ***r*** ~~s~~ • t\n• u\n\nName at example dot org, ｎame@example.org。\n";
+  EXPECT_EQ(markdown_of(page), page);
+}
+
+TEST(Ingest, RefusesOnlyWhatIsTooLarge) {
+  const auto result = ingest(std::string(base::k_max_posting_bytes + 1, 'x'), "big.md");
+  ASSERT_FALSE(result.ok());
+  EXPECT_EQ(result.errors().front().code, "posting-too-large");
+  EXPECT_EQ(result.errors().front().file, "big.md");
+}
+
+TEST(Ingest, NamesPlacesInThePageAsItWasGiven) {
+  const std::string page = "---\r\ntitle: x\r\n---\r\n{% raw %}{% endraw %}<!-- x\r\n\r\n-->\r\nä <iframe></iframe>\r\n";
+  EXPECT_EQ(test::warnings_of(page), std::vector<std::string>{"html-dropped 7:3"});
+}
+
+TEST(Ingest, ListsNoMoreWarningsThanAnyoneReads) {
+  const Page page = test::take_in(repeated("<video> ", 8000));
+  EXPECT_EQ(page.warnings.size(), base::k_max_diagnostics + 1);
+  EXPECT_EQ(page.warnings.back().code, "more-warnings");
+}
+
+/// The invariants of the module, for any page.
+void expect_canonical(const std::string& page) {
+  const std::string markdown = markdown_of(page);
+  EXPECT_TRUE(base::is_valid_utf8(markdown));
+  EXPECT_FALSE(has_raw_html(markdown)) << page << "\n----\n" << markdown;
+  EXPECT_EQ(markdown_of(markdown), markdown) << "taking it in again changes nothing:\n" << page;
+}
+
+TEST(Ingest, MakesAnyMixtureCanonical) {
+  const std::vector<std::string> parts = {
+      "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href=\"u\">", "</a>", "<br>", "<code>", "</code>", "<ul>\n<li>", "</ul>",
+      "<ol start=3><li>", "<table><tr><td>", "</table>", "<pre>", "</pre>", "<script>", "</script>", "<!--", "-->", "\n", "\n\n",
+      "\n    ", "> ", "- ", "1. ", "```\n", "---\n", "{: .x}", "{:toc}", "{::comment}", "{:/}", "{#i}", "<h2>", "<img src=x alt='y*'>",
+      "<sup>2</sup>", "<s>", "</s>", "**", "*", "_", "~", "`", "\\", "[", "](u)", "<", "&", "&amp;", "# ", "word ", "ä", "| a | b |\n|---|---|\n",
+      "<p markdown=1>", "<?x", "<![CDATA[", "]]>", "<dl><dt>", "<span\nid='>'>", "\t", "a@example.org "};
+  std::mt19937 random(7);  // NOLINT: the same pages every time
+  for (int i = 0; i < 4000; ++i) {
+    std::string page = i % 5 == 0 ? "---\ntitle: x\n---\n" : "";
+    for (std::size_t n = 1 + random() % 14; n > 0; --n) page += parts[random() % parts.size()];
+    expect_canonical(page);
+    if (testing::Test::HasFailure()) return;
+  }
+}
+
+TEST(Ingest, KeepsEveryWordOfHtml) {
+  const std::vector<std::string> tags = {
+      "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href=\"u\">", "</a>", "<br>", "<code>", "</code>", "<ul>", "<li>", "</li>", "</ul>",
+      "<ol start=3>", "</ol>", "<table>", "<tr>", "<td>", "<th>", "</td>", "</tr>", "</table>", "<pre>", "</pre>", "<h2>", "</h2>", "<p>", "</p>",
+      "<blockquote>", "</blockquote>", "<dl>", "<dt>", "<dd>", "</dl>", "<span>", "</span>", "<s>", "</s>", "<hr>", "<caption>", "<figure>", "\n"};
+  std::mt19937 random(11);  // NOLINT: the same pages every time
+  for (int i = 0; i < 3000; ++i) {
+    std::string page = "<div>";
+    std::vector<std::string> words;
+    for (std::size_t n = 1 + random() % 20; n > 0; --n) {
+      page += tags[random() % tags.size()];
+      words.push_back("w" + std::to_string(words.size()) + "w");
+      if (random() % 2 == 0) page += (random() % 2 == 0 ? " " : "") + words.back() + (random() % 2 == 0 ? " " : "");
+      else words.pop_back();
+    }
+    page += "</pre>";  // an open one would make Markdown of the rest
+    const std::string text = visible_text(markdown_of(page));
+    for (const std::string& word : words) ASSERT_NE(text.find(word), std::string::npos) << word << " in\n" << page << "\n----\n" << markdown_of(page);
+  }
+}
+
+TEST(Ingest, HostileRepetitionEndsAndDoesNotGrow) {
+  for (const char* part : {"<", "{", "[", "-", "`", "{%", "{{", "<!--", "<div>", "<div>\n\n", "<b>", "<a href=\"x\">", "<br>", "<td>", "<script>\n",
+                           "<pre>\n", "{:", "{::comment}", "<a b=\"", "<?", "<![CDATA[", "<form>", "<i></u>", "<u></u>*", "<p><b>x</p>",
+                           "<div><b id=1>", "<table><td></div>", "a\n<b>\n", "<x y='", "<svg><tr>"}) {
+    for (const char* front : {"", "---\nt: x\n---\n"}) {
+      const std::string page = front + repeated(part, 40000);
+      const std::string markdown = markdown_of(page);
+      EXPECT_FALSE(has_raw_html(markdown)) << part;
+      EXPECT_LE(markdown.size(), 3 * page.size()) << part;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace aushang::ingest

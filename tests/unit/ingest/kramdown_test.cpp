@@ -1,0 +1,60 @@
+#include "ingest/kramdown.h"
+
+#include <gtest/gtest.h>
+
+#include "support.h"
+
+namespace aushang::ingest {
+namespace {
+
+using test::markdown_of;
+using Notes = std::vector<std::string>;
+
+TEST(Kramdown, AttributeLinesGo) {
+  EXPECT_EQ(markdown_of("Lead\n{: .lead}\n\nNext"), "Lead\n\nNext");
+  EXPECT_EQ(markdown_of("# Title\n{: .no_toc style=\"color: {red}\"}\n\nText"), "# Title\n\nText");
+  EXPECT_EQ(markdown_of("One\n{: .x}\nTwo"), "One\n\nTwo") << "it ends the paragraph, as in kramdown";
+  EXPECT_EQ(markdown_of("> Quote\n> {: .x}\n> more"), "> Quote\n>\n> more");
+  EXPECT_EQ(markdown_of("- a\n{: .x}\n- b"), "- a\n- b");
+  EXPECT_EQ(markdown_of("<div>x</div>\n{: .y}\n"), "x\n");
+}
+
+TEST(Kramdown, ATableOfContentsGoesWithTheListItReplaces) {
+  EXPECT_EQ(markdown_of("* TOC\n{:toc}\n\nText"), "\nText");
+  EXPECT_EQ(markdown_of("1. TOC\n{:toc .x}\n\nText"), "\nText");
+  EXPECT_EQ(markdown_of("- a\n- b\n{:toc}\n\nText"), "- a\n- b\n\nText") << "a list of two is a list";
+}
+
+TEST(Kramdown, AttributesBehindSpansGo) {
+  EXPECT_EQ(markdown_of("[a](b){:target=\"_blank\"}, ![c](d){: width=\"5\" } and *e*{:.f}."), "[a](b), ![c](d) and *e*.");
+  EXPECT_EQ(markdown_of("<a href=\"b\">a</a>{:target=\"_blank\"}"), "[a](b)");
+}
+
+TEST(Kramdown, HeadingIdsGo) {
+  EXPECT_EQ(markdown_of("# Title {#t}\n\n## Other {: .c}\n\nLast {#x .y}\n----\n"), "# Title\n\n## Other\n\nLast\n----\n");
+  EXPECT_EQ(markdown_of("Text {#t}"), "Text {#t}") << "only headings have them";
+}
+
+TEST(Kramdown, CommentsGoAndOptionsToo) {
+  EXPECT_EQ(markdown_of("a\n\n{::comment}\nhidden\n\n* more\n{:/comment}\n\nb"), "a\n\n\nb");
+  EXPECT_EQ(markdown_of("x {::comment}hidden{:/} y"), "x  y");
+  EXPECT_EQ(markdown_of("{::options parse_block_html=\"true\" /}\n\nText"), "\nText");
+  EXPECT_EQ(markdown_of("{::nomarkdown}\n<p>kept</p>\n{:/nomarkdown}\n"), "kept\n");
+  EXPECT_EQ(markdown_of("a {::comment} b"), "a  b");
+  EXPECT_EQ(test::warnings_of("a {::comment} b"), Notes{"comment-open 1:3"});
+}
+
+TEST(Kramdown, CodeKeepsThem) {
+  for (const char* page : {"`{:x}`", "```\n{: .x}\n```", "    {: .x}", "`a`\n\n~~~\n# b {#c}\n{::comment}\n~~~\n"}) {
+    EXPECT_EQ(markdown_of(page), page);
+  }
+}
+
+TEST(Kramdown, TextThatOnlyLooksAlikeStays) {
+  for (const char* page : {"\\{: .x}", "a set {:x} here", "{: never closed", "{:a\n}", "[apply-{MSc/PhD}]"}) {
+    EXPECT_EQ(markdown_of(page), page);
+  }
+}
+
+}  // namespace
+}  // namespace aushang::ingest
