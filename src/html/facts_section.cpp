@@ -1,0 +1,91 @@
+#include "base/text.h"
+#include "html/escape.h"
+#include "html/page_parts.h"
+#include "i18n/dates.h"
+
+namespace aushang::html {
+namespace {
+
+using i18n::Word;
+
+std::string place(const PageContext& page) {
+  const rules::Facts& facts = page.input.rules.facts;
+  std::string country;
+  if (!facts.country.empty()) {
+    const std::string key = "country." + facts.country;
+    country = i18n::has_word(key) ? i18n::text(page.language, i18n::find_word(key, Word::language_name))
+                                  : facts.country;
+  }
+  if (facts.city.empty() || country.empty()) return escape(facts.city + country);
+  return escape(facts.city + ", " + country);
+}
+
+std::string organization(const rules::Facts& facts) {
+  if (facts.organization_url.empty()) return escape(facts.organization);
+  return "<a href=\"" + escape_url(facts.organization_url) + "\">" + escape(facts.organization) + "</a>";
+}
+
+std::string deadline(const PageContext& page) {
+  const rules::Deadline& deadline = page.input.rules.apply.deadline;
+  if (std::holds_alternative<rules::UntilFilled>(deadline)) return word(page, Word::deadline_until_filled);
+  const auto* at = std::get_if<rules::DeadlineAt>(&deadline);
+  if (at == nullptr) return {};
+  const std::string date = "<time datetime=\"" + base::to_string(at->date) + "\">" +
+                           escape(i18n::format_date(page.language, at->date)) + "</time>";
+  if (at->time.empty()) return date;
+  std::string out =
+      word(page, at->zone.empty() ? Word::deadline_time : Word::deadline_time_zone, "date", date);
+  out = base::fill_in(out, "time", escape(at->time));
+  return base::fill_in(out, "zone", escape(at->zone));
+}
+
+std::string how(const PageContext& page) {
+  const rules::Apply& apply = page.input.rules.apply;
+  const Word way = apply.portal.empty() ? Word::how_mail
+                   : apply.to.empty()   ? Word::how_portal
+                                        : Word::how_mail_or_portal;
+  return "<a href=\"#au-apply\">" + word(page, way) + "</a>";  // on a phone that section is many screens away
+}
+
+std::string date(const PageContext& page, const std::optional<base::Date>& date) {
+  if (!date) return {};
+  return "<time datetime=\"" + base::to_string(*date) + "\">" +
+         escape(i18n::format_date(page.language, *date)) + "</time>";
+}
+
+std::string notes(const PageContext& page) {
+  std::string items;
+  for (const rules::Note& note : page.input.rules.notes) {
+    items += "<li id=\"au-note-" + escape(note.id) + "\">" + local(page, note.label) + "</li>\n";
+  }
+  return items.empty() ? items
+                       : "<ul class=\"notes\" aria-label=\"" + word(page, Word::facts_notes) + "\">\n" +
+                             items + "</ul>\n";
+}
+
+}  // namespace
+
+std::string facts_section(const PageContext& page) {
+  const rules::Facts& facts = page.input.rules.facts;
+  std::string rows;
+  const auto row = [&](Word name, const std::string& value) {
+    if (!value.empty()) rows += "<div><dt>" + word(page, name) + "</dt><dd>" + value + "</dd></div>\n";
+  };
+  row(Word::facts_organization, organization(facts));
+  row(Word::facts_place, place(page));
+  if (!facts.employment.empty()) {
+    row(Word::facts_employment,
+        word(page, i18n::find_word("employment." + facts.employment, Word::employment_full_time)));
+  }
+  row(Word::facts_start, date(page, facts.start));
+  row(Word::facts_deadline, deadline(page));
+  row(Word::facts_how, how(page));
+  row(Word::facts_posted, date(page, facts.posted));
+  const std::string list = rows.empty() ? rows : "<dl>\n" + rows + "</dl>\n";
+  const std::string content = list + notes(page);
+  if (content.empty()) return {};
+  return "<section id=\"au-facts\" class=\"facts\" aria-label=\"" + word(page, Word::facts_heading) +
+         "\">\n" + content + "</section>\n";
+}
+
+}  // namespace aushang::html

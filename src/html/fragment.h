@@ -1,0 +1,30 @@
+#pragma once
+/// A Document as HTML.
+#include <functional>
+#include <string>
+
+#include "doc/document.h"
+
+namespace aushang::html {
+
+/// What a page does to a posting's links, e.g. give its mail address the subject. Gets the address, returns
+/// the one to use.
+using LinkRewrite = std::function<std::string(const std::string& target)>;
+
+struct FragmentOptions {
+  /// The specification's HTML: raw HTML passed on, form checkboxes for tasks, no ids. For `render
+  /// --commonmark` and
+  /// `--gfm`. Otherwise the HTML of our pages: raw HTML never passed on, no attribute a strict policy
+  /// forbids.
+  bool verbatim = false;
+  /// Pages: the level of the document's topmost heading; those below follow without gaps (WCAG 2.2, 1.3.1).
+  int top_heading = 1;
+  /// Pages: the block not to write, because it stands elsewhere already; npos for none.
+  std::size_t skip_block = static_cast<std::size_t>(-1);
+  LinkRewrite rewrite;
+};
+
+/// Runs in one pass, without recursion.
+[[nodiscard]] std::string write_fragment(const doc::Document& document, const FragmentOptions& options);
+
+}  // namespace aushang::html

@@ -1,0 +1,165 @@
+#include "html/page.h"
+
+#include <algorithm>
+
+#include "base/percent.h"
+#include "base/text.h"
+#include "doc/find.h"
+#include "html/escape.h"
+#include "html/fragment.h"
+#include "html/page_parts.h"
+
+namespace aushang::html {
+namespace {
+
+using i18n::Word;
+
+/// A page needs nothing but its style sheet and pictures of its own; a policy in the page holds wherever it
+/// is put.
+constexpr std::string_view k_policy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
+
+/// The primary subtag decides: a posting in en-GB needs no second `lang` inside an English page.
+bool same_language(std::string_view a, std::string_view b) {
+  const auto primary = [](std::string_view tag) {
+    return base::to_ascii_lower(tag.substr(0, tag.find_first_of("-_")));
+  };
+  return primary(a) == primary(b);
+}
+
+/// The heading that only repeats the page's title, or is it: it stands at the top already.
+std::size_t title_block(const PageInput& input, std::string_view title) {
+  const auto& blocks = input.document.blocks;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind != doc::BlockKind::heading) continue;
+    const bool repeats = doc::fold_visible(input.document.slice(blocks[i].text)) == doc::fold_visible(title);
+    return repeats ? i : static_cast<std::size_t>(-1);
+  }
+  return static_cast<std::size_t>(-1);
+}
+
+/// "mailto:someone@example.org" without a subject of its own, written to where applications go.
+bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
+  constexpr std::string_view scheme = "mailto:";
+  if (base::to_ascii_lower(target.substr(0, scheme.size())) != scheme) return false;
+  const std::string address = base::to_ascii_lower(base::percent_decode(target.substr(scheme.size())));
+  return std::any_of(apply.to.begin(), apply.to.end(),
+                     [&](const std::string& to) { return base::to_ascii_lower(to) == address; });
+}
+
+std::string head(const std::string& title, const std::string& description, const std::string& to_root) {
+  std::string out =
+      "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
+      std::string(k_policy) +
+      "\">\n"
+      "<title>" +
+      escape(title) + "</title>\n";
+  if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
+  out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_root +
+         "aushang.css\">\n<link rel=\"icon\" href=\"" + to_root + "icon.svg\" type=\"image/svg+xml\">\n";
+  return out;
+}
+
+std::string bar(const PageContext& page) {
+  const rules::Facts& facts = page.input.rules.facts;
+  if (facts.organization.empty() && page.input.alternates.empty()) return {};
+  std::string out =
+      "<header class=\"bar\">\n<span class=\"owner\">" + escape(facts.organization) + "</span>\n";
+  if (!page.input.alternates.empty()) {
+    out += "<nav aria-label=\"" + word(page, Word::page_languages) + "\">\n";
+    for (const Alternate& other : page.input.alternates) {
+      const std::string name = i18n::text(i18n::language_for(other.language), Word::language_name);
+      const bool ui_knows = same_language(i18n::tag_of(i18n::language_for(other.language)), other.language);
+      out += "<a href=\"" + escape_url(other.href) + "\" hreflang=\"" + escape(other.language) +
+             "\" lang=\"" + escape(other.language) + "\">" + escape(ui_knows ? name : other.language) +
+             "</a>\n";
+    }
+    out += "</nav>\n";
+  }
+  return out + "</header>\n";
+}
+
+std::string article(const PageContext& page) {
+  const PageInput& input = page.input;
+  FragmentOptions options;
+  options.top_heading = 2;
+  options.skip_block = title_block(input, page.title);
+  const std::string mailto = default_mailto(page, "");
+  if (input.rules.positions.empty() && !mailto.empty()) {
+    // The word "here" behind which many postings hide their address would lose the subject; so it gets the
+    // whole draft.
+    options.rewrite = [&](const std::string& target) {
+      return is_bare_apply_link(input.rules.apply, target) ? mailto : target;
+    };
+  }
+  std::string language;
+  if (!same_language(language_of(input), i18n::tag_of(page.language)))
+    language = " lang=\"" + escape(language_of(input)) + "\"";
+  // The facts between title and text are in the words of the interface, so each of the two says its own
+  // language.
+  return "<article id=\"au-posting\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\"" + language + ">" +
+         escape(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" + language + ">\n" +
+         write_fragment(input.document, options) + "</div>\n</article>\n";
+}
+
+}  // namespace
+
+std::string word(const PageContext& page, Word word) { return escape(i18n::text(page.language, word)); }
+
+std::string word(const PageContext& page, Word word, std::string_view slot, std::string_view html) {
+  return base::fill_in(escape(i18n::text(page.language, word)), slot, html);
+}
+
+std::string local(const PageContext& page, const base::LocalText& text) {
+  const base::LocalText::Version* version = text.find(i18n::tag_of(page.language));
+  if (version == nullptr) return {};
+  const std::string language = version->language.empty() ? language_of(page.input) : version->language;
+  if (same_language(language, i18n::tag_of(page.language))) return escape(version->text);
+  return "<span lang=\"" + escape(language) + "\">" + escape(version->text) + "</span>";
+}
+
+std::string page_title(const PageInput& input) {
+  if (!input.title.empty()) return base::single_line(input.title);
+  for (const doc::Block& block : input.document.blocks) {
+    if (block.kind == doc::BlockKind::heading && !block.text.empty())
+      return base::single_line(input.document.slice(block.text));
+  }
+  return i18n::text(i18n::language_for(input.language), Word::page_contents);
+}
+
+std::string write_page(const PageInput& input) {
+  const PageContext page{input, i18n::language_for(input.language), page_title(input)};
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
+                    "\" data-aushang=\"static\">\n" + head(page.title, input.description, input.to_root);
+  for (const Alternate& other : input.alternates) {
+    out += "<link rel=\"alternate\" hreflang=\"" + escape(other.language) + "\" href=\"" +
+           escape_url(other.href) + "\">\n";
+  }
+  out += "</head>\n<body>\n<a class=\"skip\" href=\"#au-apply\">" + word(page, Word::page_skip_to_apply) +
+         "</a>\n" + bar(page) + "<main aria-labelledby=\"au-title\">\n" + article(page) +
+         "<div class=\"panel\">\n" + apply_section(page) + "</div>\n</main>\n<footer>" +
+         word(page, Word::page_footer) + "</footer>\n</body>\n</html>\n";
+  return out;
+}
+
+std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language) {
+  const std::string title = i18n::text(language, Word::page_positions);
+  std::string out =
+      "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
+      "\" data-aushang=\"static\">\n" + head(title, "", "") +
+      "</head>\n<body>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" +
+      escape(title) + "</h1>\n<ul>\n";
+  for (const IndexEntry& entry : entries) {
+    out += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\">" +
+           escape(entry.title) + "</a>";
+    if (!entry.detail.empty()) out += " <span class=\"remark\">" + escape(entry.detail) + "</span>";
+    out += "</li>\n";
+  }
+  return out + "</ul>\n</main>\n</body>\n</html>\n";
+}
+
+}  // namespace aushang::html

@@ -1,0 +1,46 @@
+#pragma once
+/// The page of one posting in one language: complete and usable before, and without, any script.
+///
+/// Landmarks: main (named by the title) holds the posting as an article, and the regions "At a glance",
+/// "Check yourself" and "Apply". Ids that start with "au-" are the page's own; the rest are the posting's
+/// headings.
+#include <string>
+#include <vector>
+
+#include "doc/document.h"
+#include "i18n/words.h"
+#include "rules/rule_set.h"
+
+namespace aushang::html {
+
+/// The same posting in another language.
+struct Alternate {
+  std::string language;  ///< BCP 47
+  std::string href;      ///< relative to this page
+};
+
+struct PageInput {
+  const doc::Document& document;
+  const rules::RuleSet& rules;
+  std::string title;        ///< of the posting; empty: its first heading
+  std::string description;  ///< for search results; may be empty
+  std::string language;     ///< the posting's, BCP 47; empty: English
+  std::vector<Alternate> alternates;
+  std::string to_root;  ///< relative way to the site's files: "" or "../"
+};
+
+/// What the page is called: `input.title`, else the first heading, else the UI's word for a posting.
+[[nodiscard]] std::string page_title(const PageInput& input);
+
+[[nodiscard]] std::string write_page(const PageInput& input);
+
+/// Index of a site with several postings.
+struct IndexEntry {
+  std::string title;
+  std::string href;
+  std::string language;
+  std::string detail;  ///< e.g. employer and place; may be empty
+};
+[[nodiscard]] std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language);
+
+}  // namespace aushang::html

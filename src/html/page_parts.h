@@ -1,0 +1,29 @@
+#pragma once
+/// Parts of write_page, one file each.
+#include <string>
+
+#include "html/page.h"
+
+namespace aushang::html {
+
+struct PageContext {
+  const PageInput& input;
+  i18n::Language language;  ///< of the user interface
+  std::string title;
+};
+
+/// A text of check.json in the page's language, escaped; wrapped with its own `lang` where that is another
+/// one.
+[[nodiscard]] std::string local(const PageContext& page, const base::LocalText& text);
+[[nodiscard]] std::string word(const PageContext& page, i18n::Word word);
+/// The word with `{slot}` replaced by `html`, which is markup already.
+[[nodiscard]] std::string word(const PageContext& page, i18n::Word word, std::string_view slot,
+                               std::string_view html);
+
+[[nodiscard]] std::string facts_section(const PageContext& page);
+[[nodiscard]] std::string apply_section(const PageContext& page);
+
+/// The mail link of the page: nobody has answered or attached anything yet.
+[[nodiscard]] std::string default_mailto(const PageContext& page, const std::string& position_id);
+
+}  // namespace aushang::html

@@ -1,0 +1,201 @@
+#include "mail/compose.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "rules/judge.h"
+
+namespace aushang::mail {
+namespace {
+
+using i18n::Word;
+using rules::Material;
+
+constexpr std::size_t k_max_name_bytes = 120;      // in a subject; a longer one is no name
+constexpr std::size_t k_max_words_bytes = 20'000;  // of one text field in the body
+
+/// At most `limit` bytes, cut between code points.
+std::string shorten(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return std::string(text);
+  std::size_t end = 0;
+  while (end + base::decode(text, end).length <= limit) end += base::decode(text, end).length;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+/// Several lines as the applicant wrote them, without control characters.
+std::string paragraphs(std::string_view text) {
+  std::string out;
+  const std::string lines = base::with_line_breaks(text, "\n");
+  for (const std::string_view line : base::split_lines(lines)) {
+    if (!out.empty()) out += '\n';
+    out += base::single_line(line);
+  }
+  return shorten(base::trim(out), k_max_words_bytes);
+}
+
+class Body {
+ public:
+  explicit Body(i18n::Language language) : language_(language) {}
+
+  [[nodiscard]] std::string word(Word word) const { return i18n::text(language_, word); }
+  [[nodiscard]] std::string word(Word word, std::string_view slot, std::string_view value) const {
+    return base::fill_in(i18n::text(language_, word), slot, value);
+  }
+
+  /// Paragraphs are set apart by an empty line.
+  void paragraph(std::string_view text) {
+    if (text.empty()) return;
+    if (!out_.empty()) out_ += '\n';
+    out_.append(text).append("\n");
+  }
+  void list(std::string_view heading, const std::vector<std::string>& items) {
+    if (items.empty()) return;
+    std::string text(heading);
+    for (const std::string& item : items) text.append("\n- ").append(item);
+    paragraph(text);
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  i18n::Language language_;
+  std::string out_;
+};
+
+std::string label_of(const Material& material, i18n::Language language) {
+  return base::single_line(material.label.pick(i18n::tag_of(language)));
+}
+
+std::vector<std::string> names_of_attached(const rules::RuleSet& rules, const Request& request) {
+  std::vector<std::string> names;
+  for (const Attachment& one : *request.attached) {
+    const Material* material = rules.material(one.material);
+    const std::string file = base::single_line(one.file);
+    std::string name = material != nullptr ? label_of(*material, request.language) : file;
+    if (material != nullptr && !file.empty()) name += " (" + file + ")";
+    if (!name.empty()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+std::vector<std::string> names_of_wanted(const rules::RuleSet& rules, const rules::Answers& answers,
+                                         const Request& request) {
+  std::vector<std::string> names;
+  for (const Material* material : materials(rules, answers, rules::Stage::now)) {
+    std::string label = label_of(*material, request.language);
+    switch (material->required) {
+      case rules::Required::yes:
+        break;
+      case rules::Required::if_any:
+        label = base::fill_in(i18n::text(request.language, Word::mail_if_any), "label", label);
+        break;
+      case rules::Required::optional:
+        label = base::fill_in(i18n::text(request.language, Word::mail_optional), "label", label);
+        break;
+    }
+    names.push_back(std::move(label));
+  }
+  return names;
+}
+
+Draft addressed(const rules::RuleSet& rules) {
+  Draft draft;
+  draft.to = rules.apply.to;
+  draft.cc = rules.apply.cc;
+  return draft;
+}
+
+std::string subject_with(std::string_view tag, std::string_view text) {
+  // The tag comes first and by itself, so nothing that is typed can reach it, and no header encoding either.
+  return tag.empty() ? std::string(text) : std::string(tag) + " " + std::string(text);
+}
+
+std::string signature(const Body& body, const rules::Answers& answers) {
+  std::string out = body.word(Word::mail_closing);
+  const std::string name = base::single_line(answers.words.name);
+  if (!name.empty()) out += "\n" + name;
+  return out;
+}
+
+}  // namespace
+
+const std::string& subject_tag(const rules::RuleSet& rules, const rules::Answers& answers) {
+  const rules::Position* position = rules.position(answers.position);
+  return position != nullptr && !position->subject_tag.empty() ? position->subject_tag
+                                                               : rules.apply.subject_tag;
+}
+
+std::vector<const Material*> materials(const rules::RuleSet& rules, const rules::Answers& answers,
+                                       rules::Stage stage) {
+  const rules::Position* position = rules.position(answers.position);
+  std::vector<const Material*> out;
+  for (const Material& material : rules.materials) {
+    if (material.stage != stage) continue;
+    if (position != nullptr && !position->materials.empty() &&
+        std::find(position->materials.begin(), position->materials.end(), material.id) ==
+            position->materials.end()) {
+      continue;
+    }
+    if (rules::is_wanted(rules, answers, material) != rules::Truth::no) out.push_back(&material);
+  }
+  return out;
+}
+
+std::vector<const Material*> missing(const rules::RuleSet& rules, const rules::Answers& answers,
+                                     const std::vector<Attachment>& attached) {
+  std::vector<const Material*> out;
+  for (const Material* material : materials(rules, answers, rules::Stage::now)) {
+    const bool there = std::any_of(attached.begin(), attached.end(),
+                                   [&](const Attachment& one) { return one.material == material->id; });
+    if (material->required == rules::Required::yes && !there) out.push_back(material);
+  }
+  return out;
+}
+
+Draft compose(const rules::RuleSet& rules, const rules::Answers& answers, const Request& request) {
+  Draft draft = addressed(rules);
+  Body body(request.language);
+  const std::string name = shorten(base::single_line(answers.words.name), k_max_name_bytes);
+  const rules::Position* position = rules.position(answers.position);
+  std::string title = base::single_line(request.title);
+  if (position != nullptr)
+    title += ": " + base::single_line(position->label.pick(i18n::tag_of(request.language)));
+
+  draft.subject = subject_with(subject_tag(rules, answers),
+                               name.empty() ? body.word(Word::mail_subject_apply)
+                                            : body.word(Word::mail_subject_apply_name, "name", name));
+  body.paragraph(body.word(Word::mail_greeting));
+  body.paragraph(body.word(Word::mail_apply_for, "title", title));
+  if (const std::string why = paragraphs(answers.words.why); !why.empty()) {
+    body.paragraph(body.word(Word::mail_why) + "\n" + why);
+  }
+  if (const std::string place = base::single_line(answers.words.place); !place.empty()) {
+    body.paragraph(body.word(Word::mail_place, "place", shorten(place, k_max_words_bytes)));
+  }
+  if (const std::string links = paragraphs(answers.words.links); !links.empty()) {
+    body.paragraph(body.word(Word::mail_links) + "\n" + links);
+  }
+  if (request.attached) {
+    body.list(body.word(Word::mail_attached), names_of_attached(rules, request));
+  } else {
+    body.list(body.word(Word::mail_to_attach), names_of_wanted(rules, answers, request));
+  }
+  body.paragraph(signature(body, answers));
+  draft.body = body.take();
+  return draft;
+}
+
+Draft compose_question(const rules::RuleSet& rules, const rules::Answers& answers, const Request& request) {
+  Draft draft = addressed(rules);
+  Body body(request.language);
+  const std::string& own_tag = rules.apply.inquiry_tag;
+  draft.subject = subject_with(own_tag.empty() ? subject_tag(rules, answers) : own_tag,
+                               body.word(Word::mail_subject_question));
+  body.paragraph(body.word(Word::mail_greeting));
+  body.paragraph(body.word(Word::mail_question, "title", base::single_line(request.title)));
+  body.paragraph(signature(body, answers));
+  draft.body = body.take();
+  return draft;
+}
+
+}  // namespace aushang::mail

@@ -1,0 +1,52 @@
+#pragma once
+/// Rules + answers + what is attached → Draft.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "i18n/words.h"
+#include "mail/draft.h"
+#include "rules/answers.h"
+#include "rules/rule_set.h"
+
+namespace aushang::mail {
+
+/// A file that goes with the mail. `material` is the id of what it is; empty for one that the posting didn't
+/// ask for.
+struct Attachment {
+  std::string material;
+  std::string file;  ///< name only; may be empty where just the fact is known
+};
+
+struct Request {
+  std::string title;  ///< the posting's
+  i18n::Language language = i18n::Language::en;
+  /// What is attached now. Nothing said (no value): the body names all that is asked for now, for the
+  /// applicant to cross out.
+  std::optional<std::vector<Attachment>> attached;
+};
+
+/// The application. Its subject contains the tag (of the chosen position, else of the posting), letter for
+/// letter, whatever the applicant wrote; its body lists what is attached. The verdict is never in it.
+[[nodiscard]] Draft compose(const rules::RuleSet& rules, const rules::Answers& answers,
+                            const Request& request);
+
+/// A question before applying, to the same address.
+[[nodiscard]] Draft compose_question(const rules::RuleSet& rules, const rules::Answers& answers,
+                                     const Request& request);
+
+/// Materials asked for now, or later, from an applicant with these answers: those of the chosen position
+/// whose `when` isn't false, in the file's order.
+[[nodiscard]] std::vector<const rules::Material*> materials(const rules::RuleSet& rules,
+                                                            const rules::Answers& answers,
+                                                            rules::Stage stage);
+
+/// Of those asked for now and required, the ones not among `attached`.
+[[nodiscard]] std::vector<const rules::Material*> missing(const rules::RuleSet& rules,
+                                                          const rules::Answers& answers,
+                                                          const std::vector<Attachment>& attached);
+
+/// The tag an application's subject must contain; may be empty.
+[[nodiscard]] const std::string& subject_tag(const rules::RuleSet& rules, const rules::Answers& answers);
+
+}  // namespace aushang::mail

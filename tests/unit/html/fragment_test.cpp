@@ -1,0 +1,73 @@
+#include "html/fragment.h"
+
+#include <gtest/gtest.h>
+
+#include "doc/parse.h"
+
+namespace aushang::html {
+namespace {
+
+std::string page(std::string_view markdown, FragmentOptions options = {}) {
+  return write_fragment(*doc::parse(markdown), options);
+}
+
+TEST(Fragment, RawHtmlNeverReachesAPage) {
+  for (const char* markdown :
+       {"<script>alert(1)</script>", "a <img src=x onerror=y> b", "<div>\n<b>x</b>\n</div>", "<!-- c -->",
+        "<?php ?>", "<![CDATA[x]]>", "<iframe src=x>\n", "a <svg/onload=x> b"}) {
+    const std::string out = page(markdown);
+    for (const char* sign : {"<script", "<img", "onerror", "<div", "<!--", "<?", "<![", "<iframe", "<svg"}) {
+      EXPECT_EQ(out.find(sign), std::string::npos) << markdown << " → " << out;
+    }
+  }
+}
+
+TEST(Fragment, MarkupInTextIsText) {
+  EXPECT_EQ(page("`<b>` \\<i> &lt;u>"), "<p><code>&lt;b&gt;</code> &lt;i&gt; &lt;u&gt;</p>\n");
+  EXPECT_EQ(page("[x](a.html \"t\\\"><script>\")"),
+            "<p><a href=\"a.html\" title=\"t&quot;&gt;&lt;script&gt;\">x</a></p>\n");
+}
+
+TEST(Fragment, RefusedLinksLeaveTheirWords) {
+  EXPECT_EQ(page("[x *y*](javascript:a)"), "<p>x <em>y</em></p>\n");
+  EXPECT_EQ(page("[](https://a.example)"), "<p></p>\n") << "a link without words can't be clicked";
+}
+
+TEST(Fragment, HeadingsNeverSkipALevel) {
+  FragmentOptions options;
+  options.top_heading = 2;
+  const std::string out = page("# A\n\n### B\n\n## C\n\n# D\n\n###### E\n", options);
+  EXPECT_EQ(out,
+            "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h3 id=\"c\">C</h3>\n<h2 id=\"d\">D</h2>\n<h3 "
+            "id=\"e\">E</h3>\n");
+  EXPECT_EQ(page("### only\n", options), "<h2 id=\"only\">only</h2>\n");
+}
+
+TEST(Fragment, PicturesFromElsewhereAreLinks) {
+  EXPECT_EQ(page("![a map](map.png)"), "<p><img src=\"map.png\" alt=\"a map\"></p>\n");
+  EXPECT_EQ(page("![a map](https://x.example/map.png)"),
+            "<p><a href=\"https://x.example/map.png\">a map</a></p>\n");
+  EXPECT_EQ(page("[![a map](https://x.example/map.png)](y.html)"), "<p><a href=\"y.html\">a map</a></p>\n")
+      << "no link in a link";
+  EXPECT_EQ(page("![x](data:image/png;base64,AA)"), "<p>x</p>\n");
+}
+
+TEST(Fragment, TablesHaveHeadersWithScopeAndNoStyleAttributes) {
+  const std::string out = page("|a|b|\n|:-:|-:|\n|1|2|\n");
+  EXPECT_NE(out.find("<th scope=\"col\" class=\"align-center\">a</th>"), std::string::npos) << out;
+  EXPECT_NE(out.find("<td class=\"align-right\">2</td>"), std::string::npos);
+  EXPECT_EQ(out.find("style="), std::string::npos);
+}
+
+TEST(Fragment, LinksCanBeRewritten) {
+  FragmentOptions options;
+  options.rewrite = [](const std::string& target) { return target == "a" ? std::string("b&c") : target; };
+  EXPECT_EQ(page("[x](a) [y](d)", options), "<p><a href=\"b&amp;c\">x</a> <a href=\"d\">y</a></p>\n");
+}
+
+TEST(Fragment, TasksArePlainMarks) {
+  EXPECT_EQ(page("- [x] a\n- [ ] b\n"), "<ul>\n<li>\u2611 a\n</li>\n<li>\u2610 b\n</li>\n</ul>\n");
+}
+
+}  // namespace
+}  // namespace aushang::html

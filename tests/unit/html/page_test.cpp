@@ -1,0 +1,130 @@
+#include "html/page.h"
+
+#include <gtest/gtest.h>
+
+#include "doc/parse.h"
+#include "rules/load.h"
+
+namespace aushang::html {
+namespace {
+
+class Page : public testing::Test {
+ protected:
+  void load(std::string_view markdown, std::string_view check) {
+    document = *doc::parse(markdown);
+    base::Result<rules::Loaded> loaded = rules::load(check, "check.json", {{"en", &document}});
+    if (!loaded) {
+      for (const base::Diagnostic& one : loaded.errors()) ADD_FAILURE() << base::format(one);
+      return;
+    }
+    rules = std::move(loaded->rules);
+  }
+  [[nodiscard]] PageInput input(std::string language = "en") const {
+    return {.document = document,
+            .rules = rules,
+            .title = "",
+            .description = "",
+            .language = std::move(language),
+            .alternates = {},
+            .to_root = ""};
+  }
+  doc::Document document;
+  rules::RuleSet rules;
+};
+
+constexpr std::string_view k_small =
+    R"({"version": 1, "apply": {"to": ["jobs@group.example"], "subject": {"contains": "[x-1]"}, "inquiry": true,
+  "reply": "We answer where it fits."}, "questions": [], "clauses": [], "criteria": [],
+  "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV"},
+                {"id": "letter", "kind": "cover_letter", "stage": "later", "required": "yes", "label": "Letter", "contains": ["research_statement"]}]})";
+
+bool has(const std::string& page, std::string_view part) { return page.find(part) != std::string::npos; }
+
+TEST_F(Page, HasItsLandmarksInOrder) {
+  load("# Job\n\nText\n", k_small);
+  const std::string page = write_page(input());
+  std::size_t at = 0;
+  for (const char* part :
+       {"<a class=\"skip\" href=\"#au-apply\">", "<main aria-labelledby=\"au-title\">",
+        "<h1 id=\"au-title\">Job</h1>", "<section id=\"au-facts\"", "<p>Text</p>", "<section id=\"au-apply\"",
+        "aria-labelledby=\"au-now\"", "id=\"au-mail\"", "aria-labelledby=\"au-later\"", "id=\"au-ask\"",
+        "id=\"au-reply\"", "</main>", "<footer>"}) {
+    const std::size_t found = page.find(part, at);
+    ASSERT_NE(found, std::string::npos) << part;
+    at = found;
+  }
+}
+
+TEST_F(Page, NeedsNoScriptAndNoOtherSite) {
+  load("# Job\n\n![p](https://x.example/p.png)\n", k_small);
+  const std::string page = write_page(input());
+  EXPECT_FALSE(has(page, "<script"));
+  EXPECT_FALSE(has(page, "style="));
+  EXPECT_FALSE(has(page, "src=\"http"));
+  EXPECT_TRUE(has(page, "default-src 'none'"));
+}
+
+TEST_F(Page, TheTitleStandsOnce) {
+  load("# Job\n\n## Job\n\ntext\n", k_small);
+  const std::string page = write_page(input());
+  EXPECT_TRUE(has(page, "<h1 id=\"au-title\">Job</h1>"));
+  EXPECT_FALSE(has(page, "<h2 id=\"job\""));
+  EXPECT_TRUE(has(page, "<h2 id=\"job-1\">Job</h2>"))
+      << "a later heading of the same words is the author's own";
+}
+
+TEST_F(Page, ALinkToTheApplyAddressCarriesTheSubject) {
+  load("Write [here](mailto:JOBS@group.example) or [there](mailto:else@group.example).\n", k_small);
+  const std::string page = write_page(input());
+  EXPECT_TRUE(has(page, "<a href=\"mailto:jobs@group.example?subject=%5Bx-1%5D%20Application&amp;body="));
+  EXPECT_TRUE(has(page, "<a href=\"mailto:else@group.example\">there</a>"));
+}
+
+TEST_F(Page, TextsInAnotherLanguageSaySo) {
+  load("# Stelle\n", k_small);
+  PageInput german = input("de");
+  const std::string page = write_page(german);
+  EXPECT_TRUE(has(page, "<html lang=\"de\""));
+  EXPECT_TRUE(has(page, ">Jetzt zu senden</h3>"));
+  load("# Poste\n", k_small);
+  const std::string french = write_page(input("fr"));
+  EXPECT_TRUE(has(french, "<html lang=\"en\"")) << "the interface speaks English then";
+  EXPECT_TRUE(has(french, "<h1 id=\"au-title\" lang=\"fr\">Poste</h1>"));
+  EXPECT_TRUE(has(french, "<span lang=\"fr\">CV</span>"));
+}
+
+TEST_F(Page, WithOnlyAPortalThereIsNoMailLink) {
+  load(
+      "# Job\n",
+      R"({"version": 1, "apply": {"portal": "https://jobs.example/apply?id=1&x=2"}, "questions": [], "clauses": [], "criteria": [], "materials": []})");
+  const std::string page = write_page(input());
+  EXPECT_FALSE(has(page, "mailto:"));
+  EXPECT_TRUE(has(page, "href=\"https://jobs.example/apply?id=1&amp;x=2\""));
+}
+
+TEST_F(Page, EachPositionHasItsLinkAndIdsStayUnique) {
+  load("# Jobs\n",
+       R"({"version": 1, "apply": {"to": ["a@b.example"]}, "questions": [], "clauses": [], "criteria": [],
+    "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV"}],
+    "positions": [{"id": "one", "label": "One", "subject": {"contains": "[one]"}}, {"id": "two", "label": "Two", "subject": {"contains": "[two]"}}]})");
+  const std::string page = write_page(input());
+  EXPECT_TRUE(has(page, "subject=%5Bone%5D"));
+  EXPECT_TRUE(has(page, "subject=%5Btwo%5D"));
+  EXPECT_TRUE(has(page, "id=\"au-material-cv-one\""));
+  EXPECT_TRUE(has(page, "id=\"au-material-cv-two\""));
+}
+
+TEST_F(Page, WhatIsWrittenInCheckJsonIsTextNotMarkup) {
+  load(
+      "# Job\n",
+      R"({"version": 1, "apply": {"to": ["a@b.example"], "reply": "<script>x</script> {tag}"}, "questions": [], "clauses": [], "criteria": [],
+    "notes": [], "facts": {"organization": {"name": "A&B <i>"}},
+    "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "<b onclick=x>"}]})");
+  const std::string page = write_page(input());
+  EXPECT_FALSE(has(page, "<script"));
+  EXPECT_FALSE(has(page, "<b onclick"));
+  EXPECT_TRUE(has(page, "A&amp;B &lt;i&gt;"));
+}
+
+}  // namespace
+}  // namespace aushang::html

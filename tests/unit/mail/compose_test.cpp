@@ -1,0 +1,139 @@
+#include "mail/compose.h"
+
+#include <gtest/gtest.h>
+
+#include "rules/load.h"
+
+namespace aushang::mail {
+namespace {
+
+constexpr std::string_view k_check = R"({
+  "version": 1,
+  "apply": {"to": ["jobs@group.example"], "cc": ["office@group.example"], "subject": {"contains": "[tag-7]"}, "inquiry": true},
+  "questions": [{"id": "masters", "type": "yes_no", "label": "Do you hold a master's degree?"}],
+  "clauses": [{"id": "degree", "quote": "degree", "label": "Degree", "logic": {"var": "masters"}}],
+  "criteria": [{"id": "fit", "level": "must", "label": "Fit", "logic": {"var": "degree"}}],
+  "materials": [
+    {"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": {"en": "CV", "de": "Lebenslauf"}},
+    {"id": "thesis", "kind": "thesis", "stage": "now", "required": "if_any", "when": {"var": "degree"}, "label": "Thesis"},
+    {"id": "extra", "kind": "other", "stage": "now", "required": "optional", "label": "Extra"},
+    {"id": "letter", "kind": "cover_letter", "stage": "later", "required": "yes", "label": "Letter"}],
+  "positions": [
+    {"id": "phd", "label": "Ph.D.", "subject": {"contains": "[phd-7]"}, "materials": ["cv", "letter"]},
+    {"id": "postdoc", "label": "Postdoc"}]
+})";
+
+rules::RuleSet rules_of(std::string_view json) {
+  base::Result<rules::Loaded> loaded = rules::load(json, "check.json", {});
+  if (!loaded) {
+    for (const base::Diagnostic& one : loaded.errors()) ADD_FAILURE() << base::format(one);
+    return {};
+  }
+  return std::move(loaded->rules);
+}
+
+Request request(i18n::Language language = i18n::Language::en) {
+  Request out;
+  out.title = "A position";
+  out.language = language;
+  return out;
+}
+
+TEST(Compose, SubjectStartsWithTheTagWhateverIsTyped) {
+  const rules::RuleSet rules = rules_of(k_check);
+  rules::Answers answers;
+  for (const char* name : {"", "Ann", "A\r\nSubject: x", "]]]", "\xFF\xFE", "Ü. Ñame 名前", "[tag-8]"}) {
+    answers.words.name = name;
+    const Draft draft = compose(rules, answers, request());
+    EXPECT_TRUE(draft.subject.starts_with("[tag-7] ")) << draft.subject;
+    EXPECT_EQ(draft.subject.find_first_of("\r\n"), std::string::npos);
+  }
+  answers.words.name = std::string(100000, 'x');
+  EXPECT_LT(compose(rules, answers, request()).subject.size(), 250u);
+}
+
+TEST(Compose, AddressesAreTheRulesOwn) {
+  const Draft draft = compose(rules_of(k_check), {}, request());
+  EXPECT_EQ(draft.to, std::vector<std::string>{"jobs@group.example"});
+  EXPECT_EQ(draft.cc, std::vector<std::string>{"office@group.example"});
+}
+
+TEST(Compose, WithNothingSaidTheBodyNamesAllThatIsAskedForNow) {
+  const std::string body = compose(rules_of(k_check), {}, request()).body;
+  EXPECT_NE(body.find("- CV\n- Thesis (if any)\n- Extra (optional)\n"), std::string::npos) << body;
+  EXPECT_EQ(body.find("Letter"), std::string::npos) << "what comes later is not attached now";
+}
+
+TEST(Compose, TheBodyListsExactlyWhatIsAttached) {
+  Request with = request();
+  with.attached = {{"cv", "Doe_CV.pdf"}, {"", "notes.txt"}};
+  const std::string body = compose(rules_of(k_check), {}, with).body;
+  EXPECT_NE(body.find("Attached:\n- CV (Doe_CV.pdf)\n- notes.txt\n"), std::string::npos) << body;
+  EXPECT_EQ(body.find("Thesis"), std::string::npos);
+  with.attached = std::vector<Attachment>{};
+  EXPECT_EQ(compose(rules_of(k_check), {}, with).body.find("Attached"), std::string::npos);
+}
+
+TEST(Compose, MaterialsThatAnAnswerRulesOutAreNotAskedFor) {
+  const rules::RuleSet rules = rules_of(k_check);
+  rules::Answers answers;
+  EXPECT_EQ(materials(rules, answers, rules::Stage::now).size(), 3u)
+      << "unknown is no reason to leave it out";
+  answers.by_question["masters"] = false;
+  EXPECT_EQ(materials(rules, answers, rules::Stage::now).size(), 2u);
+}
+
+TEST(Compose, NamesWhatIsRequiredAndMissing) {
+  const rules::RuleSet rules = rules_of(k_check);
+  ASSERT_EQ(missing(rules, {}, {}).size(), 1u);
+  EXPECT_EQ(missing(rules, {}, {})[0]->id, "cv");
+  EXPECT_TRUE(missing(rules, {}, {{"cv", ""}}).empty());
+}
+
+TEST(Compose, APositionBringsItsOwnTagAndMaterials) {
+  const rules::RuleSet rules = rules_of(k_check);
+  rules::Answers answers;
+  answers.position = "phd";
+  const Draft draft = compose(rules, answers, request());
+  EXPECT_TRUE(draft.subject.starts_with("[phd-7] "));
+  EXPECT_NE(draft.body.find("A position: Ph.D."), std::string::npos);
+  EXPECT_EQ(draft.body.find("Extra"), std::string::npos);
+  answers.position = "postdoc";
+  EXPECT_TRUE(compose(rules, answers, request()).subject.starts_with("[tag-7] "));
+}
+
+TEST(Compose, SpeaksTheLanguageAskedFor) {
+  const Draft draft = compose(rules_of(k_check), {}, request(i18n::Language::de));
+  EXPECT_EQ(draft.subject, "[tag-7] Bewerbung");
+  EXPECT_NE(draft.body.find("- Lebenslauf\n"), std::string::npos);
+  EXPECT_NE(draft.body.find("Mit freundlichen Grüßen"), std::string::npos);
+}
+
+TEST(Compose, TakesTheApplicantsWordsAsTheyAreButNoControlCharacters) {
+  rules::Answers answers;
+  answers.words = {"Ann Doe", "Oslo", "First\x07 line\r\n\r\nsecond", "https://a.example\nhttps://b.example"};
+  const std::string body = compose(rules_of(k_check), answers, request()).body;
+  EXPECT_NE(body.find("Why this position:\nFirst line\n\nsecond\n"), std::string::npos) << body;
+  EXPECT_NE(body.find("Where I am now: Oslo\n"), std::string::npos);
+  EXPECT_NE(body.find("Links:\nhttps://a.example\nhttps://b.example\n"), std::string::npos);
+  EXPECT_NE(body.find("Kind regards,\nAnn Doe\n"), std::string::npos);
+  EXPECT_EQ(body.find('\x07'), std::string::npos);
+}
+
+TEST(Compose, AQuestionGoesToTheSameAddressWithATag) {
+  const Draft question = compose_question(rules_of(k_check), {}, request());
+  EXPECT_EQ(question.to, std::vector<std::string>{"jobs@group.example"});
+  EXPECT_EQ(question.subject, "[tag-7] Question");
+  EXPECT_EQ(question.body.find("Attached"), std::string::npos);
+}
+
+TEST(Compose, TheVerdictIsNeverInTheMail) {
+  rules::Answers answers;
+  answers.by_question["masters"] = false;
+  const Draft draft = compose(rules_of(k_check), answers, request());
+  for (const char* word : {"not_yet", "verdict", "degree", "Fit"})
+    EXPECT_EQ(draft.body.find(word), std::string::npos) << word;
+}
+
+}  // namespace
+}  // namespace aushang::mail
