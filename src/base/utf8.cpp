@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <cstring>
+
 namespace aushang::base {
 namespace {
 
@@ -63,8 +65,25 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+namespace {
+
+/// Where the run of ASCII that starts at `from` ends; eight bytes at a time, since most text is ASCII.
+std::size_t end_of_ascii(std::string_view text, std::size_t from) {
+  constexpr std::uint64_t k_high_bits = 0x8080808080808080u;
+  while (from + 8 <= text.size()) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + from, 8);
+    if ((eight & k_high_bits) != 0) break;
+    from += 8;
+  }
+  while (from < text.size() && byte_at(text, from) < 0x80) ++from;
+  return from;
+}
+
+}  // namespace
+
 bool is_valid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = end_of_ascii(text, 0); i < text.size(); i = end_of_ascii(text, i)) {
     const Decoded d = decode(text, i);
     if (!d.valid) return false;
     i += d.length;

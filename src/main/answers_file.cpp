@@ -1,0 +1,19 @@
+#include "main/answers_file.h"
+
+#include "base/limits.h"
+#include "main/files.h"
+
+namespace aushang::cli {
+
+base::Result<AnsweredPosting> load_answered_posting(const std::string& folder,
+                                                    const std::string& answers_file) {
+  base::Result<PostingFolder> posting = load_posting_folder(folder);
+  if (!posting) return posting.errors();
+  base::Result<std::string> json = read_file(answers_file, base::k_max_json_bytes);
+  if (!json) return json.errors();
+  base::Result<rules::Answers> answers = rules::load_answers(*json, answers_file, posting->rules);
+  if (!answers) return answers.errors();
+  return AnsweredPosting{std::move(*posting), std::move(*answers)};
+}
+
+}  // namespace aushang::cli

@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+
+#include "main/posting_folder.h"
+#include "rules/answers.h"
+
+namespace aushang::cli {
+
+struct AnsweredPosting {
+  PostingFolder posting;
+  rules::Answers answers;
+};
+
+/// A posting and what someone answered to it. Errors of both; the answers can only be checked against a sound
+/// posting.
+[[nodiscard]] base::Result<AnsweredPosting> load_answered_posting(const std::string& folder,
+                                                                  const std::string& answers_file);
+
+}  // namespace aushang::cli

@@ -1,0 +1,39 @@
+#pragma once
+/// What every command shares: how it is called, how it answers.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "main/arguments.h"
+
+namespace aushang::cli {
+
+inline constexpr int k_done = 0;  ///< exit codes (they are part of the interface)
+inline constexpr int k_failed = 1;
+inline constexpr int k_usage = 2;
+
+struct Command {
+  std::string_view name;
+  std::string_view summary;  ///< one line for the list of commands
+  std::string_view help;     ///< teaches: what it does, how it is called, examples
+  Known options;
+  std::vector<std::string_view> repeatable;
+  int (*run)(const Arguments& arguments);
+};
+
+[[nodiscard]] const std::vector<Command>& commands();
+
+int run_check(const Arguments& arguments);
+int run_build(const Arguments& arguments);
+int run_render(const Arguments& arguments);
+int run_verdict(const Arguments& arguments);
+int run_mail(const Arguments& arguments);
+int run_logic(const Arguments& arguments);
+
+/// One line each, errors and warnings, to standard error.
+void report(const base::Diagnostics& all);
+/// A usage mistake: the sentence and how to get help, to standard error. Returns k_usage.
+int usage(std::string_view command, std::string_view mistake);
+
+}  // namespace aushang::cli

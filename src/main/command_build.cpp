@@ -1,0 +1,155 @@
+#include <cstdio>
+#include <set>
+
+#include "base/percent.h"
+#include "base/text.h"
+#include "doc/url.h"
+#include "html/page.h"
+#include "main/command.h"
+#include "main/files.h"
+#include "main/posting_folder.h"
+#include "main/site_files.h"
+
+namespace aushang::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t k_max_image_bytes = 32u << 20;
+
+/// The path, inside the posting's folder, of an image the page may show; empty if it is none of ours to copy.
+std::string image_path(std::string_view target) {
+  if (!doc::is_allowed_image(target) || target.starts_with('/')) return {};
+  static const std::set<std::string, std::less<>> kinds = {".png",  ".jpg",  ".jpeg", ".gif",
+                                                           ".webp", ".avif", ".svg"};
+  const fs::path path =
+      fs::path(base::percent_decode(target.substr(0, target.find_first_of("?#")))).lexically_normal();
+  const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
+  return !leaves && kinds.contains(base::to_ascii_lower(path.extension().string())) ? path.generic_string()
+                                                                                    : std::string();
+}
+
+void add_images(const PostingText& text, const std::string& prefix, FolderContents& site,
+                base::Diagnostics& problems) {
+  for (const doc::Inline& one : text.document.inlines) {
+    if (one.kind != doc::InlineKind::image) continue;
+    const std::string path = image_path(one.target);
+    if (path.empty() || site.contains(prefix + path)) continue;
+    base::Result<std::string> data = read_file(text.file.parent_path() / path, k_max_image_bytes);
+    if (data) {
+      site.emplace(prefix + path, std::move(*data));
+    } else {
+      problems.push_back({base::Severity::warning,
+                          text.file.string(),
+                          {},
+                          "image-not-found",
+                          "",
+                          "the page shows the image " + path + ", which isn't in the folder."});
+    }
+  }
+}
+
+std::string up(const std::string& prefix) {
+  std::string out;
+  for (const char c : prefix) {
+    if (c == '/') out += "../";
+  }
+  return out;
+}
+
+/// Adds a posting's pages below `prefix` ("" or "name/").
+void add_posting(const PostingFolder& posting, const std::string& prefix, FolderContents& site,
+                 base::Diagnostics& problems) {
+  for (std::size_t i = 0; i < posting.texts.size(); ++i) {
+    const PostingText& text = posting.texts[i];
+    const std::string inner = i == 0 ? "" : text.language + "/";
+    std::vector<html::Alternate> alternates;
+    for (std::size_t other = 0; other < posting.texts.size(); ++other) {
+      if (other == i) continue;
+      const std::string target = up(inner) + (other == 0 ? "" : posting.texts[other].language + "/");
+      alternates.push_back({posting.texts[other].language, target.empty() ? "./" : target});
+    }
+    site[prefix + inner + "index.html"] = html::write_page({.document = text.document,
+                                                            .rules = posting.rules,
+                                                            .title = text.page.meta.title,
+                                                            .description = text.page.meta.description,
+                                                            .language = text.language,
+                                                            .alternates = std::move(alternates),
+                                                            .to_root = up(prefix + inner)});
+    add_images(text, prefix + inner, site, problems);
+  }
+}
+
+html::IndexEntry index_entry(const PostingFolder& posting) {
+  const PostingText& text = posting.texts.front();
+  const rules::Facts& facts = posting.rules.facts;
+  html::IndexEntry entry;
+  entry.title = html::page_title({.document = text.document,
+                                  .rules = posting.rules,
+                                  .title = text.page.meta.title,
+                                  .description = "",
+                                  .language = text.language,
+                                  .alternates = {},
+                                  .to_root = ""});
+  entry.href = base::percent_encode(posting.name) + "/";
+  entry.language = text.language;
+  entry.detail =
+      facts.organization + (facts.organization.empty() || facts.city.empty() ? "" : ", ") + facts.city;
+  return entry;
+}
+
+}  // namespace
+
+int run_build(const Arguments& arguments) {
+  if (arguments.rest.empty()) return usage("build", "name the folder of a posting.");
+  const std::optional<std::string> output = arguments.value("-o");
+  if (!output || output->empty()) return usage("build", "-o FOLDER is needed: where the site goes.");
+
+  base::Diagnostics problems;
+  std::vector<PostingFolder> postings;
+  std::set<std::string> names;
+  for (const std::string& folder : arguments.rest) {
+    base::Result<PostingFolder> posting = load_posting_folder(folder);
+    const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
+    problems.insert(problems.end(), found.begin(), found.end());
+    if (!posting) continue;
+    if (!names.insert(posting->name).second) {
+      problems.push_back({base::Severity::error,
+                          folder,
+                          {},
+                          "same-name",
+                          "",
+                          "two postings come from folders called " + posting->name +
+                              "; their pages would overwrite each other. Rename one."});
+    }
+    postings.push_back(std::move(*posting));
+  }
+  if (base::has_errors(problems)) {
+    report(problems);
+    std::fprintf(stderr, "Nothing was built; %s is as it was.\n", output->c_str());
+    return k_failed;
+  }
+
+  FolderContents site = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
+  if (postings.size() == 1) {
+    add_posting(postings.front(), "", site, problems);
+  } else {
+    std::vector<html::IndexEntry> entries;
+    for (const PostingFolder& posting : postings) {
+      add_posting(posting, posting.name + "/", site, problems);
+      entries.push_back(index_entry(posting));
+    }
+    site["index.html"] =
+        html::write_index(entries, i18n::language_for(postings.front().texts.front().language));
+  }
+  report(problems);
+  const base::Result<std::size_t> written = replace_folder(*output, site);
+  if (!written) {
+    report(written.errors());
+    return k_failed;
+  }
+  std::printf("%s: %zu posting%s, %zu files, %zu bytes\n", output->c_str(), postings.size(),
+              postings.size() == 1 ? "" : "s", site.size(), *written);
+  return k_done;
+}
+
+}  // namespace aushang::cli

@@ -1,0 +1,43 @@
+#include <cstdio>
+
+#include "base/json.h"
+#include "main/command.h"
+#include "main/posting_folder.h"
+
+namespace aushang::cli {
+namespace {
+
+base::Json to_json(const base::Diagnostic& one) {
+  return base::JsonObject{
+      {"severity", one.severity == base::Severity::error ? "error" : "warning", {}},
+      {"file", one.file, {}},
+      {"line", static_cast<double>(one.at.line), {}},
+      {"column", static_cast<double>(one.at.column), {}},
+      {"code", one.code, {}},
+      {"path", one.path, {}},
+      {"message", one.message, {}},
+  };
+}
+
+}  // namespace
+
+int run_check(const Arguments& arguments) {
+  if (arguments.rest.empty()) return usage("check", "name the folder of a posting.");
+  base::Diagnostics all;
+  for (const std::string& folder : arguments.rest) {
+    const base::Result<PostingFolder> posting = load_posting_folder(folder);
+    const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  if (arguments.has("--json")) {
+    base::JsonArray array;
+    for (const base::Diagnostic& one : all) array.push_back(to_json(one));
+    std::printf("%s\n", base::write_json(std::move(array), 2).c_str());
+  } else {
+    for (const base::Diagnostic& one : all) std::printf("%s\n", base::format(one).c_str());
+    if (all.empty()) std::printf("No errors, no warnings.\n");
+  }
+  return base::has_errors(all) ? k_failed : k_done;
+}
+
+}  // namespace aushang::cli

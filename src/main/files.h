@@ -1,0 +1,27 @@
+#pragma once
+/// Reading files, and replacing a folder whole or not at all.
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/result.h"
+
+namespace aushang::cli {
+
+/// "-" reads standard input. Fails with a sentence, also beyond `limit` bytes.
+[[nodiscard]] base::Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// Relative paths with "/" → contents.
+using FolderContents = std::map<std::string, std::string>;
+
+/// Makes `folder` hold exactly `contents`. Everything is written to a new folder beside it first, and only
+/// when that is complete do the two change places (in one step where the system can, renameat2(2)); so
+/// whoever looks sees the old output or the new one. A folder that is not empty and was not made by this
+/// function is left alone: error.
+[[nodiscard]] base::Result<std::size_t> replace_folder(const std::filesystem::path& folder,
+                                                       const FolderContents& contents);
+
+/// The file that marks a folder as made by replace_folder.
+inline constexpr const char* k_marker_file = ".aushang";
+
+}  // namespace aushang::cli

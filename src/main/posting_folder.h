@@ -1,0 +1,34 @@
+#pragma once
+/// A posting as it lies on disk: posting.md (or the one other .md file), its translations, check.json.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "doc/document.h"
+#include "ingest/ingest.h"
+#include "rules/rule_set.h"
+
+namespace aushang::cli {
+
+struct PostingText {
+  std::filesystem::path file;
+  std::string language;  ///< BCP 47; "en" where the page doesn't say
+  ingest::Page page;
+  doc::Document document;
+};
+
+struct PostingFolder {
+  std::string name;                ///< of the folder
+  std::vector<PostingText> texts;  ///< the posting itself, then its translations by language
+  rules::RuleSet rules;
+  base::Diagnostics warnings;
+};
+
+/// Every error of all its files at once.
+[[nodiscard]] base::Result<PostingFolder> load_posting_folder(const std::filesystem::path& folder);
+
+/// One page, with or without check.json: for `render`.
+[[nodiscard]] base::Result<PostingText> load_posting_text(const std::filesystem::path& file);
+
+}  // namespace aushang::cli

@@ -1,0 +1,10 @@
+#pragma once
+/// The files of every site that are the same for all postings, built into the tool (shell/, assets/icons/).
+#include <string_view>
+
+namespace aushang::cli {
+
+extern const std::string_view k_style_sheet;  ///< shell/aushang.css
+extern const std::string_view k_icon;         ///< assets/icons/icon.svg
+
+}  // namespace aushang::cli

@@ -1,0 +1,106 @@
+// How fast the core is, as ratios to md4c's own md2html on the same text. One JSON object per line.
+#include <benchmark/benchmark.h>
+#include <md4c-html.h>
+
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "doc/parse.h"
+#include "html/fragment.h"
+#include "rules/judge.h"
+#include "rules/load.h"
+
+namespace {
+
+std::string read(const std::string& name) {
+  std::ifstream file(std::string(AUSHANG_SOURCE_DIR) + "/assets/postings/phd-ot/" + name);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// The example's text over and over, about `size` bytes of it.
+std::string posting(std::size_t size) {
+  std::string text = read("posting.md");
+  text.erase(0, text.find("---", 3) + 3);
+  std::string out;
+  while (out.size() < size) out += text;
+  return out;
+}
+
+std::string md2html(const std::string& markdown) {
+  std::string out;
+  md_html(
+      markdown.data(), static_cast<MD_SIZE>(markdown.size()),
+      [](const MD_CHAR* text, MD_SIZE size, void* to) { static_cast<std::string*>(to)->append(text, size); },
+      &out, MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS, 0);
+  return out;
+}
+
+/// Prints name, size, time and throughput; the ratio to md2html where there is one.
+class JsonLines : public benchmark::BenchmarkReporter {
+ public:
+  bool ReportContext(const Context&) override { return true; }
+  void ReportRuns(const std::vector<Run>& runs) override {
+    for (const Run& run : runs) {
+      const std::string name = run.run_name.function_name;
+      const std::string size = run.run_name.args;
+      const double microseconds = run.GetAdjustedCPUTime() / 1000.0;
+      if (name == "md2html") yardstick_[size] = microseconds;
+      std::printf("{\"bench\":\"%s\"", name.c_str());
+      if (!size.empty()) std::printf(",\"bytes\":%s", size.c_str());
+      std::printf(",\"cpu_us\":%.1f", microseconds);
+      if (const auto found = yardstick_.find(size); found != yardstick_.end() && name != "md2html") {
+        std::printf(",\"times_md2html\":%.2f", microseconds / found->second);
+      }
+      std::printf("}\n");
+    }
+  }
+
+ private:
+  std::map<std::string, double> yardstick_;
+};
+
+void run_md2html(benchmark::State& state) {
+  const std::string text = posting(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(md2html(text));
+}
+
+void run_parse(benchmark::State& state) {
+  const std::string text = posting(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(aushang::doc::parse(text));
+}
+
+void run_parse_and_write(benchmark::State& state) {
+  const std::string text = posting(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(aushang::html::write_fragment(*aushang::doc::parse(text), {}));
+}
+
+void run_load_check(benchmark::State& state) {
+  const std::string check = read("check.json");
+  for (auto _ : state) benchmark::DoNotOptimize(aushang::rules::load(check, "check.json", {}));
+}
+
+void run_judge(benchmark::State& state) {
+  const auto loaded = aushang::rules::load(read("check.json"), "check.json", {});
+  aushang::rules::Answers answers;
+  answers.by_question["masters"] = std::string("yes");
+  for (auto _ : state) benchmark::DoNotOptimize(aushang::rules::judge(loaded->rules, answers));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  benchmark::Initialize(&argc, argv);
+  for (const int size : {10'000, 100'000, 1'000'000}) {
+    benchmark::RegisterBenchmark("md2html", run_md2html)->Arg(size);
+    benchmark::RegisterBenchmark("parse", run_parse)->Arg(size);
+    benchmark::RegisterBenchmark("parse_and_write_html", run_parse_and_write)->Arg(size);
+  }
+  benchmark::RegisterBenchmark("load_check_json", run_load_check);
+  benchmark::RegisterBenchmark("judge", run_judge);
+  JsonLines reporter;
+  benchmark::RunSpecifiedBenchmarks(&reporter);
+}
