@@ -1,0 +1,168 @@
+// `aushang build`: whole or not at all.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { test } from 'node:test';
+import { aushang, project, sharedFile, smallCheck, temporaryFolder, tool, writeFiles } from '../support/project.mjs';
+
+/** Every file below a folder with its bytes. @param {string} folder @returns {Record<string, string>} */
+function snapshot(folder, prefix = '') {
+  return Object.assign({}, ...readdirSync(folder).map((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? snapshot(path, `${prefix}${name}/`) : { [prefix + name]: readFileSync(path, 'latin1') };
+  }));
+}
+
+test('one posting becomes index.html with its style sheet', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck() });
+  const { code, out, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 0, err);
+  assert.match(out, /^dist: 1 posting, 3 files, \d+ bytes\n$/);
+  assert.deepEqual(Object.keys(snapshot(join(folder, 'dist'))).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html']);
+});
+
+test('a build is the same bytes each time', (t) => {
+  const folder = temporaryFolder(t);
+  for (const out of ['a', 'b']) assert.equal(aushang(['build', 'assets/postings/phd-ot', '-o', join(folder, out)]).code, 0);
+  assert.deepEqual(snapshot(join(folder, 'a')), snapshot(join(folder, 'b')));
+});
+
+test('an old output is replaced whole', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# One\n', 'job/check.json': smallCheck() });
+  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  writeFiles(folder, { 'dist/left-over.html': 'x', 'job/posting.md': '# Two\n' });
+  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  const now = snapshot(join(folder, 'dist'));
+  assert.ok(!('left-over.html' in now));
+  assert.match(now['index.html'], /<h1[^>]*>Two<\/h1>/);
+  assert.deepEqual(readdirSync(folder).sort(), ['dist', 'job'], 'nothing is left beside it');
+});
+
+test('with any error nothing changes', (t) => {
+  const folder = writeFiles(temporaryFolder(t), {
+    'good/posting.md': '# Good\n', 'good/check.json': smallCheck(), 'bad/posting.md': '# Bad\n', 'bad/check.json': '{"version": 1, "aply": {}}',
+  });
+  assert.equal(aushang(['build', 'good', '-o', 'dist'], { cwd: folder }).code, 0);
+  const before = snapshot(join(folder, 'dist'));
+  const { code, err } = aushang(['build', 'good', 'bad', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /^bad\/check\.json:1:\d+: unknown-key: /m);
+  assert.match(err, /Nothing was built; dist is as it was\./);
+  assert.deepEqual(snapshot(join(folder, 'dist')), before);
+});
+
+test("a folder that aushang didn't make is never touched", (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck(), 'home/thesis.tex': 'years of work' });
+  const { code, err } = aushang(['build', 'job', '-o', 'home'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /not-ours/);
+  assert.deepEqual(snapshot(join(folder, 'home')), { 'thesis.tex': 'years of work' });
+  mkdirSync(join(folder, 'empty'));
+  assert.equal(aushang(['build', 'job', '-o', 'empty'], { cwd: folder }).code, 0, 'an empty folder may be used');
+});
+
+test('whoever reads during a hundred builds sees one whole version', async (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/check.json': smallCheck(), 'job/posting.md': '# V0\n' });
+  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  let builds = 0, reads = 0;
+  const build = () => new Promise((done) => {
+    writeFiles(folder, { 'job/posting.md': `# V${++builds}\n\n${'text '.repeat(2000)}V${builds}\n` });
+    spawn(tool, ['build', 'job', '-o', 'dist'], { cwd: folder, stdio: 'ignore' }).on('exit', done);
+  });
+  let running = true;
+  const reader = (async () => {
+    while (running) {
+      const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');  // throws if the folder is ever absent
+      assert.ok(page.endsWith('</html>\n'), 'half a page');
+      ++reads;
+      await new Promise((next) => setImmediate(next));
+    }
+  })();
+  for (let i = 0; i < 100; ++i) await build();
+  running = false;
+  await reader;
+  assert.ok(reads > 100, `${reads} reads`);
+});
+
+test('a build that is killed leaves the old output', async (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/check.json': smallCheck(), 'job/posting.md': '# Old\n' });
+  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  const before = snapshot(join(folder, 'dist'));
+  writeFiles(folder, { 'job/posting.md': '# New\n\n' + 'word *word* [word](x)\n\n'.repeat(150_000) });
+  for (const delay of [1, 5, 20, 60, 100]) {
+    await new Promise((done) => {
+      const child = spawn(tool, ['build', 'job', '-o', 'dist'], { cwd: folder, stdio: 'ignore' });
+      child.on('exit', done);
+      setTimeout(() => child.kill('SIGKILL'), delay);
+    });
+    const now = snapshot(join(folder, 'dist'));
+    if (!/<h1[^>]*>New/.test(now['index.html'])) assert.deepEqual(now, before);
+    else assert.ok(now['index.html'].endsWith('</html>\n'));
+  }
+  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0, 'and the next build cleans up');
+  assert.deepEqual(readdirSync(folder).sort(), ['dist', 'job']);
+});
+
+test('several postings get a folder each and an index; translations link to each other', (t) => {
+  const folder = writeFiles(temporaryFolder(t), {
+    'phd/posting.md': '# Ph.D.\n', 'phd/posting.de.md': '# Promotionsstelle\n', 'phd/check.json': smallCheck(),
+    'postdoc/page.md': '---\ntitle: Postdoc\n---\n', 'postdoc/check.json': smallCheck(),
+  });
+  const { code, err } = aushang(['build', 'phd', 'postdoc', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 0, err);
+  const site = snapshot(join(folder, 'dist'));
+  assert.deepEqual(Object.keys(site).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/index.html']);
+  assert.match(site['index.html'], /<a href="phd\/" lang="en">Ph\.D\.<\/a>/);
+  assert.match(site['phd/index.html'], /<link rel="alternate" hreflang="de" href="de\/">/);
+  assert.match(site['phd/de/index.html'], /<html lang="de"/);
+  assert.match(site['phd/de/index.html'], /href="\.\.\/\.\.\/aushang\.css"/);
+  assert.match(site['phd/de/index.html'], /hreflang="en"[^>]*href="\.\.\/"|href="\.\.\/" hreflang="en"/);
+});
+
+test('images of the folder come along, and only those', (t) => {
+  const folder = writeFiles(temporaryFolder(t), {
+    'secret.png': 'no', 'job/check.json': smallCheck(), 'job/img/a b.png': 'pixels',
+    'job/posting.md': '# x\n\n![a](<img/a b.png>) ![b](../secret.png) ![c](missing.png) ![d](check.json) ![e](/etc/hostname.png)\n',
+  });
+  const { code, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 0);
+  const site = snapshot(join(folder, 'dist'));
+  assert.equal(site['img/a b.png'], 'pixels');
+  assert.deepEqual(Object.keys(site).filter((name) => name.endsWith('.png')), ['img/a b.png']);
+  assert.ok(!('check.json' in site));
+  assert.match(err, /image-not-found: warning: .*missing\.png/);
+});
+
+for (const [name, input] of Object.entries({
+  empty: '', 'of 5 MB': '# T\n\n' + 'Text with *markup* and [links](https://x.example).\n\n'.repeat(100_000), '10,000 deep': '> '.repeat(10_000) + 'bottom',
+})) {
+  test(`a posting ${name} builds`, (t) => {
+    const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': input, 'job/check.json': smallCheck() });
+    const { code, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder, timeout: 60_000 });
+    assert.equal(code, 0, err);
+    assert.ok(existsSync(join(folder, 'dist/index.html')));
+  });
+}
+
+test('a binary posting is refused and nothing is built', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': Buffer.from([0, 1, 2, 255, 0]), 'job/check.json': smallCheck() });
+  const { code, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /job\/posting\.md: not-text: /);
+  assert.ok(!existsSync(join(folder, 'dist')));
+});
+
+test('the seed page builds unchanged with a check.json that quotes it', (t) => {
+  const seed = sharedFile('seed/phd_2.md');
+  if (!seed) return t.skip('no shared folder with real pages');
+  const folder = writeFiles(temporaryFolder(t), {
+    'seed/phd_2.md': readFileSync(seed), 'seed/check.json': readFileSync(join(project, 'tests/fixtures/seed/check.json')),
+  });
+  const checked = aushang(['check', 'seed'], { cwd: folder });
+  assert.equal(checked.code, 0, checked.out);
+  assert.equal(aushang(['build', 'seed', '-o', 'dist'], { cwd: folder }).code, 0);
+  const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
+  assert.match(page, /<h1 id="au-title">Ph\.D\. position in Berlin, Germany, at the Weierstrass Institute, optimization and machine learning<\/h1>/);
+  assert.match(page, /<a href="mailto:zplusj@gmail\.com\?subject=%5Bapply-phd-ot%5D[^"]*">here<\/a>/, 'the link behind "here" carries the subject');
+});

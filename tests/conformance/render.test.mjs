@@ -1,0 +1,74 @@
+// `aushang render`: safe for any input, whatever its size and shape.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { aushang, sharedFile, temporaryFolder, writeFiles } from '../support/project.mjs';
+
+const inputs = {
+  empty: '',
+  blank: '\n\n \n',
+  'five megabytes of prose': 'A sentence of a posting, with *some* [markup](x) in it.\n\n'.repeat(94_000),
+  'five megabytes in one line': 'word '.repeat(1_048_576),
+  'five megabytes of asterisks': '*'.repeat(5 << 20),
+  'ten thousand quotes deep': '> '.repeat(10_000) + 'bottom',
+  'ten thousand lists deep': Array.from({ length: 10_000 }, (_, i) => ' '.repeat(Math.min(2 * i, 200)) + '- x').join('\n'),
+  'ten thousand brackets deep': '['.repeat(10_000) + 'x' + ']'.repeat(10_000),
+  'ten thousand html elements deep': '<div>'.repeat(10_000) + 'bottom',
+  'unclosed everything': '```\n<!-- {% raw %} [x](<y "z',
+};
+
+for (const [name, input] of Object.entries(inputs)) {
+  for (const to of ['html', 'text', 'json']) {
+    test(`render --to ${to}: ${name}`, (t) => {
+      const folder = writeFiles(temporaryFolder(t), { 'page.md': input });
+      const { code, err } = aushang(['render', 'page.md', '--to', to], { cwd: folder, timeout: 60_000 });
+      assert.equal(code, 0, err.slice(0, 500));
+    });
+  }
+}
+
+test('a binary file is refused in one clear line', (t) => {
+  const bytes = Buffer.from(Array.from({ length: 100_000 }, (_, i) => (i * 7919) & 255));
+  const folder = writeFiles(temporaryFolder(t), { 'page.md': bytes });
+  const { code, err } = aushang(['render', 'page.md'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /^page\.md: not-text: .+\n$/);
+});
+
+test('broken UTF-8 costs a character, not the page', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'page.md': Buffer.from([0x61, 0xff, 0x62]) });
+  assert.equal(aushang(['render', 'page.md'], { cwd: folder }).out, '<p>a\ufffdb</p>\n');
+});
+
+const scripts = [
+  'javascript:alert(1)', 'JAVASCRIPT:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java&#9;script:alert(1)', 'java&Tab;script:alert(1)',
+  'java&NewLine;script:alert(1)', '&#106;avascript:alert(1)', '&#x6A;avascript:alert(1)', 'javascript&colon;alert(1)', 'javascript&#58;alert(1)', '\\javascript:alert(1)',
+  '&#1;javascript:alert(1)', 'javascript://x/%0Aalert(1)', 'vbscript:x', 'data:text/html,<script>alert(1)</script>', 'data:image/svg+xml,x', 'file:///etc/passwd', 'blob:x',
+];
+for (const url of scripts) {
+  test(`never a link: ${JSON.stringify(url)}`, () => {
+    for (const markdown of [`[x](${url})`, `[x](<${url}>)`, `[x]\n\n[x]: ${url}`, `[x]\n\n[x]: <${url}>`, `![x](${url})`, `<${url}>`, `<a href="${url}">x</a>`, `<div><a href='${url}'>x</a></div>`]) {
+      const { out } = aushang(['render', '-'], { input: markdown });
+      for (const [, target] of out.matchAll(/(?:href|src)="([^"]*)"/g)) {
+        const parsed = new URL(target.replace(/&amp;/g, '&'), 'https://base.example/');
+        assert.ok(['https:', 'http:', 'mailto:', 'tel:'].includes(parsed.protocol), `${markdown} gives ${target}`);
+      }
+      assert.doesNotMatch(out, /<script|<iframe|onerror/i);
+    }
+  });
+}
+
+test('raw HTML never reaches a page, its words do', () => {
+  const { out } = aushang(['render', '-'], { input: 'before\n\n<div onclick="x"><p>kept <b>words</b></p><script>gone()</script></div>\n\n<!-- hidden -->\n\nafter <span style="x">inline</span>\n' });
+  assert.doesNotMatch(out, /<div|<script|<span|<!--|onclick|gone|hidden/);
+  for (const word of ['before', 'kept', 'words', 'after', 'inline']) assert.ok(out.includes(word), word);
+});
+
+test('the seed page renders whole', (t) => {
+  const seed = sharedFile('seed/phd_2.md');
+  if (!seed) return t.skip('no shared folder with real pages');
+  const { code, out, err } = aushang(['render', seed, '--to', 'text']);
+  assert.equal(code, 0);
+  assert.equal(err, '');
+  assert.match(out, /with the subject containing \[apply-phd-ot\]/);
+  assert.doesNotMatch(out, /permalink|layout: page/);
+});

@@ -1,0 +1,175 @@
+// What ./dev says when something is missing: one line, what is wrong and what to do.
+import assert from 'node:assert/strict';
+import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {test} from 'node:test';
+
+import {Sandbox} from './dev_sandbox.mjs';
+
+/**
+ * @param {ReturnType<Sandbox['dev']>} result
+ * @param {RegExp} line
+ */
+function assertOneLine(result, line) {
+  assert.notEqual(result.status, 0);
+  assert.equal(result.errors.length, 1, result.errors.join('\n'));
+  assert.match(result.errors[0], line);
+}
+
+test('without an argument dev explains itself', (context) => {
+  const result = new Sandbox(context).dev([]);
+  assert.equal(result.status, 0);
+  for (const command of ['run', 'build', 'test', 'bench', 'fuzz', 'format', 'help']) assert.match(result.output, new RegExp(`\\./dev ${command}`));
+});
+
+test('an unknown command is answered with the known ones', (context) => {
+  const result = new Sandbox(context).dev(['deploy']);
+  assertOneLine(result, /no command 'deploy'.*run build test bench fuzz format help/);
+  assert.equal(result.status, 2);
+});
+
+test('an unknown test part is answered with the known ones', (context) => {
+  assertOneLine(new Sandbox(context).dev(['test', 'everything']), /no test part 'everything'.*format native unit/);
+});
+
+test('fuzz refuses a time that is no number', (context) => {
+  assertOneLine(new Sandbox(context).dev(['fuzz', 'long']), /whole number of seconds, not 'long'/);
+});
+
+test('who is not root is told what to install', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.oldDebian();
+  assertOneLine(sandbox.dev(['build']), /Missing: .*cmake 3\.25, ninja.*As root, run: apt-get install .*g\+\+ cmake ninja-build/);
+});
+
+test('without apt the missing tools are named', (context) => {
+  assertOneLine(new Sandbox(context).dev(['build']), /Missing: a C\+\+20 compiler.*, cmake 3\.25, ninja, curl\. Install it with this system's package manager/);
+});
+
+test('a mirror that does not answer is one line', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.oldDebian();
+  sandbox.root();
+  sandbox.fake('apt-get', 'echo "E: noise" >&2; exit 100');
+  assertOneLine(sandbox.dev(['build']), /The package mirror does not answer.*Check the network/);
+});
+
+test('a distribution whose tools stay too old is named as that', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.oldDebian();
+  sandbox.root();
+  sandbox.fake('cmake', 'echo "cmake version 3.18.4"');
+  assertOneLine(sandbox.dev(['build']), /This system is too old: its packages don't have .*cmake 3\.25/);
+});
+
+test('without network the library that is missing is named', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  assertOneLine(sandbox.dev(['build']), /alpha_1\.tar\.gz can't be fetched\. Check the network, or .* AUSHANG_SOURCES/);
+});
+
+test('an archive with the wrong hash is reported and not used', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  const folder = join(sandbox.folder, 'my archives');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'alpha_1.tar.gz'), 'something else');
+  const result = sandbox.dev(['build'], {AUSHANG_SOURCES: folder});
+  assert.notEqual(result.status, 0);
+  assert.equal(result.errors.length, 2);
+  assert.match(result.errors[0], /my archives\/alpha_1\.tar\.gz has the wrong SHA-256 and is not used/);
+  assert.ok(!existsSync(join(sandbox.cache, 'sources/alpha_1.tar.gz')));
+});
+
+test('a download with the wrong hash is reported and not used', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.fake('curl', 'while [ "$1" != --output ]; do shift; done; echo "a login page" >"$2"');
+  assertOneLine(sandbox.dev(['build']), /alpha_1\.tar\.gz can't be fetched \(https:\S+ has the wrong SHA-256\)/);
+  assert.ok(!existsSync(join(sandbox.cache, 'sources/alpha_1.tar.gz')));
+});
+
+test('an archive from AUSHANG_SOURCES is used', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  const folder = join(sandbox.folder, 'my archives');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'alpha_1.tar.gz'), sandbox.archive);
+  assert.equal(sandbox.dev(['test', 'native'], {AUSHANG_SOURCES: folder}).status, 0);
+  assert.ok(existsSync(join(sandbox.cache, 'sources/alpha_1.tar.gz')));
+});
+
+test('without apt and Emscripten the way out is emsdk', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  assertOneLine(sandbox.dev(['test', 'wasm']), /Missing: Emscripten 3\.1\.69 or newer\. Install emsdk/);
+});
+
+test('too little room for the private Debian is said before anything is fetched', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.oldDebian();
+  sandbox.root();
+  sandbox.fake('df', 'printf "Filesystem 1024-blocks Used Available Capacity Mounted\\ndisk 9 9 1048576 99%% /\\n"');
+  assertOneLine(sandbox.dev(['test', 'wasm']), /needs \d+ MB, but .* has 1024 MB free\. Make room or set AUSHANG_CACHE/);
+});
+
+test('without a Debian mirror the private Debian asks for one', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.oldDebian();
+  sandbox.fake('apt-get', 'true');
+  sandbox.fake('df', 'printf "x\\ndisk 9 9 99999999 1%% /\\n"');
+  assertOneLine(sandbox.dev(['test', 'wasm']), /no Debian mirror.*AUSHANG_MIRROR/);
+});
+
+test('a private Debian that was not finished is never used', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.oldDebian();
+  sandbox.root();
+  sandbox.fake('df', 'printf "x\\ndisk 9 9 99999999 1%% /\\n"');
+  sandbox.fake('mmdebstrap', 'exit 1');
+  const leftover = join(sandbox.cache, 'debian-13.making.1');
+  mkdirSync(leftover, {recursive: true});
+  mkdirSync(join(sandbox.cache, 'debian-13'));
+  assertOneLine(sandbox.dev(['test', 'wasm']), /Debian 13 could not be unpacked/);
+  assert.ok(!existsSync(leftover));
+});
+
+test('a step that fails shows the end of its log', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.fake('cmake', 'case "$*" in --version) echo 3.31.6 ;; *) echo "error: boom"; exit 1 ;; esac');
+  const result = sandbox.dev(['test', 'native']);
+  assert.equal(result.status, 1);
+  assert.match(result.errors[0], /✗ native build \(release\) {2}failed after .* build\/log\/native-build-release\.log/);
+  assert.match(result.errors.join('\n'), /boom/);
+  assert.match(result.output, /\n0 passed, 1 failed, 0 skipped\n$/);
+});
+
+test('the last line of a good test run is the sum', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  const result = sandbox.dev(['test', 'native']);
+  assert.equal(result.status, 0, result.errors.join('\n'));
+  assert.match(result.output, /✓ native build \(release\) {2}\d+ s\n/);
+  assert.match(result.output, /\n1 passed, 0 failed, 0 skipped\n$/);
+});
+
+test('a second run does not configure again', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.dev(['test', 'native']);
+  sandbox.dev(['test', 'native']);
+  const calls = readFileSync(join(sandbox.folder, 'cmake-calls'), 'utf8').trim().split('\n');
+  assert.equal(calls.filter((call) => call.startsWith('--preset')).length, 1);
+  assert.equal(calls.filter((call) => call.startsWith('--build')).length, 2);
+});

@@ -1,0 +1,181 @@
+// The static page in a real browser, without any script of its own.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { launch, serve } from '../support/browser.mjs';
+import { aushang, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {string} */
+let sites;
+
+before(async (t) => {
+  sites = temporaryFolder(/** @type {any} */ (t));
+  const german = JSON.parse(readFileSync(join(project, 'assets/postings/phd-ot/check.json'), 'utf8'));
+  for (const list of [german.clauses, german.notes, german.materials]) for (const one of list) delete one.quote;
+  writeFiles(sites, {
+    'source/german/posting.md': '---\nlang: de\ntitle: Eine Stelle mit einem sehr langen Titel in Donaudampfschifffahrtsgesellschaftsangelegenheiten\n---\n# Aufgaben\n\nText.\n',
+    'source/german/check.json': smallCheck({ apply: german.apply, facts: german.facts, materials: german.materials.map((/** @type {any} */ m) => ({ ...m, when: undefined })) }),
+    'source/torture/posting.md': '# Everything\n\n### Skipped level\n\n> quote\n>\n> - list in it\n\n| a | b |\n|:-:|--:|\n| 1 | averyveryveryveryveryveryveryveryveryveryveryverylongwordinatablecell |\n\n'
+      + '```c++\nint main() { return 0; } // a line of code that is a good deal longer than any phone is wide, and then some more\n```\n\n- [x] done\n- [ ] open\n\n1. one\n   - two\n     1. three\n\n![A map](map.png)\n\n~~gone~~ 日本語の文章です。 https://example.org/a/very/long/address/that/does/not/fit/on/a/phone/in/one/line/at/all.html\n\n---\n\nend\n',
+    'source/torture/check.json': smallCheck({ apply: { to: ['a.very.long.address.that.someone.has@a.very.long.subdomain.of.some.institute.example'], portal: 'https://jobs.example/', subject: { contains: '[a-tag-that-is-long-enough-to-be-a-problem]' } },
+      positions: [{ id: 'one', label: 'One' }, { id: 'two', label: 'Two', subject: { contains: '[two]' } }],
+      materials: [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'CV' }] }),
+  });
+  writeFiles(sites, { 'source/torture/map.png': Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
+  for (const [name, folder] of [['example', join(project, 'assets/postings/phd-ot')], ['german', join(sites, 'source/german')], ['torture', join(sites, 'source/torture')]]) {
+    const { code, err } = aushang(['build', folder, '-o', join(sites, name)]);
+    assert.equal(code, 0, err);
+  }
+  browser = await launch();
+  site = await serve(sites);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/**
+ * Opens a page and fails on any console message, failed request or request to another origin.
+ * @param {string} name
+ * @param {import('playwright-core').BrowserContextOptions} options
+ * @param {(page: import('playwright-core').Page) => Promise<void>} look
+ */
+async function visit(name, options, look) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.origin)) complaints.push(`asks ${request.url()}`);
+  });
+  await page.goto(`${site.origin}/${name}/`);
+  await look(page);
+  await context.close();
+  assert.deepEqual(complaints, []);
+}
+
+const pages = ['example', 'german', 'torture'];
+
+for (const name of pages) {
+  test(`${name}: html-validate finds nothing`, async () => {
+    const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:document'], rules: {
+      'no-inline-style': 'error', 'long-title': 'off', // a title is as long as its author made it
+      // Named lists are part of the page's contract; integrity would stop the style sheet when the page is opened as a file.
+      'aria-label-misuse': ['error', { allowAnyNamable: true }], 'require-sri': ['error', { target: 'crossorigin' }],
+    } });
+    const report = await validator.validateString(readFileSync(join(sites, name, 'index.html'), 'utf8'));
+    assert.deepEqual(report.results.flatMap((result) => result.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message}`)), []);
+  });
+
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const width of [320, 1280]) {
+      test(`${name}: axe-core finds nothing in ${colorScheme} at ${width} px`, () => visit(name, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true }, async (page) => {
+        await page.evaluate(axeSource);
+        const { violations, incomplete } = await page.evaluate(() => /** @type {any} */ (window).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+        const name = (/** @type {any} */ rule) => `${rule.id}: ${rule.nodes.map((/** @type {any} */ node) => node.target).join(' ')}`;
+        assert.deepEqual(violations.map(name), []);
+        assert.deepEqual(incomplete.map(name), []);
+      }));
+    }
+  }
+
+  test(`${name}: nothing scrolls sideways from 320 px on, nor at 400 % zoom`, async () => {
+    for (const width of [320, 360, 768, 999, 1000, 1280, 1600]) {
+      await visit(name, { viewport: { width, height: 700 } }, async (page) => {
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `at ${width} px`);
+      });
+    }
+  });
+}
+
+test('no file is missing', () => assert.deepEqual(site.missing, []));
+
+test('landmarks have their roles and names', () => visit('example', {}, async (page) => {
+  const title = 'Ph.D. position in optimal transport and robust machine learning';
+  await page.getByRole('main', { name: title, exact: true }).waitFor();
+  await page.getByRole('article', { name: title, exact: true }).waitFor();
+  await page.getByRole('heading', { level: 1, name: title, exact: true }).waitFor();
+  const apply = page.getByRole('region', { name: 'Apply', exact: true });
+  assert.equal(await apply.getByRole('list', { name: 'To send now', exact: true }).getByRole('listitem').count(), 4);
+  assert.equal(await apply.getByRole('list', { name: 'Later, if you are selected', exact: true }).getByRole('listitem').count(), 2);
+  await page.getByRole('region', { name: 'At a glance', exact: true }).waitFor();
+  const link = await apply.getByRole('link', { name: 'Open in your mail app', exact: true }).getAttribute('href');
+  const question = await apply.getByRole('link', { name: 'Ask a question first', exact: true }).getAttribute('href');
+  for (const href of [link, question]) {
+    const url = new URL(href ?? '');
+    assert.equal(url.pathname, 'zplusj@gmail.com');
+    assert.match(decodeURIComponent(url.search), /subject=\[apply-phd-ot\] /);
+  }
+  assert.match(decodeURIComponent(link ?? ''), /- CV with links to your work so far\r\n- Master's thesis \(if any\)\r\n- Earlier technical reports/);
+}));
+
+test('headings step down without a gap', () => visit('torture', {}, async (page) => {
+  const levels = await page.evaluate(() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => Number(h.tagName[1])));
+  assert.equal(levels[0], 1);
+  assert.equal(levels.filter((level) => level === 1).length, 1);
+  levels.forEach((level, i) => assert.ok(i === 0 || level <= levels[i - 1] + 1, levels.join()));
+}));
+
+test('the keyboard reaches everything in reading order and sees where it is', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {
+  const names = [];
+  for (let i = 0; i < 20; ++i) {
+    await page.keyboard.press('Tab');
+    const state = await page.evaluate(() => {
+      const element = /** @type {HTMLElement} */ (document.activeElement);
+      const box = element.getBoundingClientRect();
+      return { name: element.textContent, outline: getComputedStyle(element).outlineStyle, inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight, body: element === document.body };
+    });
+    if (state.body) break;
+    assert.notEqual(state.outline, 'none', `${state.name} shows its focus`);
+    assert.ok(state.inside, `${state.name} is in view`);
+    names.push(state.name);
+  }
+  assert.equal(names[0], 'Skip to how to apply');
+  assert.deepEqual(names.slice(-2), ['Open in your mail app', 'Ask a question first']);
+  assert.equal(names.length, 8, names.join(' | '));
+}));
+
+test('the skip link leads to how to apply', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => Math.abs(document.querySelector('#au-apply')?.getBoundingClientRect().top ?? 999) < 60);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-mail');
+}));
+
+test('what is touched is large enough', () => visit('torture', { viewport: { width: 360, height: 700 }, hasTouch: true }, async (page) => {
+  const small = await page.evaluate(() => [...document.querySelectorAll('.button, .quiet-button')].filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.textContent));
+  assert.deepEqual(small, []);
+}));
+
+test('the page prints with the address and the checklist', () => visit('example', {}, async (page) => {
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.getByText('zplusj@gmail.com').first().isVisible());
+  assert.ok(await page.getByText('Transcripts of your bachelor').first().isVisible());
+  assert.ok(!(await page.getByRole('link', { name: 'Open in your mail app' }).isVisible()));
+}));
+
+test('pictures of the page, to look at', async () => {
+  const folder = join(project, 'build/screenshots');
+  mkdirSync(folder, { recursive: true });
+  for (const width of [360, 768, 1280]) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      for (const deviceScaleFactor of [1, 2]) {
+        await visit('example', { viewport: { width, height: 900 }, colorScheme, deviceScaleFactor }, async (page) => {
+          const picture = await page.screenshot({ path: join(folder, `page-${width}-${colorScheme}-${deviceScaleFactor}x.png`), fullPage: true });
+          assert.ok(picture.length > 10_000);
+        });
+      }
+    }
+  }
+});
