@@ -1,0 +1,101 @@
+# Steps: what is being done, how long it took, and the end of the log when it went wrong.
+#
+# A step's command runs with `set -e` in force. Bash switches that off inside conditions, so a
+# function that contains steps is never called in `if`, `&&`, `||` or `!`. A step that fails ends the
+# process (or the subshell of a test part).
+
+log_folder="$project/build/log"
+run_folder=
+tail_lines=40
+
+begin_run() {
+  mkdir -p "$log_folder" 2>/dev/null || fail "The folder $log_folder can't be made. Is the checkout writable?"
+  run_folder=$(mktemp -d) || fail "There is no room for temporary files in ${TMPDIR:-/tmp}."
+  run_started=$SECONDS
+  trap 'rm -rf "$run_folder"' EXIT
+}
+
+# fail MESSAGE: one line that says what is wrong and what to do; inside a step, the step shows it.
+fail() {
+  if [[ -n ${step_running:-} ]]; then
+    printf '%s\n' "$*" >"$run_folder/reason"
+  else
+    printf '✗ %s\n' "$*" >&2
+  fi
+  exit 1
+}
+
+usage_error() {
+  printf '✗ %s\n' "$*" >&2
+  exit 2
+}
+
+# step LABEL COMMAND…
+step() {
+  local label=$1 log started status
+  shift
+  log=$log_folder/$(slug "$label").log
+  started=$SECONDS
+  rm -f "$run_folder/reason"
+  show_running "$label"
+  set +e
+  # Bash's own word about a program that crashed belongs into the log too.
+  {
+    (
+      set -e
+      step_running=$label
+      "$@"
+    ) >"$log" 2>&1 </dev/null
+    status=$?
+  } 2>>"$log"
+  set -e
+  hide_running
+  if ((status == 0)); then
+    printf '✓ %s  %s\n' "$label" "$(duration $((SECONDS - started)))"
+  else
+    show_failure "$label" "$log" "$(duration $((SECONDS - started)))"
+    exit 1
+  fi
+}
+
+show_failure() {
+  local label=$1 log=$2 time=$3
+  if [[ -s $run_folder/reason ]]; then
+    printf '✗ %s: %s\n' "$label" "$(cat "$run_folder/reason")" >&2
+    return
+  fi
+  {
+    printf '✗ %s  failed after %s. The end of %s:\n' "$label" "$time" "${log#"$project/"}"
+    # Minified code in a message would fill the screen.
+    tail -n "$tail_lines" "$log" | cut -c 1-300 | sed 's/^/    /'
+  } >&2
+}
+
+# once NAME COMMAND…: what several parts of a run need is done by the first of them. A part whose
+# need failed in an earlier part fails at once.
+once() {
+  local mark=$run_folder/once-$1 name=$1
+  shift
+  [[ ! -e $mark.done ]] || return 0
+  [[ ! -e $mark.failed ]] || fail "not possible: $name failed above."
+  : >"$mark.failed"
+  "$@"
+  mv "$mark.failed" "$mark.done"
+}
+
+slug() { printf '%s' "$1" | sed -e 's/ (.*min.*)$//' -e 's/[^A-Za-z0-9]\{1,\}/-/g' -e 's/-$//' | tr '[:upper:]' '[:lower:]'; }
+
+duration() {
+  if (($1 < 60)); then
+    printf '%d s' "$1"
+  else
+    printf '%d min %d s' $(($1 / 60)) $(($1 % 60))
+  fi
+}
+
+# On a terminal a running step is shown and then replaced by its result.
+on_terminal() { [[ -t 1 && ${TERM:-dumb} != dumb && -z ${CI:-} ]]; }
+show_running() { ! on_terminal || printf '… %s' "$1"; }
+hide_running() { ! on_terminal || printf '\r\033[K'; }
+
+total_time() { duration $((SECONDS - run_started)); }
