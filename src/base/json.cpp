@@ -9,6 +9,15 @@
 
 namespace aushang::base {
 
+// Here and not in the class, where JsonMember is incomplete still and the variant's vectors can't be made.
+Json::Json() = default;
+Json::Json(std::nullptr_t) {}
+Json::Json(bool value) : held_(value) {}
+Json::Json(double value) : held_(value) {}
+Json::Json(int value) : held_(static_cast<double>(value)) {}
+Json::Json(std::string value) : held_(std::move(value)) {}
+Json::Json(std::string_view value) : held_(std::string(value)) {}
+Json::Json(const char* value) : held_(std::string(value)) {}
 Json::Json(JsonArray value) : held_(std::move(value)) {}
 Json::Json(JsonObject value) : held_(std::move(value)) {}
 
@@ -53,7 +62,6 @@ class CountingIterator {
     return before;
   }
   friend bool operator==(const CountingIterator& a, const CountingIterator& b) { return a.at_ == b.at_; }
-  friend bool operator!=(const CountingIterator& a, const CountingIterator& b) { return a.at_ != b.at_; }
 
  private:
   const char* at_;

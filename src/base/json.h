@@ -21,14 +21,14 @@ using JsonObject = std::vector<JsonMember>;  ///< in the order of the file, keys
 
 class Json {
  public:
-  Json() = default;
-  Json(std::nullptr_t) {}
-  Json(bool value) : held_(value) {}
-  Json(double value) : held_(value) {}
-  Json(int value) : held_(static_cast<double>(value)) {}
-  Json(std::string value) : held_(std::move(value)) {}
-  Json(std::string_view value) : held_(std::string(value)) {}
-  Json(const char* value) : held_(std::string(value)) {}
+  Json();
+  Json(std::nullptr_t);
+  Json(bool value);
+  Json(double value);
+  Json(int value);
+  Json(std::string value);
+  Json(std::string_view value);
+  Json(const char* value);
   Json(JsonArray value);
   Json(JsonObject value);
 

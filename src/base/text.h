@@ -31,8 +31,8 @@ std::vector<std::string_view> split_lines(Temporary&&) = delete;  // its lines w
 /// "{name}" in `pattern` replaced by `value`, wherever it stands.
 [[nodiscard]] std::string fill_in(std::string_view pattern, std::string_view name, std::string_view value);
 
-/// The candidate nearest to `word` for "did you mean …?"; empty where none is near (Levenshtein distance
-/// at most a third of the length).
+/// The candidate nearest to `word` for "did you mean …?"; empty where none is near: more letters added, left
+/// out, replaced or swapped than a third of the word's.
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        const std::vector<std::string_view>& candidates);
 

@@ -340,7 +340,7 @@ Document Builder::finish() {
     Block& block = document_.blocks[i];
     if (!is_container(block.kind)) continue;
     const bool has_children = i + 1 < block.end;
-    const auto join = [&](Range Block::*range) {
+    const auto join = [&](Range Block::* range) {
       if (!has_children) return;
       (block.*range).begin = (document_.blocks[i + 1].*range).begin;
       (block.*range).end = (document_.blocks[block.end - 1].*range).end;

@@ -8,8 +8,7 @@
 
 namespace aushang::rules {
 
-// ---- complaints
-// ----------------------------------------------------------------------------------------------------
+// ---- complaints -------------------------------------------------------------------------------------------
 
 void Complaints::error(std::string code, base::Position at, std::string_view path, std::string message) {
   add(base::Diagnostic{base::Severity::error, file_, at, std::move(code), std::string(path),
@@ -51,8 +50,7 @@ base::Diagnostics Complaints::take() {
   return std::move(all_);
 }
 
-// ---- places and names
-// ----------------------------------------------------------------------------------------------
+// ---- places and names -------------------------------------------------------------------------------------
 
 Place element_of(const Place& list, std::size_t index) {
   return {&(*list.json->array())[index], list.path + "[" + std::to_string(index) + "]"};
@@ -83,26 +81,8 @@ std::string list_names(std::span<const std::string_view> names) {
   return out;
 }
 
-namespace {
-
-/// "lable" for "label": two letters in each other's place, the commonest slip, counts as two edits elsewhere.
-std::string_view with_two_letters_swapped(std::string_view word, std::span<const std::string_view> known) {
-  std::string swapped(word);
-  for (std::size_t i = 0; i + 1 < swapped.size(); ++i) {
-    std::swap(swapped[i], swapped[i + 1]);
-    const auto found = std::find(known.begin(), known.end(), swapped);
-    if (found != known.end()) return *found;
-    std::swap(swapped[i], swapped[i + 1]);
-  }
-  return {};
-}
-
-}  // namespace
-
 std::string suggest(std::string_view word, std::span<const std::string_view> known) {
-  constexpr std::size_t k_longest_word = 64;
-  std::string_view near = base::nearest(word, {known.begin(), known.end()});
-  if (near.empty() && word.size() <= k_longest_word) near = with_two_letters_swapped(word, known);
+  const std::string_view near = base::nearest(word, {known.begin(), known.end()});
   if (!near.empty()) return "did you mean " + quoted(near) + "?";
   return known.empty() ? "there are none." : "expected " + list_names(known) + ".";
 }

@@ -9,8 +9,7 @@ namespace aushang::rules {
 
 using base::Json;
 
-// ---- objects
-// -------------------------------------------------------------------------------------------------------
+// ---- objects ----------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -58,8 +57,7 @@ Place ObjectReader::nullable(std::string_view key) const {
   return found && found.json->is_null() ? Place{} : found;
 }
 
-// ---- values
-// --------------------------------------------------------------------------------------------------------
+// ---- values -----------------------------------------------------------------------------------------------
 
 std::string read_string(Complaints& complaints, const Place& place) {
   if (!place) return {};

@@ -16,8 +16,7 @@ namespace aushang::rules {
 
 using base::LocalText;
 
-// ---- facts
-// ---------------------------------------------------------------------------------------------------------
+// ---- facts ------------------------------------------------------------------------------------------------
 
 struct Facts {
   std::string organization;      ///< name
@@ -30,8 +29,7 @@ struct Facts {
   std::optional<base::Date> start;
 };
 
-// ---- how to apply
-// --------------------------------------------------------------------------------------------------
+// ---- how to apply -----------------------------------------------------------------------------------------
 
 struct UntilFilled {};
 struct DeadlineAt {
@@ -54,8 +52,7 @@ struct Apply {
   std::string portal;  ///< https address; may be empty
 };
 
-// ---- questions and rules
-// -------------------------------------------------------------------------------------------
+// ---- questions and rules ----------------------------------------------------------------------------------
 
 enum class QuestionType { one, many, yes_no, number, date, text };
 

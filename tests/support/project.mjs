@@ -59,7 +59,9 @@ export function randomNumbers(seed) {
   };
   /** A whole number below `n`. @param {number} n */
   const below = (n) => Math.floor(next() * n);
-  return { next, below, /** @template T @param {readonly T[]} all @returns {T} */ pick: (all) => all[below(all.length)] };
+  /** One of them. @template T @param {readonly T[]} all @returns {T} */
+  const pick = (all) => all[below(all.length)];
+  return { next, below, pick };
 }
 
 /** Runs another program and gives its output. @param {string} command @param {string[]} args */

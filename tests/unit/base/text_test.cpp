@@ -34,6 +34,7 @@ TEST(Text, FillsEverySlotAndNeverTheFilledText) {
 
 TEST(Text, FindsTheNearestNameOrNone) {
   EXPECT_EQ(nearest("matreials", {"materials", "criteria"}), "materials");
+  EXPECT_EQ(nearest("lable", {"level", "label"}), "label") << "two letters swapped are one slip";
   EXPECT_EQ(nearest("ab", {"xy", "zz"}), "");
   EXPECT_EQ(nearest(std::string(100000, 'a'), {"materials"}), "") << "and takes no time over nonsense";
 }

@@ -138,8 +138,7 @@ TEST(JudgeProperties, answering_only_what_is_asked_gives_the_outcome_of_answerin
   }
 }
 
-// ---- what would change the outcome
-// ---------------------------------------------------------------------------------
+// ---- what would change the outcome ------------------------------------------------------------------------
 
 std::vector<Answer> neighbours(const Question& question, const Answer& current) {
   std::vector<Answer> out;

@@ -116,8 +116,7 @@ TEST(Logic, lists_the_variables_once_in_order_and_none_from_inside_a_condition_o
             (Names{"b", "a", "c", "a.x"}));
 }
 
-// ---- undecided_variables
-// -------------------------------------------------------------------------------------------
+// ---- undecided_variables ----------------------------------------------------------------------------------
 
 Names undecided(std::string_view json, std::map<std::string, base::Json, std::less<>> known = {}) {
   return undecided_variables(rule(json), lookup(std::move(known)));
