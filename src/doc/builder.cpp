@@ -1,5 +1,6 @@
 #include "doc/builder.h"
 
+#include <algorithm>
 #include <functional>
 
 #include "doc/attribute.h"
@@ -173,6 +174,8 @@ Block& Builder::open_leaf(BlockKind kind) {
 
 void Builder::close_leaf() {
   if (leaf_ == k_none) return;
+  close_spans(0);
+  in_code_span_ = false;
   Block& block = document_.blocks[leaf_];
   block.inlines.end = static_cast<std::uint32_t>(document_.inlines.size());
   block.text.end = text_size();
@@ -203,10 +206,10 @@ void Builder::enter_span(MD_SPANTYPE type, const void* detail) {
     return;
   }
   if (spans_open_.size() >= options_.max_nesting) {
-    spans_open_.push_back(k_none);
+    spans_open_.push_back({k_none, type});
     return;
   }
-  spans_open_.push_back(static_cast<std::uint32_t>(document_.inlines.size()));
+  spans_open_.push_back({static_cast<std::uint32_t>(document_.inlines.size()), type});
   Inline& span = document_.inlines.emplace_back();
   span.text.begin = span.text.end = text_size();
   const auto keep = [this](std::string url, bool allowed) {
@@ -239,11 +242,23 @@ void Builder::leave_span(MD_SPANTYPE type) {
     in_code_span_ = false;
     return;
   }
-  const std::uint32_t index = spans_open_.back();
-  spans_open_.pop_back();
-  if (index == k_none) return;
-  document_.inlines[index].end = static_cast<std::uint32_t>(document_.inlines.size());
-  document_.inlines[index].text.end = text_size();
+  // md4c 0.5.2 may close what it never opened: in "[A](a@b*w)* x" the "*" that opens lies in the link's
+  // target.
+  const auto opened = std::find_if(spans_open_.rbegin(), spans_open_.rend(),
+                                   [type](const OpenSpan& span) { return span.type == type; });
+  if (opened == spans_open_.rend()) return;
+  close_spans(static_cast<std::size_t>(spans_open_.rend() - opened) - 1);
+}
+
+/// Closes spans until `remaining` are open.
+void Builder::close_spans(std::size_t remaining) {
+  while (spans_open_.size() > remaining) {
+    const std::uint32_t index = spans_open_.back().index;
+    spans_open_.pop_back();
+    if (index == k_none) continue;
+    document_.inlines[index].end = static_cast<std::uint32_t>(document_.inlines.size());
+    document_.inlines[index].text.end = text_size();
+  }
 }
 
 void Builder::text(MD_TEXTTYPE type, std::string_view text) {

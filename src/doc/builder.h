@@ -32,10 +32,16 @@ class Builder {
  private:
   static constexpr std::uint32_t k_none = 0xFFFFFFFF;  ///< flattened, or nothing open
 
+  struct OpenSpan {
+    std::uint32_t index;  ///< k_none: flattened
+    MD_SPANTYPE type;
+  };
+
   std::uint32_t open_container(BlockKind kind);
   void close_container();
   Block& open_leaf(BlockKind kind);
   void close_leaf();
+  void close_spans(std::size_t remaining);
   void need_leaf();
   [[nodiscard]] bool is_in_tight_list() const;
 
@@ -49,7 +55,7 @@ class Builder {
   Document document_;
   HeadingIds heading_ids_;
   std::vector<std::uint32_t> blocks_open_;  ///< indices or k_none
-  std::vector<std::uint32_t> spans_open_;
+  std::vector<OpenSpan> spans_open_;
   std::size_t block_depth_ = 0;  ///< of created quotes and lists
   std::uint32_t leaf_ = k_none;
   bool in_code_span_ = false;

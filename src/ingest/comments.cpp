@@ -1,5 +1,7 @@
 #include "ingest/comments.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "ingest/html_scan.h"
 
@@ -37,8 +39,18 @@ class Comments {
   }
 
   void remove(std::size_t begin, std::size_t end) {
+    keep_apart(begin);
     outline_.remove_text(begin, end, edits_);
     done_ = end;
+  }
+
+  /// In "<<!-- x -->b>" a tag would grow together.
+  void keep_apart(std::size_t begin) {
+    constexpr std::size_t k_longest_name = 40;
+    const std::size_t from = begin - std::min({begin, k_longest_name, begin - done_});
+    const std::size_t at = text_.substr(from, begin - from).find_last_of("<>`\n");
+    if (at == npos || text_[from + at] != '<' || (from + at > 0 && text_[from + at - 1] == '\\')) return;
+    edits_.insert(from + at, "\\");
   }
 
   void in_html_block(const HtmlPlace& place) {
@@ -49,16 +61,19 @@ class Comments {
       if (const std::size_t end = find_end(place.begin); end != npos) return remove(place.begin, end);
       unclosed(place.begin, html);
     } else if (const std::size_t at = find_unclosed_comment(html); at != npos) {
-      if (const std::size_t end = find_end(place.begin + at); end != npos) return remove(place.begin + at, end);
+      if (const std::size_t end = find_end(place.begin + at); end != npos)
+        return remove(place.begin + at, end);
       unclosed(place.begin + at, html.substr(at));
     }
   }
 
   void unclosed(std::size_t begin, std::string_view html) {
-    warnings_.add(source_.origin(begin), "comment-open",
-                  "this comment has no \"-->\", so where it ends can't be known; the text after it stays visible. "
-                  "Close the comment.");
-    for (std::size_t at = 0; at != npos; at = html.find("<!--", at + 4)) edits_.remove(begin + at, begin + at + 4);
+    warnings_.add(
+        source_.origin(begin), "comment-open",
+        "this comment has no \"-->\", so where it ends can't be known; the text after it stays visible. "
+        "Close the comment.");
+    for (std::size_t at = 0; at != npos; at = html.find("<!--", at + 4))
+      edits_.remove(begin + at, begin + at + 4);
   }
 
   void in_leaf(const doc::Block& leaf) {

@@ -5,9 +5,9 @@
 
 namespace aushang::ingest {
 
-/// Collects what takes out every comment outside code. A comment may begin inside a paragraph and run over blank
-/// lines, where Markdown itself no longer sees one. A comment without an end hides nothing: only its "<!--" goes.
-/// Comments that begin and end within one block of HTML are left to whoever reads that block.
+/// Collects what takes out every comment outside code. A comment may begin inside a paragraph and run over
+/// blank lines, where Markdown itself no longer sees one. A comment without an end hides nothing: only its
+/// "<!--" goes. Comments that begin and end within one block of HTML are left to whoever reads that block.
 void remove_comments(const Outline& outline, const SourceText& source, Edits& edits, Warnings& warnings);
 
 }  // namespace aushang::ingest

@@ -28,16 +28,30 @@ bool begins_reference(std::string_view text) {
 
 bool needs_escape(std::string_view text, std::size_t i, char before, char after, Place place, Pairs pairs) {
   switch (text[i]) {
-    case '\\': case '`': case '*': case '[': case ']': return true;
-    case '~': return pairs.tildes;
-    case '_': return pairs.underscores && !(is_ascii_word(before) && is_ascii_word(after));
-    case '<': return base::is_ascii_alpha(after) || after == '/' || after == '!' || after == '?' || after == '\0';
-    case '&': return after == '\0' || begins_reference(text.substr(i));
-    case '!': return after == '[' || after == '\0';
-    case '{': return after == ':' || after == '#' || after == '.' || after == '\0';
-    case '|': return place == Place::cell;
-    case '#': return place == Place::heading && (after == '\0' || after == ' ' || after == '#');
-    default: return false;
+    case '\\':
+    case '`':
+    case '*':
+    case '[':
+    case ']':
+      return true;
+    case '~':
+      return pairs.tildes;
+    case '_':
+      return pairs.underscores && !(is_ascii_word(before) && is_ascii_word(after));
+    case '<':
+      return base::is_ascii_alpha(after) || after == '/' || after == '!' || after == '?' || after == '\0';
+    case '&':
+      return after == '\0' || begins_reference(text.substr(i));
+    case '!':
+      return after == '[' || after == '\0';
+    case '{':
+      return after == ':' || after == '#' || after == '.' || after == '\0';
+    case '|':
+      return place == Place::cell;
+    case '#':
+      return place == Place::heading && (after == '\0' || after == ' ' || after == '#');
+    default:
+      return false;
   }
 }
 
@@ -47,7 +61,8 @@ char next_character(std::string_view text, std::size_t i, char next) {
 
 CharacterClass class_of(char32_t c) {
   if (base::is_visual_space(c)) return CharacterClass::space;
-  if (c < 0x80) return is_ascii_word(static_cast<char>(c)) ? CharacterClass::word : CharacterClass::punctuation;
+  if (c < 0x80)
+    return is_ascii_word(static_cast<char>(c)) ? CharacterClass::word : CharacterClass::punctuation;
   return base::is_word_character(c) ? CharacterClass::word : CharacterClass::punctuation;
 }
 
@@ -72,7 +87,8 @@ std::size_t block_start(std::string_view line) {
   }
   const std::string_view trimmed = base::trim(text);
   if (consists_of(trimmed, "=")) return begin;
-  if (consists_of(trimmed, "-:| \t") && (c == '-' || c == ':' || c == '|')) return begin;  // rule, table, setext
+  if (consists_of(trimmed, "-:| \t") && (c == '-' || c == ':' || c == '|'))
+    return begin;  // rule, table, setext
   if ((c == '*' || c == '_') && consists_of(trimmed, std::string{c, ' ', '\t'})) return begin;
   if (text.starts_with("~~~")) return begin;
   if (text.starts_with("```") && text.find('`', text.find_first_not_of('`')) == npos) return begin;
@@ -95,7 +111,8 @@ std::string code_span(std::string_view text, Place place) {
   }
   const std::string fence(longest + 1, '`');
   // One space at each end is dropped again when it is read (section 6.1).
-  const bool pad = text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));
+  const bool pad =
+      text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));
   std::string out = fence + (pad ? " " : "");
   for (const char c : text) {
     if (c == '|' && place == Place::cell) out += '\\';
@@ -113,14 +130,37 @@ std::string link_tail(std::string_view address, std::string_view title, Referenc
   for (std::size_t i = 0; i < trimmed.size(); ++i) {
     const char c = trimmed[i];
     switch (c) {
-      case '\t': case '\n': case '\r': break;  // browsers drop them (URL Standard, section 4.4)
-      case ' ': out += "%20"; break;
-      case '<': out += "%3C"; break;
-      case '>': out += "%3E"; break;
-      case '`': out += "%60"; break;
-      case '|': out += "%7C"; break;
-      case '&': put_reference(trimmed.substr(i)); break;
-      case '(': case ')': case '[': case ']': case '\\': case '*': case '_': out += '\\', out += c; break;
+      case '\t':
+      case '\n':
+      case '\r':
+        break;  // browsers drop them (URL Standard, section 4.4)
+      case ' ':
+        out += "%20";
+        break;
+      case '<':
+        out += "%3C";
+        break;
+      case '>':
+        out += "%3E";
+        break;
+      case '`':
+        out += "%60";
+        break;
+      case '|':
+        out += "%7C";
+        break;
+      case '&':
+        put_reference(trimmed.substr(i));
+        break;
+      case '(':
+      case ')':
+      case '[':
+      case ']':
+      case '\\':
+      case '*':
+      case '_':
+        out += '\\', out += c;
+        break;
       default:
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) break;
         out += c;
@@ -135,7 +175,9 @@ std::string link_tail(std::string_view address, std::string_view title, Referenc
         put_reference(std::string_view(one_line).substr(i));
         continue;
       }
-      if (c == '"' || c == '\\' || c == '`' || c == '<' || c == '[' || c == ']' || c == '|' || c == '*' || c == '_') out += '\\';
+      if (c == '"' || c == '\\' || c == '`' || c == '<' || c == '[' || c == ']' || c == '|' || c == '*' ||
+          c == '_')
+        out += '\\';
       out += c;
     }
     out += '"';
@@ -166,11 +208,13 @@ bool is_usable_address(std::string_view address, References references) {
   const auto document = doc::parse("[x]" + link_tail(address, {}, references), doc::Dialect::gfm);
   if (!document.ok()) return false;
   const auto& inlines = document->inlines;
-  return !inlines.empty() && inlines.front().kind == doc::InlineKind::link && doc::is_allowed_link(inlines.front().target);
+  return !inlines.empty() && inlines.front().kind == doc::InlineKind::link &&
+         doc::is_allowed_link(inlines.front().target);
 }
 
 std::string shifted_digits(std::string_view text, Shift shift) {
-  constexpr std::array<char32_t, 10> up = {0x2070, 0xB9, 0xB2, 0xB3, 0x2074, 0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+  constexpr std::array<char32_t, 10> up = {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
+                                           0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
   std::string out;
   for (const char c : text) {
     if (base::is_ascii_digit(c)) {
@@ -188,7 +232,8 @@ std::string shifted_digits(std::string_view text, Shift shift) {
 CharacterClass class_before(std::string_view text, std::size_t offset) {
   if (offset == 0) return CharacterClass::space;
   std::size_t begin = offset - 1;
-  while (begin > 0 && offset - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u) --begin;
+  while (begin > 0 && offset - begin < 4 && (static_cast<unsigned char>(text[begin]) & 0xC0u) == 0x80u)
+    --begin;
   return class_of(base::decode(text, begin).code_point);
 }
 

@@ -6,18 +6,20 @@
 
 namespace aushang::ingest {
 
-/// Where a backslash must be put so that a line of running text begins no block (a list, a heading, a rule, …);
-/// npos where it needs none.
+/// Where a backslash must be put so that a line of running text begins no block (a list, a heading, a rule,
+/// …); npos where it needs none.
 [[nodiscard]] std::size_t block_start(std::string_view line);
 
 enum class Place { paragraph, heading, cell };
 
-/// "~" and "_" come in pairs where they mean something; a lone one, as in many addresses, is better left alone.
+/// "~" and "_" come in pairs where they mean something; a lone one, as in many addresses, is better left
+/// alone.
 struct Pairs {
   bool tildes = true, underscores = true;
 };
 
-/// Appends text so that it means itself behind what `out` holds already; `next` is the character that will follow, or
+/// Appends text so that it means itself behind what `out` holds already; `next` is the character that will
+/// follow, or
 /// '\0' for any.
 void append_escaped(std::string& out, std::string_view text, Place place, char next, Pairs pairs = {});
 
@@ -30,16 +32,19 @@ enum class References { decoded, kept };  ///< whether "&amp;" in the value stil
 [[nodiscard]] std::string link_tail(std::string_view address, std::string_view title, References references);
 
 /// An image; its alternative text becomes plain.
-[[nodiscard]] std::string image(std::string_view alt, std::string_view address, References references, Place place);
+[[nodiscard]] std::string image(std::string_view alt, std::string_view address, References references,
+                                Place place);
 
-/// Whether an attribute's value may become a link's or an image's address; javascript:, data: and the like may not.
+/// Whether an attribute's value may become a link's or an image's address; javascript:, data: and the like
+/// may not.
 [[nodiscard]] bool is_usable_address(std::string_view address, References references);
 
 /// "2" as "²" or "₂"; empty where a character has no such form.
 enum class Shift { up, down };
 [[nodiscard]] std::string shifted_digits(std::string_view text, Shift shift);
 
-/// What CommonMark's rules on emphasis ask of a character: white space (also the text's ends), punctuation, or other.
+/// What CommonMark's rules on emphasis ask of a character: white space (also the text's ends), punctuation,
+/// or other.
 enum class CharacterClass { space, punctuation, word };
 [[nodiscard]] CharacterClass class_before(std::string_view text, std::size_t offset);
 [[nodiscard]] CharacterClass class_at(std::string_view text, std::size_t offset);

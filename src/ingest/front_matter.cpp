@@ -27,7 +27,7 @@ struct Block {
   FrontMatterKind kind = FrontMatterKind::none;
   std::size_t fence = 0;  ///< offset of the opening fence
   std::size_t begin = 0;
-  std::size_t end = 0;    ///< of the closing fence's line, or the page's size
+  std::size_t end = 0;  ///< of the closing fence's line, or the page's size
   std::size_t body = 0;
   bool closed = false;
 };
@@ -62,8 +62,8 @@ struct Line {
 /// `key: value` or `key = value` at the beginning of a line.
 std::optional<Line> as_field(std::string_view line, FrontMatterKind kind) {
   std::size_t end = 0;
-  while (end < line.size() && (base::is_ascii_alpha(line[end]) || base::is_ascii_digit(line[end]) || line[end] == '_' ||
-                               line[end] == '-' || line[end] == '.')) {
+  while (end < line.size() && (base::is_ascii_alpha(line[end]) || base::is_ascii_digit(line[end]) ||
+                               line[end] == '_' || line[end] == '-' || line[end] == '.')) {
     ++end;
   }
   const std::string_view key = line.substr(0, end);
@@ -98,7 +98,8 @@ Fields salvage(std::string_view block, FrontMatterKind kind) {
 
 bool has_field(std::string_view block, FrontMatterKind kind) {
   const auto lines = base::split_lines(block);
-  return std::any_of(lines.begin(), lines.end(), [&](std::string_view line) { return as_field(line, kind).has_value(); });
+  return std::any_of(lines.begin(), lines.end(),
+                     [&](std::string_view line) { return as_field(line, kind).has_value(); });
 }
 
 /// Tabs may not indent YAML. Four spaces each keeps nesting apart as most editors show it.
@@ -123,7 +124,8 @@ std::size_t offset_of(std::string_view page, const Block& block, const FieldProb
 ParsedFields parse_fields(const std::string& text, FrontMatterKind kind) {
   if (text.size() > k_max_front_matter_bytes) {
     ParsedFields out;
-    out.problems.push_back({0, 0, "it is larger than " + std::to_string(k_max_front_matter_bytes >> 10) + " KiB"});
+    out.problems.push_back(
+        {0, 0, "it is larger than " + std::to_string(k_max_front_matter_bytes >> 10) + " KiB"});
     return out;
   }
   return kind == FrontMatterKind::yaml ? parse_yaml_fields(text) : parse_toml_fields(text);
@@ -134,7 +136,8 @@ void read_fields(std::string_view page, const Block& block, FrontMatter& out, Wa
   const std::string_view language = block.kind == FrontMatterKind::yaml ? "YAML" : "TOML";
   ParsedFields parsed = parse_fields(text, block.kind);
   if (parsed.state == ParsedFields::State::broken && block.kind == FrontMatterKind::yaml) {
-    if (const std::size_t tab = text.find('\t'); tab != std::string::npos && text.size() <= k_max_front_matter_bytes) {
+    if (const std::size_t tab = text.find('\t');
+        tab != std::string::npos && text.size() <= k_max_front_matter_bytes) {
       ParsedFields retried = parse_fields(with_spaces_for_tabs(text), block.kind);
       if (retried.state == ParsedFields::State::fields) {
         warnings.add(block.begin + tab, "front-matter-tab",
@@ -154,7 +157,8 @@ void read_fields(std::string_view page, const Block& block, FrontMatter& out, Wa
   }
   const FieldProblem& problem = parsed.problems.front();
   warnings.add(offset_of(page, block, problem), "front-matter-syntax",
-               "the front matter is no valid " + std::string(language) + ": " + base::single_line(problem.message) +
+               "the front matter is no valid " + std::string(language) + ": " +
+                   base::single_line(problem.message) +
                    ". Its lines were read one by one, so nested fields are missing. Put values with special "
                    "characters into quotes.");
   out.fields = salvage(text, block.kind);
@@ -164,8 +168,9 @@ bool holds_fields(std::string_view page, const Block& block) {
   if (block.kind == FrontMatterKind::none || !block.closed) return false;
   const std::string text(page.substr(block.begin, block.end - block.begin));
   if (has_field(text, block.kind)) return true;
-  // Without such a line it may still be empty, or in flow style, or comments only.
-  return parse_fields(text, block.kind).state == ParsedFields::State::fields;
+  // Without such a line it may still be empty, in flow style, or comments only. Behind blank lines, where not
+  // every generator looks for front matter, a heading between two rules is the better guess.
+  return block.fence == 0 && parse_fields(text, block.kind).state == ParsedFields::State::fields;
 }
 
 }  // namespace
@@ -187,7 +192,8 @@ FrontMatter read_front_matter(std::string_view page, Warnings& warnings) {
   }
   if (!holds_fields(page, block)) {
     warnings.add(block.fence, "front-matter-empty",
-                 "there is no \"key: value\" between these two fences, so they are read as text, not as front matter.");
+                 "there is no \"key: value\" between these two fences, so they are read as text, not as "
+                 "front matter.");
     return out;
   }
   out.kind = block.kind;

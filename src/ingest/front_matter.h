@@ -1,9 +1,11 @@
 #pragma once
-/// The block of fields before a page: YAML between "---" lines (or closed by "..."), TOML between "+++" lines.
+/// The block of fields before a page: YAML between "---" lines (or closed by "..."), TOML between "+++"
+/// lines.
 ///
-/// It must be the first thing in the page; blank lines before it are skipped, because Hugo skips them and nobody
-/// means them. What stands between two "---" lines but holds no `key: value` is Markdown (a rule, then a heading) and
-/// stays. A block that its language can't read is read line by line instead, so that at least the title survives.
+/// It must be the first thing in the page; blank lines before it are skipped, because Hugo skips them and
+/// nobody means them. What stands between two "---" lines but holds no `key: value` is Markdown (a rule, then
+/// a heading) and stays. A block that its language can't read is read line by line instead, so that at least
+/// the title survives.
 #include <cstddef>
 #include <map>
 #include <string>
@@ -29,7 +31,8 @@ struct FrontMatter {
 /// The same Markdown, its first rule spelt so that nobody takes what follows for front matter.
 [[nodiscard]] std::string guard_beginning(std::string markdown);
 
-// ---- for the readers of the two languages -----------------------------------------------------------------------
+// ---- for the readers of the two languages
+// -----------------------------------------------------------------------
 
 /// Bounds on what a hostile block can cost; a real one has a few dozen fields.
 inline constexpr std::size_t k_max_front_matter_bytes = 64u << 10;

@@ -19,9 +19,9 @@
 namespace aushang::ingest {
 namespace {
 
-/// toml11 4.4 tries to go on behind an error, and loops for ever where it then meets a "#", or a "=" in an array. So it
-/// never sees either: comments go, in strings both are replaced for the time of reading, and an array with a "=" in it
-/// is refused here. The stand-ins are from Unicode's private use area.
+/// toml11 4.4 tries to go on behind an error, and loops for ever where it then meets a "#", or a "=" in an
+/// array. So it never sees either: comments go, in strings both are replaced for the time of reading, and an
+/// array with a "=" in it is refused here. The stand-ins are from Unicode's private use area.
 constexpr std::string_view k_number_sign = "\xEF\xA3\xB0";  // U+F8F0
 constexpr std::string_view k_equals_sign = "\xEF\xA3\xB1";  // U+F8F1
 
@@ -131,10 +131,12 @@ void flatten(const toml::value& value, const std::string& path, std::size_t dept
   if (depth > k_max_field_depth || fields.size() >= k_max_fields) return;
   const std::string prefix = path.empty() ? path : path + ".";
   if (value.is_table()) {
-    for (const auto& [key, member] : value.as_table()) flatten(member, prefix + with_signs(key), depth + 1, fields);
+    for (const auto& [key, member] : value.as_table())
+      flatten(member, prefix + with_signs(key), depth + 1, fields);
   } else if (value.is_array()) {
     std::size_t index = 0;
-    for (const toml::value& item : value.as_array()) flatten(item, prefix + std::to_string(index++), depth + 1, fields);
+    for (const toml::value& item : value.as_array())
+      flatten(item, prefix + std::to_string(index++), depth + 1, fields);
   } else if (!path.empty()) {
     fields[path] = scalar_text(value);
   }

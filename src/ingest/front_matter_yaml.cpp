@@ -9,14 +9,16 @@
 namespace aushang::ingest {
 namespace {
 
-/// Walks the nodes. Aliases are followed like anything else, so the number of visits is bounded, not only their depth.
+/// Walks the nodes. Aliases are followed like anything else, so the number of visits is bounded, not only
+/// their depth.
 class Flattener {
  public:
   explicit Flattener(ParsedFields& out) : out_(out) {}
 
   void visit(const YAML::Node& node, const std::string& path, std::size_t depth) {
     if (++visits_ > 4 * k_max_fields || depth > k_max_field_depth || out_.fields.size() >= k_max_fields) {
-      if (!said_too_much_) complain(node.Mark(), "has too many or too deeply nested fields; the rest is left out");
+      if (!said_too_much_)
+        complain(node.Mark(), "has too many or too deeply nested fields; the rest is left out");
       said_too_much_ = true;
       return;
     }

@@ -58,7 +58,8 @@ class HtmlBlocks {
   /// What belongs to quotes at the beginning of a later line; a ">" that ends a tag there is not one of them.
   [[nodiscard]] std::size_t prefix_size(std::size_t line) const {
     const std::string_view text = lines_.line(line);
-    const std::string_view first = outline_.text().substr(lines_.begin(first_), begin_ - lines_.begin(first_));
+    const std::string_view first =
+        outline_.text().substr(lines_.begin(first_), begin_ - lines_.begin(first_));
     auto marks = std::count(first.begin(), first.end(), '>');
     std::size_t i = 0;
     while (i < text.size() && (text[i] == ' ' || text[i] == '\t' || (text[i] == '>' && marks > 0))) {
@@ -94,7 +95,8 @@ class HtmlBlocks {
     if (block >= blocks.size() || outline_.parent(block) != outline_.parent(block - 1)) return false;
     std::size_t first = 0, last = 0, begin = 0;
     if (blocks[block].kind == doc::BlockKind::raw_html) {
-      if (next_place >= outline_.html_blocks().size() || outline_.html_blocks()[next_place].block != block) return false;
+      if (next_place >= outline_.html_blocks().size() || outline_.html_blocks()[next_place].block != block)
+        return false;
       const HtmlPlace& place = outline_.html_blocks()[next_place];
       first = place.first_line, last = first + place.line_count - 1, begin = place.begin;
     } else if (blocks[block].kind == doc::BlockKind::code && !blocks[block].source.empty()) {
@@ -119,7 +121,9 @@ class HtmlBlocks {
   /// <pre>, <script> and their like run to the page's end where they aren't closed. That can't be meant.
   bool open_tag_without_end(const HtmlPlace& place) {
     constexpr std::array<std::string_view, 4> names = {"pre", "script", "style", "textarea"};
-    const auto is_one = [&](std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); };
+    const auto is_one = [&](std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
     HtmlScanner scanner(fragment_.html);
     const auto first = scanner.tag(0);
     if (!first || first->closes || !is_one(first->name)) return false;
@@ -128,8 +132,9 @@ class HtmlBlocks {
       if (lower.find("</" + std::string(name) + ">") != std::string::npos) return false;
     }
     warnings_.add(source_.origin(place.begin), "html-open",
-                  "<" + first->name + "> is never closed, so the tag is left out and what follows is read as text. "
-                  "Close it.");
+                  "<" + first->name +
+                      "> is never closed, so the tag is left out and what follows is read as text. "
+                      "Close it.");
     // None of the others behind it is closed either.
     for (std::size_t at = 0; at != std::string::npos; at = fragment_.html.find('<', at + 1)) {
       const auto tag = scanner.tag(at);
@@ -168,7 +173,8 @@ class HtmlBlocks {
     const std::string blank = without_trailing_space(continuation);
     std::string with;
     // HTML may stand right below a paragraph and above the next; Markdown would grow together with them.
-    if (first_ > 0 && is_bare(prefix) && !outline_.is_blank(first_ - 1) && !is_container_prefix(lines_.line(first_ - 1))) {
+    if (first_ > 0 && is_bare(prefix) && !outline_.is_blank(first_ - 1) &&
+        !is_container_prefix(lines_.line(first_ - 1))) {
       with += "\n" + continuation;
     }
     for (std::size_t from = 0;;) {
@@ -192,10 +198,10 @@ class HtmlBlocks {
   Edits& edits_;
   Warnings& warnings_;
 
-  Fragment fragment_;          ///< the HTML being gathered, from line first_ to last_
+  Fragment fragment_;  ///< the HTML being gathered, from line first_ to last_
   OpenTags open_;
   std::size_t first_ = 0, last_ = 0;
-  std::size_t begin_ = 0;      ///< of its first "<"
+  std::size_t begin_ = 0;  ///< of its first "<"
 };
 
 }  // namespace

@@ -61,7 +61,8 @@ bool is_element(const GumboNode* node) {
 }
 
 bool is_text(const GumboNode* node) {
-  return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
+  return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+         node->type == GUMBO_NODE_CDATA;
 }
 
 GumboTag tag_of(const GumboNode* node) { return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN; }
@@ -69,12 +70,36 @@ GumboTag tag_of(const GumboNode* node) { return is_element(node) ? node->v.eleme
 bool is_block_element(const GumboNode* node) {
   if (!is_element(node)) return false;
   switch (static_cast<int>(tag_of(node))) {
-    case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BODY: case GUMBO_TAG_CAPTION: case GUMBO_TAG_DD: case GUMBO_TAG_DIV:
-    case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4:
-    case GUMBO_TAG_H5: case GUMBO_TAG_H6: case GUMBO_TAG_HR: case GUMBO_TAG_HTML: case GUMBO_TAG_LI: case GUMBO_TAG_OL:
-    case GUMBO_TAG_P: case GUMBO_TAG_PRE: case GUMBO_TAG_TABLE: case GUMBO_TAG_TBODY: case GUMBO_TAG_TD:
-    case GUMBO_TAG_TFOOT: case GUMBO_TAG_TH: case GUMBO_TAG_THEAD: case GUMBO_TAG_TR: case GUMBO_TAG_UL: return true;
-    default: return false;
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_UL:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -93,7 +118,8 @@ std::string text_content(const GumboNode* node) {
 }
 
 bool has_links(const GumboNode* node) {
-  if (tag_of(node) == GUMBO_TAG_IMG || (tag_of(node) == GUMBO_TAG_A && !attribute_of(node, "href").empty())) return true;
+  if (tag_of(node) == GUMBO_TAG_IMG || (tag_of(node) == GUMBO_TAG_A && !attribute_of(node, "href").empty()))
+    return true;
   for (const GumboNode* child : Children(node)) {
     if (has_links(child)) return true;
   }
@@ -103,14 +129,27 @@ bool has_links(const GumboNode* node) {
 bool as_mark(const GumboNode* node, Piece& open) {
   open = {Piece::Kind::open, Mark::link, {}};
   switch (static_cast<int>(tag_of(node))) {
-    case GUMBO_TAG_B: case GUMBO_TAG_STRONG: open.mark = Mark::strong; return true;
-    case GUMBO_TAG_I: case GUMBO_TAG_EM: open.mark = Mark::emphasis; return true;
-    case GUMBO_TAG_S: case GUMBO_TAG_DEL: case GUMBO_TAG_STRIKE: open.mark = Mark::strikethrough; return true;
-    case GUMBO_TAG_A: break;
-    default: return false;
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+      open.mark = Mark::strong;
+      return true;
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+      open.mark = Mark::emphasis;
+      return true;
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_STRIKE:
+      open.mark = Mark::strikethrough;
+      return true;
+    case GUMBO_TAG_A:
+      break;
+    default:
+      return false;
   }
   const std::string_view href = attribute_of(node, "href");
-  if (gumbo_get_attribute(&node->v.element.attributes, "href") == nullptr || is_permalink(node, href)) return false;
+  if (gumbo_get_attribute(&node->v.element.attributes, "href") == nullptr || is_permalink(node, href))
+    return false;
   if (!is_usable_address(href, References::decoded)) return false;
   open.text = link_tail(href, attribute_of(node, "title"), References::decoded);
   return true;
@@ -150,7 +189,8 @@ void append_inlines(const GumboNode* node, Place place, bool preformatted, Piece
     }
   }
   if (tag == GUMBO_TAG_SUP || tag == GUMBO_TAG_SUB) {
-    const std::string shifted = shifted_digits(text_content(node), tag == GUMBO_TAG_SUP ? Shift::up : Shift::down);
+    const std::string shifted =
+        shifted_digits(text_content(node), tag == GUMBO_TAG_SUP ? Shift::up : Shift::down);
     if (!shifted.empty()) return put_text(shifted);
   }
   const bool apart = is_block_element(node);

@@ -44,8 +44,8 @@ class HtmlTree {
 /// The mark that an element of running text makes; false where it makes none that Markdown has.
 [[nodiscard]] bool as_mark(const GumboNode* node, Piece& open);
 
-/// Appends the node as running text; blocks inside are set off by spaces. White space is kept as written where
-/// `preformatted`, that is, its line breaks become breaks.
+/// Appends the node as running text; blocks inside are set off by spaces. White space is kept as written
+/// where `preformatted`, that is, its line breaks become breaks.
 void append_inlines(const GumboNode* node, Place place, bool preformatted, Pieces& out);
 
 /// The children of an element or document; empty for text.

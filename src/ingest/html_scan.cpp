@@ -53,7 +53,9 @@ std::optional<HtmlTag> HtmlScanner::tag(std::size_t at) {
       continue;
     }
     const std::size_t key_begin = i++;  // a "=" may be the first character of a name, nowhere else
-    while (!is_end(i) && html_[i] != '=' && html_[i] != '>' && html_[i] != '/' && !base::is_ascii_space(html_[i])) ++i;
+    while (!is_end(i) && html_[i] != '=' && html_[i] != '>' && html_[i] != '/' &&
+           !base::is_ascii_space(html_[i]))
+      ++i;
     HtmlAttribute one{html_.substr(key_begin, i - key_begin), {}};
     std::size_t sign = i;
     while (!is_end(sign) && base::is_ascii_space(html_[sign])) ++sign;

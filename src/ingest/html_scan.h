@@ -24,8 +24,8 @@ struct HtmlTag {
   [[nodiscard]] bool has(std::string_view name) const;
 };
 
-/// Reads tag after tag of one text. Hostile quotes could make each of them run to the text's end, so the whole scan
-/// has a budget; when it is spent, "<" is text.
+/// Reads tag after tag of one text. Hostile quotes could make each of them run to the text's end, so the
+/// whole scan has a budget; when it is spent, "<" is text.
 class HtmlScanner {
  public:
   explicit HtmlScanner(std::string_view html) : html_(html), budget_(16 * html.size() + 4096) {}

@@ -75,7 +75,8 @@ HtmlTable read_table(const GumboNode* table, const HtmlTree& tree) {
   return out;
 }
 
-std::string write_table(const HtmlTable& table, const std::function<std::string(const GumboNode*)>& write_cell) {
+std::string write_table(const HtmlTable& table,
+                        const std::function<std::string(const GumboNode*)>& write_cell) {
   std::vector<std::vector<std::string>> rows;
   std::size_t columns = 0;
   bool seen = false;
@@ -83,14 +84,16 @@ std::string write_table(const HtmlTable& table, const std::function<std::string(
     std::vector<std::string>& cells = rows.emplace_back();
     for (const GumboNode* cell : row.cells) cells.push_back(write_cell(cell));
     columns = std::max(columns, cells.size());
-    seen = seen || std::any_of(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
+    seen = seen ||
+           std::any_of(cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); });
   }
   if (!seen) return {};
   // Markdown wants a header; where the author gave none, an empty one claims nothing.
   const bool has_header = table.rows.front().header;
   std::string out = line_of(has_header ? rows.front() : std::vector<std::string>(), columns) + "\n|";
   const std::vector<const GumboNode*>& first = table.rows.front().cells;
-  for (std::size_t i = 0; i < columns; ++i) out += i < first.size() ? rule_for(first[i]) : std::string_view(" --- |");
+  for (std::size_t i = 0; i < columns; ++i)
+    out += i < first.size() ? rule_for(first[i]) : std::string_view(" --- |");
   for (std::size_t i = has_header ? 1 : 0; i < rows.size(); ++i) {
     out += "\n" + line_of(rows[i], std::max<std::size_t>(rows[i].size(), 1));
   }

@@ -8,13 +8,16 @@ namespace {
 
 using Names = std::initializer_list<std::string_view>;
 
-bool is_one_of(std::string_view name, Names names) { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool is_one_of(std::string_view name, Names names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 struct Known {
   std::string_view name;
   TagUse use;
 };
 
+// clang-format off
 constexpr auto k_known = [] {
   using enum TagUse;
   std::array known = {
@@ -45,6 +48,7 @@ constexpr auto k_known = [] {
   std::sort(known.begin(), known.end(), [](const Known& a, const Known& b) { return a.name < b.name; });
   return known;
 }();
+// clang-format on
 
 /// Elements that browsers close by themselves.
 bool may_stay_open(std::string_view name) {
@@ -55,8 +59,9 @@ bool may_stay_open(std::string_view name) {
 }  // namespace
 
 TagUse use_of(std::string_view name) {
-  const auto it = std::lower_bound(k_known.begin(), k_known.end(), name,
-                                   [](const Known& one, std::string_view wanted) { return one.name < wanted; });
+  const auto it =
+      std::lower_bound(k_known.begin(), k_known.end(), name,
+                       [](const Known& one, std::string_view wanted) { return one.name < wanted; });
   return it != k_known.end() && it->name == name ? it->use : TagUse::inline_text;
 }
 
@@ -67,7 +72,8 @@ bool OpenTags::open(std::string_view name) {
     if (name == "dt" || name == "dd") close_implied({"dt", "dd"}, {"dl"});
     if (name == "td" || name == "th") close_implied({"td", "th"}, {"table", "tr"});
     if (name == "tr") close_implied({"tr"}, {"table", "tbody", "thead", "tfoot"});
-    if (name == "tbody" || name == "thead" || name == "tfoot") close_implied({"tbody", "thead", "tfoot"}, {"table"});
+    if (name == "tbody" || name == "thead" || name == "tfoot")
+      close_implied({"tbody", "thead", "tfoot"}, {"table"});
     close_implied({"p"}, {"li", "dd", "dt", "td", "th", "caption"});
   }
   if (use == TagUse::empty) return true;
@@ -90,7 +96,9 @@ void OpenTags::close(std::string_view name) {
   }
 }
 
-bool OpenTags::has(std::string_view name) const { return std::find(stack_.begin(), stack_.end(), name) != stack_.end(); }
+bool OpenTags::has(std::string_view name) const {
+  return std::find(stack_.begin(), stack_.end(), name) != stack_.end();
+}
 
 void OpenTags::close_implied(Names names, Names walls) {
   for (std::size_t i = stack_.size(); i-- > 0;) {

@@ -14,8 +14,8 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 bool is_table_part(std::string_view name) {
-  return name == "tr" || name == "td" || name == "th" || name == "tbody" || name == "thead" || name == "tfoot" ||
-         name == "caption";
+  return name == "tr" || name == "td" || name == "th" || name == "tbody" || name == "thead" ||
+         name == "tfoot" || name == "caption";
 }
 
 class Tidy {
@@ -50,13 +50,21 @@ class Tidy {
 
   std::size_t element(std::size_t at, const HtmlTag& tag) {
     switch (use_of(tag.name)) {
-      case TagUse::dropped: return drop(at, tag);
+      case TagUse::dropped:
+        return drop(at, tag);
       case TagUse::dropped_media:
         if (!tag.closes) warn_dropped(tag.name, source_.origin(fragment_.text_offset(at)), warnings_);
         break;
-      case TagUse::inline_text: break;
-      case TagUse::block: put(at, "div", tag); break;
-      case TagUse::formatting: case TagUse::structure: case TagUse::empty: put(at, tag.name, tag); break;
+      case TagUse::inline_text:
+        break;
+      case TagUse::block:
+        put(at, "div", tag);
+        break;
+      case TagUse::formatting:
+      case TagUse::structure:
+      case TagUse::empty:
+        put(at, tag.name, tag);
+        break;
     }
     return tag.end;
   }
@@ -72,7 +80,8 @@ class Tidy {
     out_ += '<';
     out_ += name;
     for (const HtmlAttribute& one : tag.attributes) {
-      constexpr std::string_view kept[] = {"href", "title", "src", "alt", "start", "align", "class", "id", "name"};
+      constexpr std::string_view kept[] = {"href",  "title", "src", "alt", "start",
+                                           "align", "class", "id",  "name"};
       const std::string key = base::to_ascii_lower(one.name);
       if (std::find(std::begin(kept), std::end(kept), key) == std::end(kept)) continue;
       if (key == "href" && !is_usable_address(one.value, References::kept)) {
@@ -89,7 +98,8 @@ class Tidy {
     out_ += '>';
   }
 
-  /// Leaves out the element up to its first end tag; where it has none, its text would go with it, so only the tag goes.
+  /// Leaves out the element up to its first end tag; where it has none, its text would go with it, so only
+  /// the tag goes.
   std::size_t drop(std::size_t at, const HtmlTag& tag) {
     if (tag.closes) return tag.end;
     warn_dropped(tag.name, source_.origin(fragment_.text_offset(at)), warnings_);
@@ -129,8 +139,9 @@ void Fragment::add_line(std::string_view line, std::size_t text_offset) {
 }
 
 std::size_t Fragment::text_offset(std::size_t offset) const {
-  const auto after = std::upper_bound(places.begin(), places.end(), offset,
-                                      [](std::size_t value, const auto& place) { return value < place.first; });
+  const auto after =
+      std::upper_bound(places.begin(), places.end(), offset,
+                       [](std::size_t value, const auto& place) { return value < place.first; });
   if (after == places.begin()) return 0;
   const auto& place = *std::prev(after);
   return place.second + (offset - place.first);
@@ -142,14 +153,16 @@ std::string tidy(const Fragment& fragment, const SourceText& source, Warnings& w
 
 void warn_dropped(std::string_view name, std::size_t page_offset, Warnings& warnings) {
   warnings.add(page_offset, "html-dropped",
-               "<" + std::string(name) + "> can't be part of a posting and is left out. If readers need what it "
-               "shows, write it as text or link to it.");
+               "<" + std::string(name) +
+                   "> can't be part of a posting and is left out. If readers need what it "
+                   "shows, write it as text or link to it.");
 }
 
 void warn_address(std::string_view address, std::size_t page_offset, Warnings& warnings) {
   warnings.add(page_offset, "link-dropped",
-               "the address " + quoted(address) + " is none that a posting may lead to, so its text stays without a "
-               "link. Use https, http, mailto, tel or an address on the same site.");
+               "the address " + quoted(address) +
+                   " is none that a posting may lead to, so its text stays without a "
+                   "link. Use https, http, mailto, tel or an address on the same site.");
 }
 
 }  // namespace aushang::ingest

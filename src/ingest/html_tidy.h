@@ -1,6 +1,6 @@
 #pragma once
-/// Makes a fragment of HTML small enough to trust: only elements the converter knows, only attributes it reads, no
-/// comments, no scripts, bounded depth, a table around rows that lost theirs. Text passes as it is.
+/// Makes a fragment of HTML small enough to trust: only elements the converter knows, only attributes it
+/// reads, no comments, no scripts, bounded depth, a table around rows that lost theirs. Text passes as it is.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -15,7 +15,8 @@ namespace aushang::ingest {
 /// Lines of HTML without what belongs to the quotes and lists around them.
 struct Fragment {
   std::string html;
-  std::vector<std::pair<std::size_t, std::size_t>> places;  ///< (offset in html, offset in the text), ascending
+  std::vector<std::pair<std::size_t, std::size_t>>
+      places;  ///< (offset in html, offset in the text), ascending
 
   void add_line(std::string_view line, std::size_t text_offset);
   [[nodiscard]] std::size_t text_offset(std::size_t offset) const;

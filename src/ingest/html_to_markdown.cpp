@@ -58,7 +58,9 @@ bool is_invisible(std::string_view text) {
 }
 
 int heading_level(GumboTag tag) {
-  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1 : 0;
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6
+             ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1
+             : 0;
 }
 
 class Converter {
@@ -68,7 +70,8 @@ class Converter {
   std::string run() { return joined(flow(Children(tree_.body())), "\n\n"); }
 
  private:
-  // ---- flow: blocks, and running text between them ---------------------------------------------------------------
+  // ---- flow: blocks, and running text between them
+  // ---------------------------------------------------------------
 
   Blocks flow(const Children& children) {
     Blocks blocks;
@@ -134,13 +137,23 @@ class Converter {
     const GumboTag tag = tag_of(node);
     if (const int level = heading_level(tag); level > 0) return heading(node, level, out);
     switch (static_cast<int>(tag)) {
-      case GUMBO_TAG_HR: out.push_back({BlockKind::other, "___"}); return;
-      case GUMBO_TAG_PRE: return preformatted(node, out);
-      case GUMBO_TAG_BLOCKQUOTE: return quote(node, out);
-      case GUMBO_TAG_UL: case GUMBO_TAG_OL: case GUMBO_TAG_DL: return list(node, out);
-      case GUMBO_TAG_TABLE: return table(node, out);
-      case GUMBO_TAG_LI: return stray_item(node, out);
-      default: break;
+      case GUMBO_TAG_HR:
+        out.push_back({BlockKind::other, "___"});
+        return;
+      case GUMBO_TAG_PRE:
+        return preformatted(node, out);
+      case GUMBO_TAG_BLOCKQUOTE:
+        return quote(node, out);
+      case GUMBO_TAG_UL:
+      case GUMBO_TAG_OL:
+      case GUMBO_TAG_DL:
+        return list(node, out);
+      case GUMBO_TAG_TABLE:
+        return table(node, out);
+      case GUMBO_TAG_LI:
+        return stray_item(node, out);
+      default:
+        break;
     }
     Blocks inside = flow(Children(node));
     std::move(inside.begin(), inside.end(), std::back_inserter(out));
@@ -150,7 +163,8 @@ class Converter {
     Pieces pieces;
     append_inlines(node, Place::heading, false, pieces);
     const std::string text = write(pieces, Place::heading);
-    if (!text.empty()) out.push_back({BlockKind::other, std::string(static_cast<std::size_t>(level), '#') + " " + text});
+    if (!text.empty())
+      out.push_back({BlockKind::other, std::string(static_cast<std::size_t>(level), '#') + " " + text});
   }
 
   void preformatted(const GumboNode* node, Blocks& out) const {
@@ -177,7 +191,8 @@ class Converter {
       const std::size_t at = classes.find("language-");
       if (tag_of(child) != GUMBO_TAG_CODE || at == std::string_view::npos) continue;
       const std::string_view name = classes.substr(at + 9);
-      return std::string(name.substr(0, name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-")));
+      return std::string(name.substr(
+          0, name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+#-")));
     }
     return {};
   }
@@ -192,7 +207,8 @@ class Converter {
     out.push_back({BlockKind::other, set_in(joined(inside, "\n\n"), "> ", "> ")});
   }
 
-  // ---- lists ------------------------------------------------------------------------------------------------------
+  // ---- lists
+  // ------------------------------------------------------------------------------------------------------
 
   void list(const GumboNode* node, Blocks& out) {
     std::vector<Blocks> items;
@@ -257,7 +273,8 @@ class Converter {
     const BlockKind kind = ordered ? BlockKind::ordered_list : BlockKind::bullet_list;
     // Another mark keeps a list apart from the one right before it.
     const bool after_same = !out.empty() && out.back().kind == kind;
-    const bool other = after_same && (ordered ? uses_dots(out.back().text) : out.back().text.starts_with('-'));
+    const bool other =
+        after_same && (ordered ? uses_dots(out.back().text) : out.back().text.starts_with('-'));
     const bool tight = std::all_of(items.begin(), items.end(), [](const Blocks& item) {
       return std::all_of(item.begin(), item.end(), [&](const Block& block) {
         const bool first = &block == &item.front();
@@ -277,9 +294,12 @@ class Converter {
     out.push_back({kind, std::move(text)});
   }
 
-  static bool uses_dots(std::string_view list) { return list[std::min(list.find_first_of(".)"), list.size() - 1)] == '.'; }
+  static bool uses_dots(std::string_view list) {
+    return list[std::min(list.find_first_of(".)"), list.size() - 1)] == '.';
+  }
 
-  // ---- tables -----------------------------------------------------------------------------------------------------
+  // ---- tables
+  // -----------------------------------------------------------------------------------------------------
 
   void table(const GumboNode* node, Blocks& out) {
     const HtmlTable table = read_table(node, tree_);
@@ -312,7 +332,8 @@ class Converter {
     return blocks;
   }
 
-  static constexpr std::size_t k_deepest = base::k_max_nesting / 2;  ///< quotes and lists; deeper ones are flattened
+  static constexpr std::size_t k_deepest =
+      base::k_max_nesting / 2;  ///< quotes and lists; deeper ones are flattened
 
   const HtmlTree& tree_;
   Pieces around_;  ///< marks that reach over the blocks being written

@@ -22,7 +22,11 @@ namespace {
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 
 base::Diagnostic too_large(std::string_view file) {
-  return {base::Severity::error, std::string(file), {}, "posting-too-large", "",
+  return {base::Severity::error,
+          std::string(file),
+          {},
+          "posting-too-large",
+          "",
           "the page is larger than " + std::to_string(base::k_max_posting_bytes >> 20) +
               " MiB. A posting is a few kilobytes: is this the right file?"};
 }
@@ -33,8 +37,8 @@ std::string clean(std::string_view page) {
   return base::with_line_breaks(base::sanitize_utf8(page), "\n");
 }
 
-/// Looks at the page as the parser sees it and mends what it finds, until nothing is left to mend: what HTML becomes
-/// may bring to light, or cover, what stands behind it.
+/// Looks at the page as the parser sees it and mends what it finds, until nothing is left to mend: what HTML
+/// becomes may bring to light, or cover, what stands behind it.
 class Rounds {
  public:
   Rounds(SourceText& page, Warnings& warnings) : page_(page), warnings_(warnings) {}
@@ -74,7 +78,8 @@ class Rounds {
     Edits edits;
     for (std::size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
       const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-      if (base::is_ascii_alpha(next) || next == '/' || next == '!' || next == '?') edits.replace(at, at + 1, "&lt;");
+      if (base::is_ascii_alpha(next) || next == '/' || next == '!' || next == '?')
+        edits.replace(at, at + 1, "&lt;");
     }
     if (edits.empty()) return;
     warnings_.add(page_.origin(text.find('<')), "html-tangled",
@@ -96,7 +101,8 @@ base::Result<Page> ingest(std::string_view page, std::string_view file) {
   FrontMatter front = read_front_matter(cleaned, warnings);
 
   std::size_t body = front.body;
-  while (std::string_view(cleaned).substr(body).starts_with(k_byte_order_mark)) body += k_byte_order_mark.size();
+  while (std::string_view(cleaned).substr(body).starts_with(k_byte_order_mark))
+    body += k_byte_order_mark.size();
   SourceText text(cleaned.substr(body), body);
   if (front.kind != FrontMatterKind::none) fill_in_templates(text, front.fields, warnings);
   Rounds(text, warnings).run();

@@ -1,9 +1,10 @@
 #pragma once
 /// A page as authors have it → canonical Markdown + meta. For the command line only: the app never needs it.
 ///
-/// Takes what static site generators take: a byte order mark, CRLF, front matter (YAML between "---" lines, TOML
-/// between "+++" lines; jekyllrb.com/docs/front-matter, gohugo.io/content-management/front-matter), Liquid,
-/// kramdown attributes, HTML comments and HTML blocks. Whatever can't be understood costs a warning, never the page.
+/// Takes what static site generators take: a byte order mark, CRLF, front matter (YAML between "---" lines,
+/// TOML between "+++" lines; jekyllrb.com/docs/front-matter, gohugo.io/content-management/front-matter),
+/// Liquid, kramdown attributes, HTML comments and HTML blocks. Whatever can't be understood costs a warning,
+/// never the page.
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,7 +23,8 @@ struct Meta {
 };
 
 struct Page {
-  std::string markdown;  ///< canonical: no front matter, no Liquid, no kramdown attributes, no comments, no HTML blocks
+  std::string markdown;  ///< canonical: no front matter, no Liquid, no kramdown attributes, no comments, no
+                         ///< HTML blocks
   Meta meta;
   base::Diagnostics warnings;  ///< with places in the page as it was given
 };

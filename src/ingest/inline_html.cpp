@@ -16,8 +16,14 @@ constexpr auto npos = std::string_view::npos;
 /// Carries out the plan for one leaf.
 class Leaf {
  public:
-  Leaf(const Outline& outline, const doc::Block& leaf, const SourceText& source, Edits& edits, Warnings& warnings)
-      : outline_(outline), text_(outline.text()), leaf_(leaf), source_(source), edits_(edits), warnings_(warnings) {
+  Leaf(const Outline& outline, const doc::Block& leaf, const SourceText& source, Edits& edits,
+       Warnings& warnings)
+      : outline_(outline),
+        text_(outline.text()),
+        leaf_(leaf),
+        source_(source),
+        edits_(edits),
+        warnings_(warnings) {
     if (leaf.kind == doc::BlockKind::heading) place_ = Place::heading;
     if (leaf.kind == doc::BlockKind::cell || leaf.kind == doc::BlockKind::header_cell) place_ = Place::cell;
   }
@@ -44,7 +50,8 @@ class Leaf {
     const std::size_t origin = source_.origin(one.piece.begin);
     if (use == TagUse::dropped || use == TagUse::dropped_media) warn_dropped(one.tag.name, origin, warnings_);
     const std::string_view href = one.tag.attribute("href");
-    if (one.tag.name == "a" && !href.empty() && one.fate == Fate::gone && !is_usable_address(href, References::kept)) {
+    if (one.tag.name == "a" && !href.empty() && one.fate == Fate::gone &&
+        !is_usable_address(href, References::kept)) {
       warn_address(href, origin, warnings_);
     }
   }
@@ -53,9 +60,16 @@ class Leaf {
     const PlannedTag& one = plan_[index];
     const std::size_t begin = one.piece.begin, end = one.piece.end;
     switch (one.fate) {
-      case Fate::gone: case Fate::apart: edits_.remove(begin, end); break;
-      case Fate::whole: edits_.replace(begin, one.until, one.with); break;
-      case Fate::line_break: line_break(index); break;
+      case Fate::gone:
+      case Fate::apart:
+        edits_.remove(begin, end);
+        break;
+      case Fate::whole:
+        edits_.replace(begin, one.until, one.with);
+        break;
+      case Fate::line_break:
+        line_break(index);
+        break;
       case Fate::mark:
         if (one.at == begin || one.at == end) {
           edits_.replace(begin, end, one.with);
@@ -67,7 +81,8 @@ class Leaf {
     }
   }
 
-  // ---- line breaks ------------------------------------------------------------------------------------------------
+  // ---- line breaks
+  // ------------------------------------------------------------------------------------------------
 
   void line_break(std::size_t index) {
     const PlannedTag& one = plan_[index];
@@ -114,13 +129,15 @@ class Leaf {
     return at;
   }
 
-  // ---- what tags leave behind -------------------------------------------------------------------------------------
+  // ---- what tags leave behind
+  // -------------------------------------------------------------------------------------
 
   void after_run(const PlannedTag& last) {
     const auto first = plan_.begin() + static_cast<std::ptrdiff_t>(last.run_first);
     const auto end = plan_.begin() + static_cast<std::ptrdiff_t>(last.run_last) + 1;
     const bool vanishes = std::all_of(first, end, [](const PlannedTag& one) {
-      return one.fate == Fate::gone || one.fate == Fate::apart || (one.fate == Fate::whole && one.with.empty());
+      return one.fate == Fate::gone || one.fate == Fate::apart ||
+             (one.fate == Fate::whole && one.with.empty());
     });
     const std::size_t behind = std::max(last.run_end, last.fate == Fate::whole ? last.until : 0);
     if (vanishes && outline_.begins_line(leaf_, first->piece.first)) return begin_of_line(*first, behind);
@@ -154,10 +171,12 @@ class Leaf {
   void guard_line(std::size_t at) {
     const std::size_t begin = skip_spaces(at);
     if (begin > at) edits_.remove(at, begin);
-    if (const std::size_t escape = block_start(line_after(begin)); escape != npos) escapes_.push_back(source_of(begin, escape));
+    if (const std::size_t escape = block_start(line_after(begin)); escape != npos)
+      escapes_.push_back(source_of(begin, escape));
   }
 
-  /// The same for text that began its line before: what vanishes behind it may make a marker of it ("1<u>.</u> x").
+  /// The same for text that began its line before: what vanishes behind it may make a marker of it
+  /// ("1<u>.</u> x").
   void guard_text(std::size_t begin) {
     const std::size_t line_end = outline_.lines().end(outline_.lines().line_of(begin));
     const auto tag = first_tag_from(begin);
@@ -199,9 +218,11 @@ class Leaf {
     }
   }
 
-  // ---- escapes ----------------------------------------------------------------------------------------------------
+  // ---- escapes
+  // ----------------------------------------------------------------------------------------------------
 
-  /// Text inside new marks must not end them; text beside tags must not grow together with what lay behind them.
+  /// Text inside new marks must not end them; text beside tags must not grow together with what lay behind
+  /// them.
   void escape_text() {
     std::size_t next_open = 0, next_run = 0;
     std::vector<std::size_t> open;
@@ -222,6 +243,7 @@ class Leaf {
       for (const std::size_t mark : open) inside += plan_[mark].escapes;
       if (!inside.empty()) escape_all(begin, end, inside);
       while (next_run < plan_.size() && plan_[next_run].run_end < begin) ++next_run;
+      escape_beginnings(begin, end);
       beside(begin, end, next_run);
       if (outline_.begins_line(leaf_, i) && (begin == 0 || text_[begin - 1] != '\\')) guard_text(begin);
     }
@@ -230,14 +252,29 @@ class Leaf {
     for (const std::size_t at : escapes_) edits_.insert(at, "\\");
   }
 
+  /// "<x" and "&x" are text because a tag comes before their end. It may be gone now.
+  void escape_beginnings(std::size_t begin, std::size_t end) {
+    const std::string_view text = text_.substr(0, end);
+    for (std::size_t at = text.find_first_of("<&", begin); at != npos;
+         at = text.find_first_of("<&", at + 1)) {
+      const char next = at + 1 < end ? text[at + 1] : '\0';
+      const bool tag =
+          text[at] == '<' && (base::is_ascii_alpha(next) || next == '/' || next == '!' || next == '?');
+      const bool reference = text[at] == '&' && text.find_first_of("; <&\n", at + 1) == npos;
+      if (tag || reference) escape(at, begin);
+    }
+  }
+
   void escape_all(std::size_t begin, std::size_t end, std::string_view characters) {
     const std::string_view text = text_.substr(0, end);
-    for (std::size_t at = text.find_first_of(characters, begin); at != npos; at = text.find_first_of(characters, at + 1)) {
+    for (std::size_t at = text.find_first_of(characters, begin); at != npos;
+         at = text.find_first_of(characters, at + 1)) {
       escape(at, begin);
     }
   }
 
-  /// Runs are looked at from `run` on: the one that ends where the text begins, the one that begins where it ends.
+  /// Runs are looked at from `run` on: the one that ends where the text begins, the one that begins where it
+  /// ends.
   void beside(std::size_t begin, std::size_t end, std::size_t run) {
     constexpr std::string_view always = "*_~`<&";
     const bool heading = place_ == Place::heading;
@@ -252,7 +289,8 @@ class Leaf {
       if (plan_[run].run_begin == end) {
         std::size_t at = end;
         while (at > begin && always.find(text_[at - 1]) != npos) escape(--at, begin);
-        if (at > begin && (text_[at - 1] == '!' || text_[at - 1] == ']' || (heading && text_[at - 1] == '#'))) {
+        if (at > begin &&
+            (text_[at - 1] == '!' || text_[at - 1] == ']' || (heading && text_[at - 1] == '#'))) {
           const bool matters = text_[at - 1] == '#' || makes_bracket(plan_[run]);
           if (matters) escape(at - 1, begin);
         }
@@ -262,7 +300,8 @@ class Leaf {
 
   [[nodiscard]] bool makes_bracket(const PlannedTag& first) const {
     const char behind = first.run_end < text_.size() ? text_[first.run_end] : ' ';
-    return behind == '[' || behind == '(' || behind == ':' || first.fate == Fate::mark || first.fate == Fate::whole;
+    return behind == '[' || behind == '(' || behind == ':' || first.fate == Fate::mark ||
+           first.fate == Fate::whole;
   }
 
   /// What the author escaped is escaped. `text_begin` is where the piece of text begins.
@@ -289,7 +328,9 @@ class Leaf {
 
 void convert_inline_html(const Outline& outline, const SourceText& source, Edits& edits, Warnings& warnings) {
   for (const doc::Block& block : outline.document().blocks) {
-    if (doc::is_container(block.kind) || block.kind == doc::BlockKind::code || block.kind == doc::BlockKind::raw_html) continue;
+    if (doc::is_container(block.kind) || block.kind == doc::BlockKind::code ||
+        block.kind == doc::BlockKind::raw_html)
+      continue;
     Leaf(outline, block, source, edits, warnings).run();
   }
 }

@@ -25,7 +25,11 @@ struct Within {
 class Planner {
  public:
   Planner(const Outline& outline, const doc::Block& leaf, Place place)
-      : outline_(outline), inlines_(outline.document().inlines), text_(outline.text()), leaf_(leaf), place_(place) {}
+      : outline_(outline),
+        inlines_(outline.document().inlines),
+        text_(outline.text()),
+        leaf_(leaf),
+        place_(place) {}
 
   std::vector<PlannedTag> run() {
     std::vector<InlineHtml> pieces = outline_.inline_html(leaf_);
@@ -59,7 +63,8 @@ class Planner {
     }
   }
 
-  /// A link with marks of its own. An address that is a link by itself is none: inside another link it is text.
+  /// A link with marks of its own. An address that is a link by itself is none: inside another link it is
+  /// text.
   [[nodiscard]] bool is_written_link(std::uint32_t i) const {
     if (inlines_[i].kind != InlineKind::link) return false;
     if (inlines_[i].end != i + 2) return true;
@@ -83,7 +88,8 @@ class Planner {
     }
   }
 
-  /// Pairs end tags with start tags of the same name in the same span. A count per name tells early that there is none.
+  /// Pairs end tags with start tags of the same name in the same span. A count per name tells early that
+  /// there is none.
   void find_partners() {
     partner_.assign(plan_.size(), k_none);
     std::vector<std::size_t> open;
@@ -122,7 +128,8 @@ class Planner {
     for (std::uint32_t i = leaf_.inlines.begin; i < leaf_.inlines.end; ++i) {
       while (!spans.empty() && inlines_[spans.back()].end <= i) spans.pop_back();
       const doc::Inline& one = inlines_[i];
-      if (one.kind == InlineKind::text && outline_.document().slice(one.text).find('`') != std::string_view::npos) {
+      if (one.kind == InlineKind::text &&
+          outline_.document().slice(one.text).find('`') != std::string_view::npos) {
         has_backticks_ = true;
       }
       if (doc::is_span(one.kind)) spans.push_back(i);
@@ -139,7 +146,8 @@ class Planner {
     }
   }
 
-  // ---- decisions --------------------------------------------------------------------------------------------------
+  // ---- decisions
+  // --------------------------------------------------------------------------------------------------
 
   void decide() {
     std::vector<std::size_t> open;  // marks made so far
@@ -182,7 +190,8 @@ class Planner {
     if (is_one_of(name, {"i", "em"})) return mark(within.emphasis, "*");
     if (is_one_of(name, {"del", "s", "strike"})) return mark(within.strikethrough, "~~");
     if (is_one_of(name, {"code", "tt", "kbd", "samp"})) return make_code(first, last), false;
-    if (name == "sup" || name == "sub") return make_shifted(first, last, name == "sup" ? Shift::up : Shift::down), false;
+    if (name == "sup" || name == "sub")
+      return make_shifted(first, last, name == "sup" ? Shift::up : Shift::down), false;
     if (name == "a" && !within.link) return make_link(first, last);
     return false;
   }
@@ -200,7 +209,8 @@ class Planner {
     if (!src.empty() && is_usable_address(src, References::kept)) {
       one.with = image(alt, src, References::kept, place_);
     } else {
-      for (const char c : base::single_line(alt)) append_escaped(one.with, std::string_view(&c, 1), place_, c == '&' ? 'x' : '\0');
+      for (const char c : base::single_line(alt))
+        append_escaped(one.with, std::string_view(&c, 1), place_, c == '&' ? 'x' : '\0');
     }
   }
 
@@ -228,15 +238,18 @@ class Planner {
   void make_shifted(std::size_t first, std::size_t last, Shift shift) {
     std::string text;
     if (!plain_text(first, last, text)) return;
-    if (std::string shifted = shifted_digits(text, shift); !shifted.empty()) replace(first, last, std::move(shifted));
+    if (std::string shifted = shifted_digits(text, shift); !shifted.empty())
+      replace(first, last, std::move(shifted));
   }
 
   bool make_link(std::size_t first, std::size_t last) {
     const HtmlTag& tag = plan_[first].tag;
     const std::string_view href = tag.attribute("href");
-    if (!tag.has("href") || !is_usable_address(href, References::kept) || holds_link(first, last)) return false;
+    if (!tag.has("href") || !is_usable_address(href, References::kept) || holds_link(first, last))
+      return false;
     const std::string_view own = href.starts_with('#') ? href.substr(1) : std::string_view();
-    if (!own.empty() && (own == tag.attribute("id") || own == tag.attribute("name"))) return false;  // leads to itself
+    if (!own.empty() && (own == tag.attribute("id") || own == tag.attribute("name")))
+      return false;  // leads to itself
     std::size_t begin = 0, end = 0;
     if (!inner(first, last, begin, end)) return false;
     put(first, begin, "[", "[]");
@@ -262,21 +275,28 @@ class Planner {
     if (alone_last) {
       while (end > begin && base::is_ascii_space(text_[end - 1])) --end;
     }
-    if (text_.substr(plan_[first].piece.end, begin - plan_[first].piece.end).find('\n') != std::string_view::npos) return false;
+    if (text_.substr(plan_[first].piece.end, begin - plan_[first].piece.end).find('\n') !=
+        std::string_view::npos)
+      return false;
     if (text_.substr(end, plan_[last].piece.begin - end).find('\n') != std::string_view::npos) return false;
     return content_before_[last] != content_before_[first];  // tags alone are nothing to see, images excepted
   }
 
-  /// Strong, emphasis, strikethrough: only where the characters around leave no doubt (CommonMark, section 6.2).
+  /// Strong, emphasis, strikethrough: only where the characters around leave no doubt (CommonMark,
+  /// section 6.2).
   bool make_mark(std::size_t first, std::size_t last, std::string_view delimiter) {
     std::size_t begin = 0, end = 0;
     if (!inner(first, last, begin, end)) return false;
     const PlannedTag& start = plan_[first];
     const PlannedTag& stop = plan_[last];
     const bool alone_first = start.run_first == start.run_last, alone_last = stop.run_first == stop.run_last;
-    const std::size_t open_at = alone_first ? begin : start.run_end, close_at = alone_last ? end : stop.run_begin;
-    if (touches(start.run_begin, delimiter) || (stop.run_end < text_.size() && text_[stop.run_end] == delimiter[0])) return false;
-    if (plan_[start.run_first].run_closes_mark || count(open_at, delimiter[0]) == delimiter.size()) return false;
+    const std::size_t open_at = alone_first ? begin : start.run_end,
+                      close_at = alone_last ? end : stop.run_begin;
+    if (touches(start.run_begin, delimiter) ||
+        (stop.run_end < text_.size() && text_[stop.run_end] == delimiter[0]))
+      return false;
+    if (plan_[start.run_first].run_closes_mark || count(open_at, delimiter[0]) == delimiter.size())
+      return false;
     const bool moved_first = begin != start.piece.end, moved_last = end != stop.piece.begin;
     const CharacterClass before = moved_first ? CharacterClass::space : class_before(text_, start.run_begin);
     const CharacterClass inside_first = class_at(text_, open_at);

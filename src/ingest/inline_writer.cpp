@@ -20,11 +20,22 @@ class Tidier {
   Pieces run(const Pieces& pieces) {
     for (const Piece& piece : pieces) {
       switch (piece.kind) {
-        case Kind::text: text(piece.text); break;
-        case Kind::code: case Kind::image: content(piece); break;
-        case Kind::line_break: line_break(); break;
-        case Kind::open: open(piece); break;
-        case Kind::close: close(piece.mark); break;
+        case Kind::text:
+          text(piece.text);
+          break;
+        case Kind::code:
+        case Kind::image:
+          content(piece);
+          break;
+        case Kind::line_break:
+          line_break();
+          break;
+        case Kind::open:
+          open(piece);
+          break;
+        case Kind::close:
+          close(piece.mark);
+          break;
       }
     }
     while (!open_.empty()) close(open_.back().mark);
@@ -87,8 +98,8 @@ class Tidier {
   }
 
   void open(const Piece& piece) {
-    const bool inside_same =
-        std::any_of(open_.begin(), open_.end(), [&](const Open& one) { return one.written && one.mark == piece.mark; });
+    const bool inside_same = std::any_of(
+        open_.begin(), open_.end(), [&](const Open& one) { return one.written && one.mark == piece.mark; });
     open_.push_back({piece.mark, !inside_same});
     if (!inside_same) out_.push_back(piece);
   }
@@ -113,12 +124,12 @@ class Tidier {
   Pieces out_;
   std::vector<Open> open_;
   bool space_due_ = false;
-  bool seen_ = false;         ///< something visible came already
+  bool seen_ = false;  ///< something visible came already
   bool after_break_ = false;
 };
 
-/// Second step: which marks are sure to be read as meant, judged by the characters around them (CommonMark 0.31.2,
-/// section 6.2). Where several marks touch, only the plain cases pass.
+/// Second step: which marks are sure to be read as meant, judged by the characters around them (CommonMark
+/// 0.31.2, section 6.2). Where several marks touch, only the plain cases pass.
 class Judge {
  public:
   explicit Judge(const Pieces& pieces) : pieces_(pieces), sure_(pieces.size(), true) {}
@@ -155,7 +166,8 @@ class Judge {
         const std::size_t opener = open.back();
         open.pop_back();
         const bool outside_word = alone && before == CharacterClass::word;
-        const bool can_close = link || (before != CharacterClass::space && (outside_word || after != CharacterClass::word));
+        const bool can_close =
+            link || (before != CharacterClass::space && (outside_word || after != CharacterClass::word));
         sure_[i] = sure_[opener] = can_close && sure_[opener];
         closed_one = closed_one || sure_[i];
       }
@@ -177,10 +189,14 @@ class Judge {
 
 std::string_view delimiter(Mark mark) {
   switch (mark) {
-    case Mark::emphasis: return "*";
-    case Mark::strong: return "**";
-    case Mark::strikethrough: return "~~";
-    case Mark::link: break;
+    case Mark::emphasis:
+      return "*";
+    case Mark::strong:
+      return "**";
+    case Mark::strikethrough:
+      return "~~";
+    case Mark::link:
+      break;
   }
   return "[";
 }
@@ -232,13 +248,19 @@ std::string write_inlines(const Pieces& given, Place place) {
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     switch (piece.kind) {
-      case Kind::text: append_escaped(out, piece.text, place, next_to(pieces, i), pairs); break;
+      case Kind::text:
+        append_escaped(out, piece.text, place, next_to(pieces, i), pairs);
+        break;
       case Kind::code:
         if (out.ends_with('`')) out += ' ';  // two code spans would grow into one
         out += code_span(piece.text, place);
         break;
-      case Kind::image: out += piece.text; break;
-      case Kind::line_break: out += "\\\n"; break;
+      case Kind::image:
+        out += piece.text;
+        break;
+      case Kind::line_break:
+        out += "\\\n";
+        break;
       case Kind::open:
         open.push_back(sure[i] ? i : k_none);
         if (sure[i]) out += delimiter(piece.mark);

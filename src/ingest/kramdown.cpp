@@ -10,8 +10,8 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t k_longest_list = 512;  ///< bytes of an attribute list
 
-/// The end of the attribute list that begins at `begin` ("{:…}", "{#…}"), or npos. It stays on one line and holds no
-/// second "{" outside quotes.
+/// The end of the attribute list that begins at `begin` ("{:…}", "{#…}"), or npos. It stays on one line and
+/// holds no second "{" outside quotes.
 std::size_t list_end(std::string_view text, std::size_t begin) {
   char quote = '\0';
   const std::size_t limit = std::min(text.size(), begin + k_longest_list);
@@ -33,7 +33,9 @@ std::size_t list_end(std::string_view text, std::size_t begin) {
 
 bool has_word(std::string_view list, std::string_view word) {
   for (std::size_t at = list.find(word); at != npos; at = list.find(word, at + 1)) {
-    const auto ends_word = [&](std::size_t i) { return i >= list.size() || list[i] == ' ' || list[i] == '}'; };
+    const auto ends_word = [&](std::size_t i) {
+      return i >= list.size() || list[i] == ' ' || list[i] == '}';
+    };
     if (at > 0 && (list[at - 1] == ':' || list[at - 1] == ' ') && ends_word(at + word.size())) return true;
   }
   return false;
@@ -106,11 +108,13 @@ class Kramdown {
     return end;
   }
 
-  /// The first line of the list of one item, one paragraph, that ends in `line`; npos if it is something else.
+  /// The first line of the list of one item, one paragraph, that ends in `line`; npos if it is something
+  /// else.
   [[nodiscard]] std::size_t replaced_list(std::uint32_t block, std::size_t line) const {
     const auto& blocks = outline_.document().blocks;
     const std::uint32_t item = outline_.parent(block);
-    if (item == k_no_block || blocks[item].kind != doc::BlockKind::item || blocks[item].end != block + 1) return npos;
+    if (item == k_no_block || blocks[item].kind != doc::BlockKind::item || blocks[item].end != block + 1)
+      return npos;
     const std::uint32_t list = outline_.parent(item);
     if (list == k_no_block || blocks[list].end != block + 1 || item != list + 1) return npos;
     const std::size_t first = outline_.lines().line_of(blocks[block].source.begin);
@@ -149,12 +153,14 @@ class Kramdown {
   }
 
   std::size_t comment(std::size_t begin, std::size_t end) {
-    const std::size_t close = begin < no_close_after_ ? std::min(text_.find("{:/comment}", end), text_.find("{:/}", end)) : npos;
+    const std::size_t close =
+        begin < no_close_after_ ? std::min(text_.find("{:/comment}", end), text_.find("{:/}", end)) : npos;
     const std::size_t close_end = close == npos ? npos : text_.find('}', close) + 1;
     if (close_end == npos) {
       no_close_after_ = std::min(no_close_after_, begin);
-      warnings_.add(source_.origin(begin), "comment-open",
-                    "\"{::comment}\" has no \"{:/comment}\"; the text after it stays visible. Close the comment.");
+      warnings_.add(
+          source_.origin(begin), "comment-open",
+          "\"{::comment}\" has no \"{:/comment}\"; the text after it stays visible. Close the comment.");
     }
     outline_.remove_text(begin, close_end == npos ? end : close_end, edits_);
     return close_end == npos ? end : close_end;
@@ -182,8 +188,8 @@ class Kramdown {
   const SourceText& source_;
   Edits& edits_;
   Warnings& warnings_;
-  std::size_t done_ = 0;                ///< what lies before it is gone already
-  std::size_t no_close_after_ = npos;   ///< no end of a comment follows one that begins here or later
+  std::size_t done_ = 0;               ///< what lies before it is gone already
+  std::size_t no_close_after_ = npos;  ///< no end of a comment follows one that begins here or later
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 #pragma once
-/// kramdown's additions to Markdown (kramdown.gettalong.org/syntax.html): attribute lists and extensions. They style
-/// the page on the site it came from; here they go, and nothing of the text with them.
+/// kramdown's additions to Markdown (kramdown.gettalong.org/syntax.html): attribute lists and extensions.
+/// They style the page on the site it came from; here they go, and nothing of the text with them.
 ///
 ///     {: .lead}            a line of its own: goes; with "toc" so does the one-item list it replaces
 ///     [x](y){:.button}     behind a span: goes

@@ -17,16 +17,14 @@ struct Markup {
   std::string_view inside;         ///< trimmed, without the dashes of white space control
 };
 
-std::string_view first_word(std::string_view text) {
-  return text.substr(0, text.find_first_of(" \t\n:"));
-}
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find_first_of(" \t\n:")); }
 
 std::string_view rest_after(std::string_view text, std::string_view word) {
   return base::trim(text.substr(std::min(text.size(), word.size())));
 }
 
-/// One pass over the page. Every search for an end stops at the next beginning, or is known to be in vain, so the
-/// whole stays linear.
+/// One pass over the page. Every search for an end stops at the next beginning, or is known to be in vain, so
+/// the whole stays linear.
 class Templates {
  public:
   Templates(SourceText& page, const Fields& fields, Warnings& warnings)
@@ -57,7 +55,8 @@ class Templates {
   Markup markup(std::size_t at, std::string_view open, std::string_view close) const {
     const std::size_t from = at + open.size();
     // An "{" may stand inside, but no second opening; both searches end at whichever comes first.
-    for (std::size_t i = from; (i = text_.find_first_of("{%}>", i)) != npos && i - from <= k_longest_markup; ++i) {
+    for (std::size_t i = from; (i = text_.find_first_of("{%}>", i)) != npos && i - from <= k_longest_markup;
+         ++i) {
       if (follows(i, close)) {
         std::string_view inside = text_.substr(from, i - from);
         if (inside.starts_with('-')) inside.remove_prefix(1);
@@ -79,9 +78,10 @@ class Templates {
     if (found.end == 0) return unclosed(at, "{{");
     LiquidValue value = evaluate_liquid(found.inside, fields_);
     if (!value.problem.empty()) {
-      warn(at, "liquid-value", "{{ " + std::string(first_word(found.inside)) + " }} " + value.problem +
-                                   (value.text.empty() ? "; nothing is put there." : ".") +
-                                   " Write the words themselves into the page.");
+      warn(at, "liquid-value",
+           "{{ " + std::string(first_word(found.inside)) + " }} " + value.problem +
+               (value.text.empty() ? "; nothing is put there." : ".") +
+               " Write the words themselves into the page.");
     }
     put(found, std::move(value.text));
     return found.end;
@@ -102,9 +102,10 @@ class Templates {
       put(found, "```");
     } else {
       if (!closes_or_continues(name)) {
-        warn(at, "liquid-tag", "the Liquid tag " + quoted(found.inside.substr(0, found.inside.find('\n'))) +
-                                   " can't be carried out; it is left out, text between it and its end stays. "
-                                   "Check that nothing is missing or said twice.");
+        warn(at, "liquid-tag",
+             "the Liquid tag " + quoted(found.inside.substr(0, found.inside.find('\n'))) +
+                 " can't be carried out; it is left out, text between it and its end stays. "
+                 "Check that nothing is missing or said twice.");
       }
       edits_.remove(found.begin, found.end);
     }
@@ -112,8 +113,8 @@ class Templates {
   }
 
   static bool closes_or_continues(std::string_view name) {
-    return name.starts_with("end") || name == "else" || name == "elsif" || name == "when" || name == "break" ||
-           name == "continue";
+    return name.starts_with("end") || name == "else" || name == "elsif" || name == "when" ||
+           name == "break" || name == "continue";
   }
 
   [[nodiscard]] bool is_alone_on_line(const Markup& found) const {
@@ -151,7 +152,8 @@ class Templates {
     if (close.end != 0) return close.end;
     no_more_endcomment_ = true;
     warn(open.begin, "liquid-open",
-         "\"{% comment %}\" has no \"{% endcomment %}\"; the tag is left out and the text after it stays. Close it.");
+         "\"{% comment %}\" has no \"{% endcomment %}\"; the tag is left out and the text after it stays. "
+         "Close it.");
     return open.end;
   }
 
@@ -165,12 +167,14 @@ class Templates {
       const std::string_view shown = base::trim(found.inside.substr(2, found.inside.size() - 4));
       put(found, (angle ? "{{< " : "{{% ") + std::string(shown) + (angle ? " >}}" : " %}}"));
     } else if (name == "ref" || name == "relref") {
-      if (rest.size() >= 2 && (rest.front() == '"' || rest.front() == '`')) rest = rest.substr(1, rest.size() - 2);
+      if (rest.size() >= 2 && (rest.front() == '"' || rest.front() == '`'))
+        rest = rest.substr(1, rest.size() - 2);
       put(found, std::string(rest));
     } else {
       if (!name.starts_with('/')) {
-        warn(at, "shortcode", "the shortcode " + quoted(found.inside.substr(0, found.inside.find('\n'))) +
-                                  " belongs to the site and is left out. Write into the page what it shows there.");
+        warn(at, "shortcode",
+             "the shortcode " + quoted(found.inside.substr(0, found.inside.find('\n'))) +
+                 " belongs to the site and is left out. Write into the page what it shows there.");
       }
       edits_.remove(found.begin, found.end);
     }

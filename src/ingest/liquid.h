@@ -2,9 +2,10 @@
 /// What template languages leave in a page: Liquid (Jekyll; shopify.github.io/liquid) and Hugo's shortcodes
 /// (gohugo.io/content-management/shortcodes).
 ///
-/// As in Jekyll it comes before Markdown, so it works inside code too; `{% raw %}` keeps it out. Nothing is run: values
-/// that stand in the page's own front matter are filled in, paths stay as text, everything else costs a warning. Text
-/// between two tags always stays, because a condition can't be decided here and losing text is worse than keeping it.
+/// As in Jekyll it comes before Markdown, so it works inside code too; `{% raw %}` keeps it out. Nothing is
+/// run: values that stand in the page's own front matter are filled in, paths stay as text, everything else
+/// costs a warning. Text between two tags always stays, because a condition can't be decided here and losing
+/// text is worse than keeping it.
 #include <string>
 
 #include "ingest/front_matter.h"

@@ -32,7 +32,9 @@ bool is_quoted(std::string_view text) {
   return text.size() >= 2 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front();
 }
 
-std::string_view unquoted(std::string_view text) { return is_quoted(text) ? text.substr(1, text.size() - 2) : text; }
+std::string_view unquoted(std::string_view text) {
+  return is_quoted(text) ? text.substr(1, text.size() - 2) : text;
+}
 
 /// `page.a["b"]` as "a.b"; empty where it names no field of the page.
 std::string field_path(std::string_view name) {
@@ -50,8 +52,8 @@ std::string field_path(std::string_view name) {
 
 bool keeps_its_text(std::string_view filter) {
   constexpr std::array<std::string_view, 13> known = {
-      "relative_url", "absolute_url", "prepend",     "escape",     "xml_escape", "escape_once", "strip",
-      "strip_html",   "markdownify",  "uri_escape",  "url_encode", "default",    "append"};
+      "relative_url", "absolute_url", "prepend",    "escape",     "xml_escape", "escape_once", "strip",
+      "strip_html",   "markdownify",  "uri_escape", "url_encode", "default",    "append"};
   return std::find(known.begin(), known.end(), filter) != known.end();
 }
 

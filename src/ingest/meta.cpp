@@ -13,7 +13,8 @@ namespace {
 /// The first of the names that has a value; empty if none has.
 std::string_view first_of(const Fields& fields, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
-    if (const auto it = fields.find(name); it != fields.end() && !base::trim(it->second).empty()) return it->second;
+    if (const auto it = fields.find(name); it != fields.end() && !base::trim(it->second).empty())
+      return it->second;
   }
   for (const std::string_view name : names) {
     for (const auto& [key, value] : fields) {

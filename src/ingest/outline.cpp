@@ -9,15 +9,17 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// Says where a piece of raw HTML ends when it comes in several parts. The parser has checked its form, so quotes
-/// stand around values only.
+/// Says where a piece of raw HTML ends when it comes in several parts. The parser has checked its form, so
+/// quotes stand around values only.
 class HtmlEnd {
  public:
   /// Whether the piece ends with this part.
   bool feed(std::string_view part) {
     if (seen_.empty() && part.size() > 1) {
-      kind_ = part.starts_with("<!--") ? Kind::comment : part[1] == '?' ? Kind::instruction
-              : part.starts_with("<![") ? Kind::cdata : Kind::tag;
+      kind_ = part.starts_with("<!--")  ? Kind::comment
+              : part[1] == '?'          ? Kind::instruction
+              : part.starts_with("<![") ? Kind::cdata
+                                        : Kind::tag;
     }
     for (const char c : part) {
       if (kind_ == Kind::tag) {
@@ -31,10 +33,14 @@ class HtmlEnd {
       if (seen_.size() > 6) seen_.erase(0, seen_.size() - 6);
     }
     switch (kind_) {
-      case Kind::comment: return seen_.ends_with("-->") || seen_ == "<!-->" || seen_ == "<!--->";
-      case Kind::instruction: return seen_.ends_with("?>");
-      case Kind::cdata: return seen_.ends_with("]]>");
-      case Kind::tag: break;
+      case Kind::comment:
+        return seen_.ends_with("-->") || seen_ == "<!-->" || seen_ == "<!--->";
+      case Kind::instruction:
+        return seen_.ends_with("?>");
+      case Kind::cdata:
+        return seen_.ends_with("]]>");
+      case Kind::tag:
+        break;
     }
     return quote_ == '\0' && seen_.ends_with('>');
   }
@@ -87,13 +93,16 @@ void Outline::find_html_blocks() {
     std::size_t at = block.source.empty() ? npos : text_.find('<', block.source.begin);
     for (std::size_t from = cursor; at == npos;) {
       const std::size_t candidate = text_.find(first, from);
-      if (candidate == npos) return;  // can't be; without a place it can't be edited, and what follows neither
+      if (candidate == npos)
+        return;  // can't be; without a place it can't be edited, and what follows neither
       const std::size_t line = lines_.line_of(candidate);
-      if (is_container_prefix(text_.substr(lines_.begin(line), candidate - lines_.begin(line)))) at = candidate;
+      if (is_container_prefix(text_.substr(lines_.begin(line), candidate - lines_.begin(line))))
+        at = candidate;
       from = candidate + 1;
     }
     if (at == npos) return;
-    HtmlPlace place{i, lines_.line_of(at), static_cast<std::size_t>(std::count(html.begin(), html.end(), '\n')), at};
+    HtmlPlace place{i, lines_.line_of(at),
+                    static_cast<std::size_t>(std::count(html.begin(), html.end(), '\n')), at};
     place.line_count = std::clamp<std::size_t>(place.line_count, 1, lines_.count() - place.first_line);
     cursor = lines_.end(place.first_line + place.line_count - 1);
     html_blocks_.push_back(place);
@@ -115,7 +124,8 @@ std::vector<InlineHtml> Outline::inline_html(const doc::Block& leaf) const {
     }
     if (!open) {
       if (one.source.empty()) continue;
-      found.push_back({one.source.begin, one.source.end, i, i, spans.empty() ? k_no_block : spans.back(), {}});
+      found.push_back(
+          {one.source.begin, one.source.end, i, i, spans.empty() ? k_no_block : spans.back(), {}});
       end = HtmlEnd();
     }
     InlineHtml& piece = found.back();
@@ -129,7 +139,8 @@ std::vector<InlineHtml> Outline::inline_html(const doc::Block& leaf) const {
 
 bool Outline::begins_line(const doc::Block& leaf, std::uint32_t inline_index) const {
   if (inline_index == leaf.inlines.begin) return true;
-  const doc::InlineKind before = document_.inlines[inline_index - 1].kind;  // a span has its marks before this one
+  const doc::InlineKind before =
+      document_.inlines[inline_index - 1].kind;  // a span has its marks before this one
   return before == doc::InlineKind::soft_break || before == doc::InlineKind::hard_break;
 }
 
@@ -153,7 +164,8 @@ void Outline::remove_lines(std::size_t first, std::size_t last, Edits& edits) co
   const std::size_t begin = lines_.begin(first);
   if (after_text && before_text) {
     const std::string_view next = base::trim(lines_.line(last + 1));
-    const bool list_goes_on = next.size() > 1 && (next[0] == '-' || next[0] == '*' || next[0] == '+') && next[1] == ' ';
+    const bool list_goes_on =
+        next.size() > 1 && (next[0] == '-' || next[0] == '*' || next[0] == '+') && next[1] == ' ';
     if (!list_goes_on) {
       std::string_view kept = lines_.line(first);
       kept = kept.substr(0, std::min(kept.find_first_not_of("> \t"), kept.size()));
@@ -170,12 +182,14 @@ void Outline::remove_text(std::size_t begin, std::size_t end, Edits& edits) cons
   const std::size_t first = lines_.line_of(begin), last = lines_.line_of(end > begin ? end - 1 : end);
   const std::string_view before = text_.substr(lines_.begin(first), begin - lines_.begin(first));
   const std::string_view after = text_.substr(end, lines_.end(last) - end);
-  const bool begins = std::all_of(before.begin(), before.end(), [](char c) { return c == '>' || base::is_ascii_space(c); });
+  const bool begins =
+      std::all_of(before.begin(), before.end(), [](char c) { return c == '>' || base::is_ascii_space(c); });
   const bool ends = base::trim(after).empty();
   if (begins && ends) return remove_lines(first, last, edits);
   if (ends) {  // the space before it would pile up to a hard break
     while (begin > lines_.begin(first) && (text_[begin - 1] == ' ' || text_[begin - 1] == '\t')) --begin;
-    if (is_container_prefix(text_.substr(lines_.begin(first), begin - lines_.begin(first))) && begin < text_.size()) {
+    if (is_container_prefix(text_.substr(lines_.begin(first), begin - lines_.begin(first))) &&
+        begin < text_.size()) {
       begin += text_[begin] == ' ' ? 1 : 0;  // an empty list item keeps the space behind its marker
     }
   } else if (begins || is_container_prefix(before)) {  // what follows must not become indented code

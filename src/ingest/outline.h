@@ -1,6 +1,6 @@
 #pragma once
-/// A page as the Markdown parser sees it, with the places this module edits at: the parser that will read the result
-/// is the one that says what is code and what is HTML, so the two can't disagree.
+/// A page as the Markdown parser sees it, with the places this module edits at: the parser that will read the
+/// result is the one that says what is code and what is HTML, so the two can't disagree.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,7 +13,8 @@ namespace aushang::ingest {
 
 inline constexpr std::uint32_t k_no_block = 0xFFFFFFFF;
 
-/// Where a block of HTML stands. Its lines are whole lines of the page behind what belongs to quotes and lists.
+/// Where a block of HTML stands. Its lines are whole lines of the page behind what belongs to quotes and
+/// lists.
 struct HtmlPlace {
   std::uint32_t block = 0;
   std::size_t first_line = 0;
@@ -23,9 +24,9 @@ struct HtmlPlace {
 
 /// A piece of raw HTML in running text: a tag, a comment, …; it may have been cut at line ends.
 struct InlineHtml {
-  std::size_t begin = 0, end = 0;       ///< in the text
-  std::uint32_t first = 0, last = 0;    ///< its inlines
-  std::uint32_t parent = 0;             ///< index of the span around it, or k_no_block
+  std::size_t begin = 0, end = 0;     ///< in the text
+  std::uint32_t first = 0, last = 0;  ///< its inlines
+  std::uint32_t parent = 0;           ///< index of the span around it, or k_no_block
   std::string html;
 };
 

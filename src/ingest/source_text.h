@@ -1,8 +1,9 @@
 #pragma once
-/// The page while it is worked on: its bytes, and for each byte where it stood in the page as given, so that every
-/// warning can name a place its author can find.
+/// The page while it is worked on: its bytes, and for each byte where it stood in the page as given, so that
+/// every warning can name a place its author can find.
 ///
-/// Steps don't change the text themselves; they collect edits on a text they only read, and apply them at once:
+/// Steps don't change the text themselves; they collect edits on a text they only read, and apply them at
+/// once:
 ///
 ///     text   ....<b>word</b>....
 ///     edits      ^^^    ^^^^         each: [begin, end) becomes `with`
@@ -16,7 +17,9 @@ namespace aushang::ingest {
 
 class Edits {
  public:
-  void replace(std::size_t begin, std::size_t end, std::string with) { all_.push_back({begin, end, std::move(with)}); }
+  void replace(std::size_t begin, std::size_t end, std::string with) {
+    all_.push_back({begin, end, std::move(with)});
+  }
   void remove(std::size_t begin, std::size_t end) { replace(begin, end, {}); }
   void insert(std::size_t at, std::string_view text) { replace(at, at, std::string(text)); }
   [[nodiscard]] bool empty() const { return all_.empty(); }
@@ -42,8 +45,8 @@ class SourceText {
   /// Where the byte at `offset` stood in the page; for inserted text the place that made it necessary.
   [[nodiscard]] std::size_t origin(std::size_t offset) const;
 
-  /// In order of their beginnings, insertions first; of two that overlap the one that begins first wins (the longer
-  /// one, where they begin together), the other is left out.
+  /// In order of their beginnings, insertions first; of two that overlap the one that begins first wins (the
+  /// longer one, where they begin together), the other is left out.
   void apply(Edits edits);
 
  private:

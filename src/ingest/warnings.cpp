@@ -31,11 +31,17 @@ base::Diagnostics Warnings::resolve(std::string_view page, std::string_view file
         ++at.column, offset += base::decode(page, offset).length;
       }
     }
-    out.push_back({base::Severity::warning, std::string(file), at, std::string(note.code), "", std::move(note.message)});
+    out.push_back({base::Severity::warning, std::string(file), at, std::string(note.code), "",
+                   std::move(note.message)});
   }
   if (left_out_ > 0) {
-    out.push_back({base::Severity::warning, std::string(file), {}, "more-warnings", "",
-                   std::to_string(left_out_) + " more warnings are not listed. Mend the first ones and run again."});
+    out.push_back(
+        {base::Severity::warning,
+         std::string(file),
+         {},
+         "more-warnings",
+         "",
+         std::to_string(left_out_) + " more warnings are not listed. Mend the first ones and run again."});
   }
   return out;
 }

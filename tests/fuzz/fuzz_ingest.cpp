@@ -1,4 +1,5 @@
-// Any bytes make a page: valid UTF-8, no raw HTML outside code, and canonical, so that taking it in again changes nothing.
+// Any bytes make a page: valid UTF-8, no raw HTML outside code, and canonical, so that taking it in again
+// changes nothing.
 #include <cstdint>
 #include <string_view>
 

@@ -36,8 +36,7 @@ install_cached_node() {
   (cd "$making" && npm ci --ignore-scripts --no-audit --no-fund) ||
     fail "npm could not fetch Node. Check the network, or put Node $minimum_node_testing or newer on the PATH."
   # Not every npm links the program of an optional package.
-  ln -s node_modules/node-linux-*/bin "$making/bin"
-  chmod +x "$making/bin/node"
+  (cd "$making" && ln -s node_modules/node-linux-*/bin bin && chmod +x bin/node)
   rm -rf "$cached_node"
   mv "$making" "$cached_node"
 }

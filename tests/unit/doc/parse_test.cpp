@@ -154,12 +154,22 @@ TEST(Parse, TakesAnyBytes) {
   EXPECT_FALSE(parse(std::string(base::k_max_posting_bytes + 1, 'a')).ok());
 }
 
+TEST(Parse, IsSoundWhereTheParserClosesWhatItNeverOpened) {
+  for (const char* markdown :
+       {"[A](a@b*w)* x", "*a [B](x@y*z)* c", "[A](a@b*w)*", "[A](a@b_w_x)_ **y**", "~~[A](a@b~~w)~~ z"}) {
+    SCOPED_TRACE(markdown);
+    expect_sound(parsed(markdown));
+    expect_sound(parsed(markdown, Dialect::gfm));
+  }
+}
+
 TEST(Parse, IsSoundForRandomMarkup) {
   constexpr std::string_view pieces[] = {
-      "*",    "_",    "**",       "[",      "](x)", "!",     "`",       "\n",
-      "\n\n", "> ",   "- ",       "1. ",    "# ",   "|",     "|-|-|\n", "&amp;",
-      "<b>",  "<!--", "text ",    "~~",     "\\",   "    ",  "```\n",   "a@b.example ",
-      "ü",    "\xFF", "[x]: y\n", "- [ ] ", "<br>", "---\n", "\t"};
+      "*",        "_",      "**",           "[",        "](x)",       "!",  "`",
+      "\n",       "\n\n",   "> ",           "- ",       "1. ",        "# ", "|",
+      "|-|-|\n",  "&amp;",  "<b>",          "<!--",     "text ",      "~~", "\\",
+      "    ",     "```\n",  "a@b.example ", "](a@b*w)", "](x_y@z_a)", "ü",  "\xFF",
+      "[x]: y\n", "- [ ] ", "<br>",         "---\n",    "\t"};
   std::mt19937 random(20240623);
   for (int round = 0; round < 3000; ++round) {
     std::string markdown;

@@ -11,7 +11,8 @@ using test::markdown_of;
 using Notes = std::vector<std::string>;
 
 TEST(Comments, GoWithWholeOldCallsInThem) {
-  EXPECT_EQ(markdown_of("# Now\n\n<!-- # Then\n\nWrite to old@example.org\n\n- CV\n-->\n\nText"), "# Now\n\n\nText");
+  EXPECT_EQ(markdown_of("# Now\n\n<!-- # Then\n\nWrite to old@example.org\n\n- CV\n-->\n\nText"),
+            "# Now\n\n\nText");
   EXPECT_EQ(markdown_of("a <!-- b --> c<!---->d"), "a  cd");
   EXPECT_EQ(markdown_of("a\n<!-- b\nc -->\nd"), "a\n\nd");
 }
@@ -22,12 +23,14 @@ TEST(Comments, MayBeginInAParagraphAndRunOverBlankLines) {
 }
 
 TEST(Comments, StandInsideHtmlToo) {
-  EXPECT_EQ(markdown_of("<ul>\n<li>a</li>\n<!-- <li>b</li>\n\n<li>c</li> -->\n<li>d</li>\n</ul>"), "- a\n- d");
+  EXPECT_EQ(markdown_of("<ul>\n<li>a</li>\n<!-- <li>b</li>\n\n<li>c</li> -->\n<li>d</li>\n</ul>"),
+            "- a\n- d");
 }
 
 TEST(Comments, LeaveListsAndParagraphsAsTheyWere) {
   EXPECT_EQ(markdown_of("- a\n<!-- x -->\n- b"), "- a\n- b");
-  EXPECT_EQ(markdown_of("one <!-- x -->\ntwo"), "one\ntwo") << "no two spaces at the end: they would break the line";
+  EXPECT_EQ(markdown_of("one <!-- x -->\ntwo"), "one\ntwo")
+      << "no two spaces at the end: they would break the line";
   EXPECT_EQ(markdown_of("<!-- x -->     text"), "text") << "not indented code";
 }
 

@@ -14,16 +14,20 @@ using test::warnings_of;
 using Notes = std::vector<std::string>;
 
 TEST(FrontMatter, YamlGoesAndItsScalarsBecomeFields) {
-  const Page page = take_in("---\ntitle: A post\nnested:\n  deep: [x, {y: 1}]\nempty:\nflag: true\n---\n\nBody\n");
+  const Page page =
+      take_in("---\ntitle: A post\nnested:\n  deep: [x, {y: 1}]\nempty:\nflag: true\n---\n\nBody\n");
   EXPECT_EQ(page.markdown, "\nBody\n");
   EXPECT_EQ(page.meta.title, "A post");
-  const Fields expected = {{"title", "A post"}, {"nested.deep.0", "x"}, {"nested.deep.1.y", "1"}, {"empty", ""}, {"flag", "true"}};
+  const Fields expected = {
+      {"title", "A post"}, {"nested.deep.0", "x"}, {"nested.deep.1.y", "1"}, {"empty", ""}, {"flag", "true"}};
   EXPECT_EQ(page.meta.fields, expected);
   EXPECT_TRUE(page.warnings.empty());
 }
 
 TEST(FrontMatter, TomlGoesAndItsScalarsBecomeFields) {
-  const Page page = take_in("+++\ntitle = \"A post\"\ndate = 2021-02-09T15:25:12-04:00\ndraft = false\n[image]\nsizes = [1, 2.5]\n+++\nBody");
+  const Page page = take_in(
+      "+++\ntitle = \"A post\"\ndate = 2021-02-09T15:25:12-04:00\ndraft = false\n[image]\nsizes = [1, "
+      "2.5]\n+++\nBody");
   EXPECT_EQ(page.markdown, "Body");
   EXPECT_EQ(page.meta.title, "A post");
   EXPECT_EQ(page.meta.fields.at("date"), "2021-02-09T15:25:12-04:00");
@@ -88,7 +92,8 @@ TEST(FrontMatter, BrokenTomlIsReadLineByLine) {
 }
 
 TEST(FrontMatter, BrokenTomlNeverKeepsItsReaderBusyForEver) {
-  for (const char* lines : {"a = [[\"x\" y, # z\n]]", "a = [ \n[ b = 1", "a = [x, \"q\\\" = [ z # \"]", "a = [\"n\", \"o =\"[ [\"# n", "# a = [\nb = {c = x # d\n}"}) {
+  for (const char* lines : {"a = [[\"x\" y, # z\n]]", "a = [ \n[ b = 1", "a = [x, \"q\\\" = [ z # \"]",
+                            "a = [\"n\", \"o =\"[ [\"# n", "# a = [\nb = {c = x # d\n}"}) {
     const Page page = take_in("+++\ntitle = 'T'\n" + std::string(lines) + "\n+++\nBody");
     EXPECT_EQ(page.meta.title, "T") << lines;
     EXPECT_EQ(page.markdown, "Body");
@@ -97,18 +102,22 @@ TEST(FrontMatter, BrokenTomlNeverKeepsItsReaderBusyForEver) {
 }
 
 TEST(FrontMatter, TomlTextsKeepTheirSigns) {
-  const Fields fields = take_in("+++\na = \"#1 = x\" # not this\nb = '''\n# = '''\n\"c#\" = \"\"\"q\\\"\"\"\"\"\n+++\n").meta.fields;
+  const Fields fields =
+      take_in("+++\na = \"#1 = x\" # not this\nb = '''\n# = '''\n\"c#\" = \"\"\"q\\\"\"\"\"\"\n+++\n")
+          .meta.fields;
   EXPECT_EQ(fields, (Fields{{"a", "#1 = x"}, {"b", "# = "}, {"c#", "q\"\""}}));
 }
 
 TEST(FrontMatter, HostileBlocksEndInAWarning) {
   const std::string bomb =
-      "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+      "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c "
+      "[*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
       "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d,*d]\n---\nBody";
   EXPECT_LE(take_in(bomb).meta.fields.size(), k_max_fields);
   EXPECT_FALSE(take_in(bomb).warnings.empty());
-  for (const std::string& block : {std::string("a: ") + repeated("[", 20000), "a: " + repeated("{", 20000), repeated("- ", 20000),
-                                   repeated("? ", 20000), std::string("title: T\nx: &x [*x]"), "big: " + repeated("x", 100000)}) {
+  for (const std::string& block :
+       {std::string("a: ") + repeated("[", 20000), "a: " + repeated("{", 20000), repeated("- ", 20000),
+        repeated("? ", 20000), std::string("title: T\nx: &x [*x]"), "big: " + repeated("x", 100000)}) {
     EXPECT_EQ(markdown_of("---\ntitle: T\n" + block + "\n---\nBody"), "Body");
   }
   for (const std::string& block : {"a = " + repeated("[", 20000), "a" + repeated(".a", 20000) + " = 1",

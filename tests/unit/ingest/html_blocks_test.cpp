@@ -13,61 +13,79 @@ using test::visible_text;
 using Notes = std::vector<std::string>;
 
 TEST(HtmlBlocks, HeadingsParagraphsRulesAndQuotes) {
-  EXPECT_EQ(markdown_of("<h2>We <em>hire</em></h2>\n<p>One\ntwo<br>three</p>\n<hr>\n<blockquote><p>a</p><p>b</p></blockquote>"),
-            "## We *hire*\n\nOne two\\\nthree\n\n___\n\n> a\n>\n> b");
+  EXPECT_EQ(
+      markdown_of(
+          "<h2>We "
+          "<em>hire</em></h2>\n<p>One\ntwo<br>three</p>\n<hr>\n<blockquote><p>a</p><p>b</p></blockquote>"),
+      "## We *hire*\n\nOne two\\\nthree\n\n___\n\n> a\n>\n> b");
 }
 
 TEST(HtmlBlocks, ListsNestAndKeepTheirNumbers) {
-  EXPECT_EQ(markdown_of("<ol start=\"3\">\n<li>a\n<ul><li>b<li>c</ul></li>\n<li>d</li>\n</ol>"), "3. a\n   - b\n   - c\n4. d");
+  EXPECT_EQ(markdown_of("<ol start=\"3\">\n<li>a\n<ul><li>b<li>c</ul></li>\n<li>d</li>\n</ol>"),
+            "3. a\n   - b\n   - c\n4. d");
   EXPECT_EQ(markdown_of("<ul><li><p>a</p><p>b</p></li><li>c</li></ul>"), "- a\n\n  b\n\n- c");
   EXPECT_EQ(markdown_of("<ul><li>a</li></ul><ul><li>b</li></ul>"), "- a\n\n* b") << "two lists stay two";
 }
 
 TEST(HtmlBlocks, TablesBecomeTables) {
-  EXPECT_EQ(markdown_of("<table>\n<tr><th>What</th><th align=\"right\">When</th></tr>\n<tr><td>a | b</td><td><b>now</b></td></tr>\n</table>"),
+  EXPECT_EQ(markdown_of("<table>\n<tr><th>What</th><th align=\"right\">When</th></tr>\n<tr><td>a | "
+                        "b</td><td><b>now</b></td></tr>\n</table>"),
             "| What | When |\n| --- | --: |\n| a \\| b | **now** |");
   EXPECT_EQ(markdown_of("<table><tr><td>a</td><td>b</td><td>c</td></tr><tr><td>d</td></tr></table>"),
             "| | | |\n| --- | --- | --- |\n| a | b | c |\n| d |");
-  EXPECT_EQ(markdown_of("<table><tr><td><h2>A</h2><p>x</p></td><td><ul><li>b</ul></td></tr></table>"), "## A\n\nx\n\n- b")
+  EXPECT_EQ(markdown_of("<table><tr><td><h2>A</h2><p>x</p></td><td><ul><li>b</ul></td></tr></table>"),
+            "## A\n\nx\n\n- b")
       << "a table that arranges the page";
-  EXPECT_EQ(markdown_of("<tr><td>a</td><td>b</td></tr>"), "| | |\n| --- | --- |\n| a | b |") << "rows that lost their table";
+  EXPECT_EQ(markdown_of("<tr><td>a</td><td>b</td></tr>"), "| | |\n| --- | --- |\n| a | b |")
+      << "rows that lost their table";
 }
 
 TEST(HtmlBlocks, CodeKeepsEveryCharacter) {
-  EXPECT_EQ(markdown_of("<pre><code class=\"language-c++\">a &lt; b\n\n  *x*\n</code></pre>"), "```c++\na < b\n\n  *x*\n```");
+  EXPECT_EQ(markdown_of("<pre><code class=\"language-c++\">a &lt; b\n\n  *x*\n</code></pre>"),
+            "```c++\na < b\n\n  *x*\n```");
   EXPECT_EQ(markdown_of("<pre>\n```\n</pre>"), "````\n```\n````");
-  EXPECT_EQ(markdown_of("<pre>Mail <a href=\"mailto:a@example.org\">here</a>\nnow</pre>"), "Mail [here](mailto:a@example.org)\\\nnow")
+  EXPECT_EQ(markdown_of("<pre>Mail <a href=\"mailto:a@example.org\">here</a>\nnow</pre>"),
+            "Mail [here](mailto:a@example.org)\\\nnow")
       << "a code block would lose the address";
 }
 
 TEST(HtmlBlocks, ImagesDefinitionsAndPlainContainers) {
-  EXPECT_EQ(markdown_of("<figure>\n<img src=\"/a b.png\" alt=\"A &amp; [B]\">\n<figcaption>Cap</figcaption>\n</figure>"),
-            "![A & \\[B\\]](/a%20b.png)\n\nCap");
-  EXPECT_EQ(markdown_of("<dl><dt>Place<dd>Berlin<dt>Pay<dd>E 13</dl>"), "- **Place**\n\n  Berlin\n\n- **Pay**\n\n  E 13");
+  EXPECT_EQ(
+      markdown_of(
+          "<figure>\n<img src=\"/a b.png\" alt=\"A &amp; [B]\">\n<figcaption>Cap</figcaption>\n</figure>"),
+      "![A & \\[B\\]](/a%20b.png)\n\nCap");
+  EXPECT_EQ(markdown_of("<dl><dt>Place<dd>Berlin<dt>Pay<dd>E 13</dl>"),
+            "- **Place**\n\n  Berlin\n\n- **Pay**\n\n  E 13");
   EXPECT_EQ(markdown_of("<section><div>a</div><div>b</div></section>"), "a\n\nb");
-  EXPECT_EQ(markdown_of("<div><a href=\"u\"><h3>Head</h3><p>Text</p></a></div>"), "### [Head](u)\n\n[Text](u)");
+  EXPECT_EQ(markdown_of("<div><a href=\"u\"><h3>Head</h3><p>Text</p></a></div>"),
+            "### [Head](u)\n\n[Text](u)");
 }
 
 TEST(HtmlBlocks, TextNeverTurnsIntoMarkdown) {
   const std::string text = "# a * b _c_ [d](e) `f` 1. g ~~h~~ ![i] \\ j &amp;lt; {:k} <";
-  const std::string markdown = markdown_of("<p>" + text + "</p>\n<p>- x</p>\n<p>1. y</p>\n<p>---</p>\n<p>===</p>\n<p>> z</p>\n<p>+ q</p>");
-  EXPECT_EQ(visible_text(markdown), "# a * b _c_ [d](e) `f` 1. g ~~h~~ ![i] \\ j &lt; {:k} <\n- x\n1. y\n---\n===\n> z\n+ q");
+  const std::string markdown = markdown_of(
+      "<p>" + text + "</p>\n<p>- x</p>\n<p>1. y</p>\n<p>---</p>\n<p>===</p>\n<p>> z</p>\n<p>+ q</p>");
+  EXPECT_EQ(visible_text(markdown),
+            "# a * b _c_ [d](e) `f` 1. g ~~h~~ ![i] \\ j &lt; {:k} <\n- x\n1. y\n---\n===\n> z\n+ q");
   EXPECT_FALSE(has_raw_html(markdown));
 }
 
 TEST(HtmlBlocks, PlainAddressesStayWhole) {
-  EXPECT_EQ(markdown_of("<p>see https://example.org/~me?a=1&b=2 or a_b@example.org</p>"), "see https://example.org/~me?a=1&b=2 or a_b@example.org");
+  EXPECT_EQ(markdown_of("<p>see https://example.org/~me?a=1&b=2 or a_b@example.org</p>"),
+            "see https://example.org/~me?a=1&b=2 or a_b@example.org");
 }
 
 TEST(HtmlBlocks, PiecesCutByBlankLinesAreReadTogether) {
   EXPECT_EQ(markdown_of("<ul>\n<li>a</li>\n\n<li>b</li>\n\n</ul>\n\nText"), "- a\n- b\n\nText");
-  EXPECT_EQ(markdown_of("<ul>\n\n    <li>a</li>\n\n    <li>b</li>\n\n</ul>"), "- a\n- b") << "indentation made code of it";
+  EXPECT_EQ(markdown_of("<ul>\n\n    <li>a</li>\n\n    <li>b</li>\n\n</ul>"), "- a\n- b")
+      << "indentation made code of it";
   EXPECT_EQ(markdown_of("<table>\n<tr><td>a</td><td>b</td></tr>\n\n<tr><td>c</td><td>d</td></tr>\n</table>"),
             "| | |\n| --- | --- |\n| a | b |\n| c | d |");
 }
 
 TEST(HtmlBlocks, MarkdownBetweenTagsStaysMarkdown) {
-  EXPECT_EQ(markdown_of("<div class=\"x\">\n\n**Bold** [x](y)\n\n</div>\n\nText"), "\n**Bold** [x](y)\n\n\nText");
+  EXPECT_EQ(markdown_of("<div class=\"x\">\n\n**Bold** [x](y)\n\n</div>\n\nText"),
+            "\n**Bold** [x](y)\n\n\nText");
   EXPECT_EQ(markdown_of("<details>\n<summary>More</summary>\n\n- a\n\n</details>"), "More\n\n- a\n\n");
   EXPECT_EQ(markdown_of("<div markdown=\"1\">\n## Head\n*text*\n</div>"), "## Head\n*text*\n");
   EXPECT_EQ(markdown_of("<ol>\n<li>a</li>\n\ntext\n\n<li>b</li>\n</ol>"), "1. a\n\ntext\n\n- b");
@@ -76,22 +94,28 @@ TEST(HtmlBlocks, MarkdownBetweenTagsStaysMarkdown) {
 TEST(HtmlBlocks, StandApartFromTheTextAroundThem) {
   EXPECT_EQ(markdown_of("**Profile**\n<ul>\n<li>a</li>\n</ul>\n\nText"), "**Profile**\n\n- a\n\nText");
   EXPECT_EQ(markdown_of("<pre>x</pre>\nText"), "```\nx\n```\n\nText");
-  EXPECT_EQ(markdown_of("- item\n\n  <p>a</p>\n  <ul><li>b</ul>\n\n- next"), "- item\n\n  a\n\n  - b\n\n- next");
+  EXPECT_EQ(markdown_of("- item\n\n  <p>a</p>\n  <ul><li>b</ul>\n\n- next"),
+            "- item\n\n  a\n\n  - b\n\n- next");
   EXPECT_EQ(markdown_of("> <ul>\n> <li>a</li>\n> </ul>\n\nText"), "> - a\n\nText");
   EXPECT_EQ(markdown_of("- <div>a</div>\n- b"), "- a\n\n- b");
 }
 
 TEST(HtmlBlocks, WhatIsNoTextGoesWithAWarning) {
   const std::string page =
-      "a\n\n<script>\nvar trap = \"trap\" + \"@example.org\";\n\ndocument.write(trap);\n</script>\n\n<style>p { x: y }</style>\n\n"
-      "<iframe src=\"https://example.org\">no</iframe>\n\n<form><input></form>\n\n<div onclick=\"x()\">b</div>";
+      "a\n\n<script>\nvar trap = \"trap\" + "
+      "\"@example.org\";\n\ndocument.write(trap);\n</script>\n\n<style>p { x: y }</style>\n\n"
+      "<iframe src=\"https://example.org\">no</iframe>\n\n<form><input></form>\n\n<div "
+      "onclick=\"x()\">b</div>";
   EXPECT_EQ(visible_text(markdown_of(page)), "a\nb");
   EXPECT_EQ(markdown_of(page).find("trap"), std::string::npos) << "a honeypot is no address";
-  EXPECT_EQ(test::warnings_of(page), (Notes{"html-dropped 3:1", "html-dropped 9:1", "html-dropped 11:1", "html-dropped 13:1"}));
+  EXPECT_EQ(test::warnings_of(page),
+            (Notes{"html-dropped 3:1", "html-dropped 9:1", "html-dropped 11:1", "html-dropped 13:1"}));
 }
 
 TEST(HtmlBlocks, OnlyHarmlessAddressesStay) {
-  const std::string page = "<p><a href=\"javascript:x()\">a</a> <a href=\"java&#115;cript:x\">b</a> <a href=\"mailto:c@example.org\">c</a></p>";
+  const std::string page =
+      "<p><a href=\"javascript:x()\">a</a> <a href=\"java&#115;cript:x\">b</a> <a "
+      "href=\"mailto:c@example.org\">c</a></p>";
   EXPECT_EQ(markdown_of(page), "a b [c](mailto:c@example.org)");
   EXPECT_EQ(test::warnings_of(page), (Notes{"link-dropped 1:4", "link-dropped 1:35"}));
 }

@@ -25,7 +25,8 @@ TEST(Ingest, CleansBytes) {
 TEST(Ingest, LeavesPlainMarkdownAlone) {
   const std::string page =
       "# A\n\n* b  \n  c\n\n  \n1) d\n\n| e | f |\n|---|---|\n| g | h |\n\n> i\n\n    j\n\n~~~\nk\n~~~\n\n"
-      "[l]: m \"n\"\n\n<https://o> ![p](q) ***r*** ~~s~~ • t\n• u\n\nName at example dot org, ｎame@example.org。\n";
+      "[l]: m \"n\"\n\n<https://o> ![p](q) ***r*** ~~s~~ • t\n• u\n\nName at example dot org, "
+      "ｎame@example.org。\n";
   EXPECT_EQ(markdown_of(page), page);
 }
 
@@ -37,7 +38,8 @@ TEST(Ingest, RefusesOnlyWhatIsTooLarge) {
 }
 
 TEST(Ingest, NamesPlacesInThePageAsItWasGiven) {
-  const std::string page = "---\r\ntitle: x\r\n---\r\n{% raw %}{% endraw %}<!-- x\r\n\r\n-->\r\nä <iframe></iframe>\r\n";
+  const std::string page =
+      "---\r\ntitle: x\r\n---\r\n{% raw %}{% endraw %}<!-- x\r\n\r\n-->\r\nä <iframe></iframe>\r\n";
   EXPECT_EQ(test::warnings_of(page), std::vector<std::string>{"html-dropped 7:3"});
 }
 
@@ -56,12 +58,69 @@ void expect_canonical(const std::string& page) {
 }
 
 TEST(Ingest, MakesAnyMixtureCanonical) {
-  const std::vector<std::string> parts = {
-      "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href=\"u\">", "</a>", "<br>", "<code>", "</code>", "<ul>\n<li>", "</ul>",
-      "<ol start=3><li>", "<table><tr><td>", "</table>", "<pre>", "</pre>", "<script>", "</script>", "<!--", "-->", "\n", "\n\n",
-      "\n    ", "> ", "- ", "1. ", "```\n", "---\n", "{: .x}", "{:toc}", "{::comment}", "{:/}", "{#i}", "<h2>", "<img src=x alt='y*'>",
-      "<sup>2</sup>", "<s>", "</s>", "**", "*", "_", "~", "`", "\\", "[", "](u)", "<", "&", "&amp;", "# ", "word ", "ä", "| a | b |\n|---|---|\n",
-      "<p markdown=1>", "<?x", "<![CDATA[", "]]>", "<dl><dt>", "<span\nid='>'>", "\t", "a@example.org "};
+  const std::vector<std::string> parts = {"<div>",
+                                          "</div>",
+                                          "<b>",
+                                          "</b>",
+                                          "<i>",
+                                          "</i>",
+                                          "<a href=\"u\">",
+                                          "</a>",
+                                          "<br>",
+                                          "<code>",
+                                          "</code>",
+                                          "<ul>\n<li>",
+                                          "</ul>",
+                                          "<ol start=3><li>",
+                                          "<table><tr><td>",
+                                          "</table>",
+                                          "<pre>",
+                                          "</pre>",
+                                          "<script>",
+                                          "</script>",
+                                          "<!--",
+                                          "-->",
+                                          "\n",
+                                          "\n\n",
+                                          "\n    ",
+                                          "> ",
+                                          "- ",
+                                          "1. ",
+                                          "```\n",
+                                          "---\n",
+                                          "{: .x}",
+                                          "{:toc}",
+                                          "{::comment}",
+                                          "{:/}",
+                                          "{#i}",
+                                          "<h2>",
+                                          "<img src=x alt='y*'>",
+                                          "<sup>2</sup>",
+                                          "<s>",
+                                          "</s>",
+                                          "**",
+                                          "*",
+                                          "_",
+                                          "~",
+                                          "`",
+                                          "\\",
+                                          "[",
+                                          "](u)",
+                                          "<",
+                                          "&",
+                                          "&amp;",
+                                          "# ",
+                                          "word ",
+                                          "ä",
+                                          "| a | b |\n|---|---|\n",
+                                          "<p markdown=1>",
+                                          "<?x",
+                                          "<![CDATA[",
+                                          "]]>",
+                                          "<dl><dt>",
+                                          "<span\nid='>'>",
+                                          "\t",
+                                          "a@example.org "};
   std::mt19937 random(7);  // NOLINT: the same pages every time
   for (int i = 0; i < 4000; ++i) {
     std::string page = i % 5 == 0 ? "---\ntitle: x\n---\n" : "";
@@ -72,10 +131,15 @@ TEST(Ingest, MakesAnyMixtureCanonical) {
 }
 
 TEST(Ingest, KeepsEveryWordOfHtml) {
-  const std::vector<std::string> tags = {
-      "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href=\"u\">", "</a>", "<br>", "<code>", "</code>", "<ul>", "<li>", "</li>", "</ul>",
-      "<ol start=3>", "</ol>", "<table>", "<tr>", "<td>", "<th>", "</td>", "</tr>", "</table>", "<pre>", "</pre>", "<h2>", "</h2>", "<p>", "</p>",
-      "<blockquote>", "</blockquote>", "<dl>", "<dt>", "<dd>", "</dl>", "<span>", "</span>", "<s>", "</s>", "<hr>", "<caption>", "<figure>", "\n"};
+  const std::vector<std::string> tags = {"<div>",        "</div>",         "<b>",      "</b>",     "<i>",
+                                         "</i>",         "<a href=\"u\">", "</a>",     "<br>",     "<code>",
+                                         "</code>",      "<ul>",           "<li>",     "</li>",    "</ul>",
+                                         "<ol start=3>", "</ol>",          "<table>",  "<tr>",     "<td>",
+                                         "<th>",         "</td>",          "</tr>",    "</table>", "<pre>",
+                                         "</pre>",       "<h2>",           "</h2>",    "<p>",      "</p>",
+                                         "<blockquote>", "</blockquote>",  "<dl>",     "<dt>",     "<dd>",
+                                         "</dl>",        "<span>",         "</span>",  "<s>",      "</s>",
+                                         "<hr>",         "<caption>",      "<figure>", "\n"};
   std::mt19937 random(11);  // NOLINT: the same pages every time
   for (int i = 0; i < 3000; ++i) {
     std::string page = "<div>";
@@ -83,19 +147,51 @@ TEST(Ingest, KeepsEveryWordOfHtml) {
     for (std::size_t n = 1 + random() % 20; n > 0; --n) {
       page += tags[random() % tags.size()];
       words.push_back("w" + std::to_string(words.size()) + "w");
-      if (random() % 2 == 0) page += (random() % 2 == 0 ? " " : "") + words.back() + (random() % 2 == 0 ? " " : "");
-      else words.pop_back();
+      if (random() % 2 == 0)
+        page += (random() % 2 == 0 ? " " : "") + words.back() + (random() % 2 == 0 ? " " : "");
+      else
+        words.pop_back();
     }
     page += "</pre>";  // an open one would make Markdown of the rest
     const std::string text = visible_text(markdown_of(page));
-    for (const std::string& word : words) ASSERT_NE(text.find(word), std::string::npos) << word << " in\n" << page << "\n----\n" << markdown_of(page);
+    for (const std::string& word : words)
+      ASSERT_NE(text.find(word), std::string::npos) << word << " in\n"
+                                                    << page << "\n----\n"
+                                                    << markdown_of(page);
   }
 }
 
 TEST(Ingest, HostileRepetitionEndsAndDoesNotGrow) {
-  for (const char* part : {"<", "{", "[", "-", "`", "{%", "{{", "<!--", "<div>", "<div>\n\n", "<b>", "<a href=\"x\">", "<br>", "<td>", "<script>\n",
-                           "<pre>\n", "{:", "{::comment}", "<a b=\"", "<?", "<![CDATA[", "<form>", "<i></u>", "<u></u>*", "<p><b>x</p>",
-                           "<div><b id=1>", "<table><td></div>", "a\n<b>\n", "<x y='", "<svg><tr>"}) {
+  for (const char* part : {"<",
+                           "{",
+                           "[",
+                           "-",
+                           "`",
+                           "{%",
+                           "{{",
+                           "<!--",
+                           "<div>",
+                           "<div>\n\n",
+                           "<b>",
+                           "<a href=\"x\">",
+                           "<br>",
+                           "<td>",
+                           "<script>\n",
+                           "<pre>\n",
+                           "{:",
+                           "{::comment}",
+                           "<a b=\"",
+                           "<?",
+                           "<![CDATA[",
+                           "<form>",
+                           "<i></u>",
+                           "<u></u>*",
+                           "<p><b>x</p>",
+                           "<div><b id=1>",
+                           "<table><td></div>",
+                           "a\n<b>\n",
+                           "<x y='",
+                           "<svg><tr>"}) {
     for (const char* front : {"", "---\nt: x\n---\n"}) {
       const std::string page = front + repeated(part, 40000);
       const std::string markdown = markdown_of(page);

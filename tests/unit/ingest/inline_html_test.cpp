@@ -11,23 +11,31 @@ using test::markdown_of;
 using test::visible_text;
 
 TEST(InlineHtml, LinksKeepTheAddressBehindTheWord) {
-  EXPECT_EQ(markdown_of("Write <a href=\"mailto:a@example.org?subject=[tag]\" target=_blank>here</a>."), "Write [here](mailto:a@example.org?subject=\\[tag\\]).");
-  EXPECT_EQ(markdown_of("<a href=\"mailto:a@example.org\">a@example.org</a> is it"), "[a@example.org](mailto:a@example.org) is it");
-  EXPECT_EQ(visible_text(markdown_of("<a href=\"mailto:a@example.org\">a@example.org</a> is it")), "a@example.org is it");
-  EXPECT_EQ(markdown_of("<a href = 'u?a=1&amp;b=2' title=\"T\">[1] *x*</a> y"), "[\\[1\\] *x*](u?a=1&amp;b=2 \"T\") y");
-  EXPECT_EQ(markdown_of("to <a href=\"u\"> <img src=\"i.png\" alt=\"pic\"> </a> y"), "to  [![pic](i.png)](u)  y");
+  EXPECT_EQ(markdown_of("Write <a href=\"mailto:a@example.org?subject=[tag]\" target=_blank>here</a>."),
+            "Write [here](mailto:a@example.org?subject=\\[tag\\]).");
+  EXPECT_EQ(markdown_of("<a href=\"mailto:a@example.org\">a@example.org</a> is it"),
+            "[a@example.org](mailto:a@example.org) is it");
+  EXPECT_EQ(visible_text(markdown_of("<a href=\"mailto:a@example.org\">a@example.org</a> is it")),
+            "a@example.org is it");
+  EXPECT_EQ(markdown_of("<a href = 'u?a=1&amp;b=2' title=\"T\">[1] *x*</a> y"),
+            "[\\[1\\] *x*](u?a=1&amp;b=2 \"T\") y");
+  EXPECT_EQ(markdown_of("to <a href=\"u\"> <img src=\"i.png\" alt=\"pic\"> </a> y"),
+            "to  [![pic](i.png)](u)  y");
   EXPECT_EQ(markdown_of("x <a\n  href=\"u\">y</a> z"), "x [y](u) z");
 }
 
 TEST(InlineHtml, LinksThatLeadNowhereKeepTheirText) {
   EXPECT_EQ(markdown_of("# <a id='phd' href='#phd'>Ph.D.</a>"), "# Ph.D.");
-  EXPECT_EQ(markdown_of("a <a name=\"x\">b</a> <a href=\"javascript:x\">c</a> <a href=\"u\">see [d](e)</a>"), "a b c see [d](e)");
+  EXPECT_EQ(markdown_of("a <a name=\"x\">b</a> <a href=\"javascript:x\">c</a> <a href=\"u\">see [d](e)</a>"),
+            "a b c see [d](e)");
 }
 
 TEST(InlineHtml, MarksBecomeMarkdownWhereTheyAreSure) {
-  EXPECT_EQ(markdown_of("x <b>a</b> <em>b</em> <s>1 May</s> <strong> c </strong> p<b>q</b>r <b><i>d</i></b> z"),
-            "x **a** *b* ~~1 May~~  **c**  p**q**r ***d*** z");
-  EXPECT_EQ(markdown_of("x<b>“a”</b>x and <b></b>y <b>**c**</b>"), "x“a”x and y **c**") << "else only their text stays";
+  EXPECT_EQ(
+      markdown_of("x <b>a</b> <em>b</em> <s>1 May</s> <strong> c </strong> p<b>q</b>r <b><i>d</i></b> z"),
+      "x **a** *b* ~~1 May~~  **c**  p**q**r ***d*** z");
+  EXPECT_EQ(markdown_of("x<b>“a”</b>x and <b></b>y <b>**c**</b>"), "x“a”x and y **c**")
+      << "else only their text stays";
   EXPECT_EQ(visible_text(markdown_of("x <i>5*3</i> and <b>2 * 4</b> *")), "x 5*3 and 2 * 4 *");
 }
 
@@ -46,12 +54,14 @@ TEST(InlineHtml, LineBreaksStayWhereMarkdownHasThem) {
 }
 
 TEST(InlineHtml, SmallRaisedDigitsAreDigitsOfTheirOwn) {
-  EXPECT_EQ(markdown_of("m<sup>2</sup>, H<sub>2</sub>O, 10<sup>-6</sup>, 16<sup>th</sup>"), "m², H₂O, 10⁻⁶, 16th");
+  EXPECT_EQ(markdown_of("m<sup>2</sup>, H<sub>2</sub>O, 10<sup>-6</sup>, 16<sup>th</sup>"),
+            "m², H₂O, 10⁻⁶, 16th");
 }
 
 TEST(InlineHtml, TextThatLosesItsTagGrowsIntoNothing) {
   EXPECT_EQ(markdown_of("<sup>*</sup> A note"), "\\* A note");
-  EXPECT_EQ(markdown_of("<span>#</span> a\n<u></u>- b\n<u>1.</u> c\n1<u>)</u> d"), "\\# a\n\\- b\n1\\. c\n1\\) d");
+  EXPECT_EQ(markdown_of("<span>#</span> a\n<u></u>- b\n<u>1.</u> c\n1<u>)</u> d"),
+            "\\# a\n\\- b\n1\\. c\n1\\) d");
   EXPECT_EQ(markdown_of("2*<u></u>3*4"), "2\\*3*4");
   EXPECT_EQ(markdown_of("<<u></u>b> and &<u></u>amp; and [a]<u></u>(b)"), "\\<b> and \\&amp; and [a\\]\\(b)");
   EXPECT_EQ(markdown_of("a\n</span>\nb"), "a\nb") << "no blank line appears";
@@ -60,11 +70,13 @@ TEST(InlineHtml, TextThatLosesItsTagGrowsIntoNothing) {
 
 TEST(InlineHtml, ScriptsGoWithWhatTheyHold) {
   EXPECT_EQ(markdown_of("a <script>var x = \"trap@example.org\";</script>b"), "a b");
-  EXPECT_EQ(test::warnings_of("a <script>x</script>b <video src=v>"), (std::vector<std::string>{"html-dropped 1:3", "html-dropped 1:23"}));
+  EXPECT_EQ(test::warnings_of("a <script>x</script>b <video src=v>"),
+            (std::vector<std::string>{"html-dropped 1:3", "html-dropped 1:23"}));
 }
 
 TEST(InlineHtml, CodeKeepsItsTags) {
-  for (const char* page : {"`<b>x</b>`", "```\n<div>\n```", "    <ul>", "<https://example.org>", "a < b > c", "\\<b>"}) {
+  for (const char* page :
+       {"`<b>x</b>`", "```\n<div>\n```", "    <ul>", "<https://example.org>", "a < b > c", "\\<b>"}) {
     EXPECT_EQ(markdown_of(page), page);
   }
 }

@@ -13,18 +13,27 @@ Piece open(Mark mark, std::string tail = {}) { return {Piece::Kind::open, mark, 
 Piece close(Mark mark) { return {Piece::Kind::close, mark, {}}; }
 
 TEST(InlineWriter, MovesSpacesOutOfMarksAndFoldsThem) {
-  EXPECT_EQ(write_inlines({text(" a\n b"), open(Mark::strong), text(" c "), close(Mark::strong), text("d ")}, Place::paragraph), "a b **c** d");
+  EXPECT_EQ(write_inlines({text(" a\n b"), open(Mark::strong), text(" c "), close(Mark::strong), text("d ")},
+                          Place::paragraph),
+            "a b **c** d");
 }
 
 TEST(InlineWriter, LeavesOutMarksThatWouldNotBeRead) {
-  EXPECT_EQ(write_inlines({text("a"), open(Mark::strong), text("(b)"), close(Mark::strong), text("c")}, Place::paragraph), "a(b)c");
-  EXPECT_EQ(write_inlines({open(Mark::strong), text("a"), open(Mark::strong), text("b"), close(Mark::strong), close(Mark::strong)}, Place::paragraph), "**ab**");
+  EXPECT_EQ(write_inlines({text("a"), open(Mark::strong), text("(b)"), close(Mark::strong), text("c")},
+                          Place::paragraph),
+            "a(b)c");
+  EXPECT_EQ(write_inlines({open(Mark::strong), text("a"), open(Mark::strong), text("b"), close(Mark::strong),
+                           close(Mark::strong)},
+                          Place::paragraph),
+            "**ab**");
   EXPECT_EQ(write_inlines({open(Mark::emphasis), text(" "), close(Mark::emphasis)}, Place::paragraph), "");
 }
 
 TEST(InlineWriter, EscapesWhatWouldBeginABlockOnEachLine) {
-  EXPECT_EQ(write_inlines({text("- a"), {Piece::Kind::line_break, {}, {}}, text("2) b")}, Place::paragraph), "\\- a\\\n2\\) b");
-  EXPECT_EQ(write_inlines({text("a | b #"), {Piece::Kind::line_break, {}, {}}, text("c")}, Place::cell), "a \\| b # c");
+  EXPECT_EQ(write_inlines({text("- a"), {Piece::Kind::line_break, {}, {}}, text("2) b")}, Place::paragraph),
+            "\\- a\\\n2\\) b");
+  EXPECT_EQ(write_inlines({text("a | b #"), {Piece::Kind::line_break, {}, {}}, text("c")}, Place::cell),
+            "a \\| b # c");
 }
 
 TEST(InlineWriter, FencesCodeByItsOwnBackticks) {

@@ -26,12 +26,14 @@ TEST(Kramdown, ATableOfContentsGoesWithTheListItReplaces) {
 }
 
 TEST(Kramdown, AttributesBehindSpansGo) {
-  EXPECT_EQ(markdown_of("[a](b){:target=\"_blank\"}, ![c](d){: width=\"5\" } and *e*{:.f}."), "[a](b), ![c](d) and *e*.");
+  EXPECT_EQ(markdown_of("[a](b){:target=\"_blank\"}, ![c](d){: width=\"5\" } and *e*{:.f}."),
+            "[a](b), ![c](d) and *e*.");
   EXPECT_EQ(markdown_of("<a href=\"b\">a</a>{:target=\"_blank\"}"), "[a](b)");
 }
 
 TEST(Kramdown, HeadingIdsGo) {
-  EXPECT_EQ(markdown_of("# Title {#t}\n\n## Other {: .c}\n\nLast {#x .y}\n----\n"), "# Title\n\n## Other\n\nLast\n----\n");
+  EXPECT_EQ(markdown_of("# Title {#t}\n\n## Other {: .c}\n\nLast {#x .y}\n----\n"),
+            "# Title\n\n## Other\n\nLast\n----\n");
   EXPECT_EQ(markdown_of("Text {#t}"), "Text {#t}") << "only headings have them";
 }
 
@@ -45,7 +47,8 @@ TEST(Kramdown, CommentsGoAndOptionsToo) {
 }
 
 TEST(Kramdown, CodeKeepsThem) {
-  for (const char* page : {"`{:x}`", "```\n{: .x}\n```", "    {: .x}", "`a`\n\n~~~\n# b {#c}\n{::comment}\n~~~\n"}) {
+  for (const char* page :
+       {"`{:x}`", "```\n{: .x}\n```", "    {: .x}", "`a`\n\n~~~\n# b {#c}\n{::comment}\n~~~\n"}) {
     EXPECT_EQ(markdown_of(page), page);
   }
 }

@@ -13,7 +13,9 @@ using Notes = std::vector<std::string>;
 
 constexpr std::string_view k_front = "---\ntitle: A *title*\na: {b: deep}\n---\n";
 
-std::string body(std::string_view text) { return test::markdown_of(std::string(k_front) + std::string(text)); }
+std::string body(std::string_view text) {
+  return test::markdown_of(std::string(k_front) + std::string(text));
+}
 Notes notes(std::string_view text) { return test::warnings_of(std::string(k_front) + std::string(text)); }
 
 TEST(Liquid, FillsInThePagesOwnFields) {
@@ -23,9 +25,11 @@ TEST(Liquid, FillsInThePagesOwnFields) {
 }
 
 TEST(Liquid, KeepsPathsAsText) {
-  EXPECT_EQ(body("[cv]({% link files/cv.pdf %}) [old]({% post_url 2020-01-01-x %})"), "[cv](files/cv.pdf) [old](2020-01-01-x)");
+  EXPECT_EQ(body("[cv]({% link files/cv.pdf %}) [old]({% post_url 2020-01-01-x %})"),
+            "[cv](files/cv.pdf) [old](2020-01-01-x)");
   EXPECT_EQ(body("[a]({{ \"/x\" | relative_url }}) [b]({{ '/y' | absolute_url }})"), "[a](/x) [b](/y)");
-  EXPECT_EQ(body("[a]({{ site.url }}{{ site.baseurl }}/team) [b]({{ \"/z\" | prepend: site.baseurl }})"), "[a](/team) [b](/z)");
+  EXPECT_EQ(body("[a]({{ site.url }}{{ site.baseurl }}/team) [b]({{ \"/z\" | prepend: site.baseurl }})"),
+            "[a](/team) [b](/z)");
   EXPECT_TRUE(notes("[a]({{ site.url }}/team)").empty());
 }
 
@@ -36,7 +40,8 @@ TEST(Liquid, CommentsGoAndRawStays) {
 }
 
 TEST(Liquid, TextBetweenOtherTagsStaysWithOneWarningEach) {
-  EXPECT_EQ(body("{% if page.open %}open{% else %}closed{% endif %}{% include x.html\n  a=\"b\" %}."), "openclosed.");
+  EXPECT_EQ(body("{% if page.open %}open{% else %}closed{% endif %}{% include x.html\n  a=\"b\" %}."),
+            "openclosed.");
   EXPECT_EQ(notes("{% if page.open %}open{% else %}closed{% endif %}\n {% include x.html\n  a=\"b\" %}."),
             (Notes{"liquid-tag 5:1", "liquid-tag 6:2"}));
   EXPECT_EQ(body("{% capture x %}\n- item\n{% endcapture %}"), "\n- item\n");
@@ -56,7 +61,8 @@ TEST(Liquid, HighlightBecomesAFence) {
 
 TEST(Liquid, ShortcodesGoWithAWarning) {
   EXPECT_EQ(body("a {{< figure src=\"x.png\" >}} b {{% note %}}c{{% /note %}}"), "a  b c");
-  EXPECT_EQ(notes("a {{< figure src=\"x.png\" >}} b {{% note %}}c{{% /note %}}"), (Notes{"shortcode 5:3", "shortcode 5:32"}));
+  EXPECT_EQ(notes("a {{< figure src=\"x.png\" >}} b {{% note %}}c{{% /note %}}"),
+            (Notes{"shortcode 5:3", "shortcode 5:32"}));
   EXPECT_EQ(body("[x]({{< ref \"p.md\" >}}) {{</* shown */>}}"), "[x](p.md) {{< shown >}}");
 }
 

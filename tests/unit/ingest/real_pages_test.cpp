@@ -29,7 +29,8 @@ std::string front_matter_title(std::string_view page) {
     const std::size_t sign = lines[i].find_first_of(":=");
     if (sign == std::string_view::npos || base::trim(lines[i].substr(0, sign)) != "title") continue;
     std::string_view value = base::trim(lines[i].substr(sign + 1));
-    if (value.size() > 1 && (value.front() == '"' || value.front() == '\'')) value = value.substr(1, value.size() - 2);
+    if (value.size() > 1 && (value.front() == '"' || value.front() == '\''))
+      value = value.substr(1, value.size() - 2);
     return std::string(value);
   }
   return {};
@@ -60,7 +61,8 @@ TEST(RealPages, AllKeepTheirTitlesAndAddressesAndLoseTheirHtml) {
     const Page taken = test::take_in(page);
 
     EXPECT_EQ(taken.meta.title, front_matter_title(page));
-    if (const base::Json* title = one.find("title"); title->string() != nullptr && front_matter_title(page) == *title->string()) {
+    if (const base::Json* title = one.find("title");
+        title->string() != nullptr && front_matter_title(page) == *title->string()) {
       EXPECT_EQ(taken.meta.title, *title->string());
     }
     const std::string shown = without_comments(page);
