@@ -16,7 +16,7 @@ count_ctest() {
     /^\[  PASSED  \] [0-9]+ test/ { own = 1; p = $4 }
     /^\[  SKIPPED \] [0-9]+ test/ { own = 1; s = $4 }
     /^\[  FAILED  \] [0-9]+ test/ { own = 1; f = $4 }
-    /^Test Passed\.$/ { ok = 1 }
+    /^Test Passed\.$|^Test Pass Reason:/ { ok = 1 }
     /^Test Skipped\.|\*\*\*Skipped|^Test not run/ { not_run = 1 }
     END { close_test(); printf "%d %d %d\n", passed, failed, skipped }' "$log"
 }

@@ -8,7 +8,7 @@ namespace {
 /// Every partial state of the answers, as one choice per question: 0 for unanswered, i for its i-th answer.
 class States {
  public:
-  explicit States(const RuleSet& rules) : rules_(rules), model_(rules, "") {
+  explicit States(const RuleSet& rules) : model_(rules, "") {
     for (const Question& question : rules.questions) {
       std::vector<Value>& values = values_.emplace_back();
       values.emplace_back();
@@ -37,7 +37,6 @@ class States {
     return model_.outcome(model_.criterion_truths(values, evaluator));
   }
 
-  const RuleSet& rules_;
   Model model_;
   std::vector<std::vector<Value>> values_;
   std::vector<std::size_t> strides_;
