@@ -150,7 +150,8 @@ class Writer {
       case BlockKind::paragraph:
         if (block.tight) {
           inlines(block);
-          out_ += '\n';
+          // Where deep lists were flattened, two such texts may follow each other.
+          if (!options_.verbatim) out_ += '\n';
         } else {
           element("p", "", block);
         }
