@@ -53,10 +53,13 @@ std::string checklist(const PageContext& page, const rules::Answers& answers, ru
                     "</h3>\n<ul class=\"checklist " + (now ? "now" : "later") + "\" aria-labelledby=\"" + id +
                     "\">\n";
   for (const Material* material : materials) {
-    out += "<li id=\"au-material-" + escape(material->id) + std::string(suffix) + "\">" +
-           local(page, material->label);
-    if (const std::string extra = remarks(page, *material); !extra.empty())
-      out += " <span class=\"remark\">" + extra + "</span>";
+    std::string text = local(page, material->label);
+    if (const std::string extra = remarks(page, *material); !extra.empty()) {
+      text += " <span class=\"remark\">" + extra + "</span>";
+    }
+    out += "<li id=\"au-material-" + escape(material->id) + std::string(suffix) + "\">";
+    // A box to tick off needs no script; what comes later has none, so that nobody looks for it now.
+    out += now ? "<label><input type=\"checkbox\"> <span>" + text + "</span></label>" : text;
     out += "</li>\n";
   }
   return out + "</ul>\n";

@@ -133,7 +133,7 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
     const state = await page.evaluate(() => {
       const element = /** @type {HTMLElement} */ (document.activeElement);
       const box = element.getBoundingClientRect();
-      return { name: element.textContent, outline: getComputedStyle(element).outlineStyle, inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight, body: element === document.body };
+      return { name: element.textContent || element.closest('label')?.textContent, outline: getComputedStyle(element).outlineStyle, inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight, body: element === document.body };
     });
     if (state.body) break;
     assert.notEqual(state.outline, 'none', `${state.name} shows its focus`);
@@ -142,7 +142,7 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
   }
   assert.equal(names[0], 'Skip to how to apply');
   assert.deepEqual(names.slice(-2), ['Open in your mail app', 'Ask a question first']);
-  assert.equal(names.length, 8, names.join(' | '));
+  assert.equal(names.length, 12, names.join(' | '));
 }));
 
 test('the skip link leads to how to apply', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {
@@ -150,11 +150,24 @@ test('the skip link leads to how to apply', () => visit('example', { viewport: {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => Math.abs(document.querySelector('#au-apply')?.getBoundingClientRect().top ?? 999) < 60);
   await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-mail');
+  assert.equal(await page.evaluate(() => document.activeElement?.closest('li')?.id), 'au-material-cv');
+}));
+
+test('the checklist is ticked off by keyboard, pointer and touch, without any script', () => visit('example', { viewport: { width: 360, height: 700 }, hasTouch: true, javaScriptEnabled: false }, async (page) => {
+  const list = page.getByRole('list', { name: 'To send now', exact: true });
+  const boxes = list.getByRole('checkbox');
+  assert.equal(await boxes.count(), 4);
+  await list.getByRole('checkbox', { name: /^CV with links/ }).focus();
+  await page.keyboard.press('Space');
+  await list.getByText("Master's thesis").click();
+  await list.getByText('Transcripts of your').tap();
+  const checked = [];
+  for (const box of await boxes.all()) checked.push(await box.isChecked());
+  assert.deepEqual(checked, [true, true, false, true]);
 }));
 
 test('what is touched is large enough', () => visit('torture', { viewport: { width: 360, height: 700 }, hasTouch: true }, async (page) => {
-  const small = await page.evaluate(() => [...document.querySelectorAll('.button, .quiet-button')].filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.textContent));
+  const small = await page.evaluate(() => [...document.querySelectorAll('.button, .quiet-button, .checklist label')].filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.textContent));
   assert.deepEqual(small, []);
 }));
 
