@@ -31,3 +31,15 @@ run_fuzzer() {
   "$program" "-max_total_time=$seconds" -timeout=25 -rss_limit_mb=2048 -print_final_stats=1 \
     "-artifact_prefix=$findings/$name-" ${options[@]+"${options[@]}"} "${folders[@]}"
 }
+
+# replay_fuzzer PROGRAM: the checked-in corpus and the same inputs after it every time, so that a test
+# that passed once passes again; looking for new trouble is what ./dev fuzz is for.
+replay_fuzzer() {
+  local program=$1 name folders=()
+  name=$(basename "$program")
+  name=${name#fuzz_}
+  [[ ! -d tests/fuzz/corpus/$name ]] || folders+=("tests/fuzz/corpus/$name")
+  mkdir -p build/fuzz/findings "$run_folder/fuzz-$name"
+  "$program" -seed=1 -runs=20000 -max_total_time=20 -timeout=60 -rss_limit_mb=2048 \
+    "-artifact_prefix=build/fuzz/findings/$name-" "$run_folder/fuzz-$name" ${folders[@]+"${folders[@]}"}
+}

@@ -48,7 +48,7 @@ part_fuzz() {
   local program
   build_fuzzers
   while IFS= read -r program; do
-    step "$(basename "$program") (10 s)" run_fuzzer "$program" 10
+    step "$(basename "$program")" replay_fuzzer "$program"
     add_count 1 0 0
   done < <(fuzz_programs)
   [[ -n $(fuzz_programs) ]] || skip_part "there are no fuzzers"
