@@ -30,6 +30,37 @@ class HeadingLevels {
   std::vector<int> open_;
 };
 
+/// The HTML element of a container.
+std::string_view element_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::quote:
+      return "blockquote";
+    case BlockKind::bullet_list:
+      return "ul";
+    case BlockKind::ordered_list:
+      return "ol";
+    case BlockKind::item:
+      return "li";
+    case BlockKind::table:
+      return "table";
+    case BlockKind::table_head:
+      return "thead";
+    case BlockKind::table_body:
+      return "tbody";
+    case BlockKind::row:
+      return "tr";
+    case BlockKind::paragraph:
+    case BlockKind::heading:
+    case BlockKind::code:
+    case BlockKind::raw_html:
+    case BlockKind::rule:
+    case BlockKind::header_cell:
+    case BlockKind::cell:
+      break;
+  }
+  return {};
+}
+
 class Writer {
  public:
   Writer(const doc::Document& document, const FragmentOptions& options)
@@ -61,79 +92,18 @@ class Writer {
   void open(std::uint32_t index) {
     const Block& block = document_.blocks[index];
     open_.push_back(index);
-    switch (block.kind) {
-      case BlockKind::quote:
-        out_ += "<blockquote>\n";
-        break;
-      case BlockKind::bullet_list:
-        out_ += "<ul>\n";
-        break;
-      case BlockKind::ordered_list:
-        out_ += block.start == 1 ? "<ol>\n" : "<ol start=\"" + std::to_string(block.start) + "\">\n";
-        break;
-      case BlockKind::item:
-        out_ += options_.verbatim && block.task != doc::Task::none ? "<li class=\"task-list-item\">" : "<li>";
-        if (block.task != doc::Task::none) task(block.task);
-        break;
-      case BlockKind::table:
-        out_ += "<table>\n";
-        break;
-      case BlockKind::table_head:
-        out_ += "<thead>\n";
-        break;
-      case BlockKind::table_body:
-        out_ += "<tbody>\n";
-        break;
-      case BlockKind::row:
-        out_ += "<tr>\n";
-        break;
-      case BlockKind::paragraph:
-      case BlockKind::heading:
-      case BlockKind::code:
-      case BlockKind::raw_html:
-      case BlockKind::rule:
-      case BlockKind::header_cell:
-      case BlockKind::cell:
-        break;
+    out_.append("<").append(element_of(block.kind));
+    const bool task_item = block.task != doc::Task::none;
+    if (block.kind == BlockKind::ordered_list && block.start != 1) {
+      out_ += " start=\"" + std::to_string(block.start) + "\"";
+    } else if (task_item && options_.verbatim) {
+      out_ += " class=\"task-list-item\"";
     }
+    out_ += block.kind == BlockKind::item ? ">" : ">\n";
+    if (task_item) task(block.task);
   }
 
-  void close(const Block& block) {
-    switch (block.kind) {
-      case BlockKind::quote:
-        out_ += "</blockquote>\n";
-        break;
-      case BlockKind::bullet_list:
-        out_ += "</ul>\n";
-        break;
-      case BlockKind::ordered_list:
-        out_ += "</ol>\n";
-        break;
-      case BlockKind::item:
-        out_ += "</li>\n";
-        break;
-      case BlockKind::table:
-        out_ += "</table>\n";
-        break;
-      case BlockKind::table_head:
-        out_ += "</thead>\n";
-        break;
-      case BlockKind::table_body:
-        out_ += "</tbody>\n";
-        break;
-      case BlockKind::row:
-        out_ += "</tr>\n";
-        break;
-      case BlockKind::paragraph:
-      case BlockKind::heading:
-      case BlockKind::code:
-      case BlockKind::raw_html:
-      case BlockKind::rule:
-      case BlockKind::header_cell:
-      case BlockKind::cell:
-        break;
-    }
-  }
+  void close(const Block& block) { out_.append("</").append(element_of(block.kind)).append(">\n"); }
 
   void task(doc::Task task) {
     const bool done = task == doc::Task::done;

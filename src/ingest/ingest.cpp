@@ -33,8 +33,16 @@ base::Diagnostic too_large(std::string_view file) {
 
 /// Line breaks are "\n", and every byte is valid UTF-8 that a reader could see.
 std::string clean(std::string_view page) {
-  while (page.starts_with(k_byte_order_mark)) page.remove_prefix(k_byte_order_mark.size());
-  return base::with_line_breaks(base::sanitize_utf8(page), "\n");
+  const std::string text = base::with_line_breaks(base::sanitize_utf8(page), "\n");
+  // Editors and copies leave the mark in the middle too, where it is as invisible as at the start.
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t mark = std::min(text.find(k_byte_order_mark, from), text.size());
+    out.append(text, from, mark - from);
+    from = mark + k_byte_order_mark.size();
+  }
+  return out;
 }
 
 /// Looks at the page as the parser sees it and mends what it finds, until nothing is left to mend: what HTML

@@ -2,15 +2,17 @@
 /// Warnings about a check.json that loads but may not be what was meant. Private to the module: they come
 /// with `load`.
 ///
-///   unused-question    no logic asks for it (free text aside)
-///   unused-clause      no criterion and no material rests on it
-///   always-true        a condition or criterion that is true whatever is answered
-///   always-false       a criterion that is false whatever is answered
-///   protected-topic    a question or clause about what § 1 AGG (the German Equal Treatment Act) protects, or
-///   close to it deadline-over      the deadline lies before today no-materials       there is an address to
-///   write to, but nothing to send placeholder        an address nobody has filled in portal-not-https   the
-///   portal's address isn't encrypted quote-untranslated the page exists in a language for which there is no
-///   quote
+/// - unused-question: no logic asks for it (free text aside)
+/// - unused-clause: no criterion and no material rests on it
+/// - always-true: a condition or criterion that is true whatever is answered
+/// - always-false: a criterion that is false whatever is answered
+/// - protected-topic: a question or clause about what § 1 AGG (the German Equal Treatment Act) protects, or
+/// close to it
+/// - deadline-over: the deadline lies before today
+/// - no-materials: there is an address to write to, but nothing to send
+/// - placeholder: an address nobody has filled in
+/// - portal-not-https: the portal's address isn't encrypted
+/// - quote-untranslated: the page exists in a language for which there is no quote
 #include <optional>
 #include <vector>
 

@@ -32,14 +32,12 @@ run_fuzzer() {
     "-artifact_prefix=$findings/$name-" ${options[@]+"${options[@]}"} "${folders[@]}"
 }
 
-# replay_fuzzer PROGRAM: the checked-in corpus and the same inputs after it every time, so that a test
-# that passed once passes again; looking for new trouble is what ./dev fuzz is for.
+# replay_fuzzer PROGRAM: the checked-in corpus and nothing else, so that a test that passed once passes
+# again; looking for new trouble is what ./dev fuzz is for. What it finds belongs into the corpus.
 replay_fuzzer() {
-  local program=$1 name folders=()
+  local program=$1 name
   name=$(basename "$program")
   name=${name#fuzz_}
-  [[ ! -d tests/fuzz/corpus/$name ]] || folders+=("tests/fuzz/corpus/$name")
-  mkdir -p build/fuzz/findings "$run_folder/fuzz-$name"
-  "$program" -seed=1 -runs=20000 -max_total_time=20 -timeout=60 -rss_limit_mb=2048 \
-    "-artifact_prefix=build/fuzz/findings/$name-" "$run_folder/fuzz-$name" ${folders[@]+"${folders[@]}"}
+  mkdir -p build/fuzz/findings
+  "$program" -runs=0 -timeout=60 -rss_limit_mb=2048 "-artifact_prefix=build/fuzz/findings/$name-" "tests/fuzz/corpus/$name"
 }

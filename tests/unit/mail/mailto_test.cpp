@@ -1,6 +1,7 @@
 #include "mail/mailto.h"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <random>
 

@@ -2,6 +2,8 @@
 
 #include "check_file.h"
 
+#include <algorithm>
+
 namespace aushang::rules {
 namespace {
 

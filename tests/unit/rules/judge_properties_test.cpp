@@ -2,6 +2,8 @@
 #include "random_rules.h"
 #include "rules/model.h"
 
+#include <algorithm>
+
 namespace aushang::rules {
 namespace {
 
