@@ -26,6 +26,7 @@ part_wasm() {
 part_conformance() {
   once "native build" build_native release
   use_node_for_tests
+  ensure_python
   run_node_tests "conformance and tool tests" tests/conformance tests/tools
 }
 
@@ -52,6 +53,13 @@ part_fuzz() {
     add_count 1 0 0
   done < <(fuzz_programs)
   [[ -n $(fuzz_programs) ]] || skip_part "there are no fuzzers"
+}
+
+# The specification's normaliser, which comes with md4c, is written in Python.
+ensure_python() {
+  if python3 -c 'import html.parser' 2>/dev/null; then return; fi
+  refresh_package_lists
+  install_packages "Python 3" python3
 }
 
 # Where the tests find what was built.
