@@ -5,14 +5,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import jsonLogic from "json-logic-js";
 
 import { make_cases, random_numbers } from "./logic_cases.mjs";
+import { project as ROOT, tool as BIN } from "../support/project.mjs";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const BIN = process.env.AUSHANG_BIN ?? join(ROOT, "build/bin/aushang");
 const SHARED = process.env.AUSHANG_SHARED ?? join(ROOT, "../shared");
 const PROFILE = new Set("var and or ! == === != !== < <= > >= in if some all none".split(" "));
 

@@ -7,14 +7,12 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFile
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 import { random_numbers } from "./logic_cases.mjs";
+import { project as ROOT, tool as BIN } from "../support/project.mjs";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const BIN = process.env.AUSHANG_BIN ?? join(ROOT, "build/bin/aushang");
 const FIXTURES = join(ROOT, "tests/fixtures/check");
 const SCHEMAS = join(ROOT, "assets/schemas");
 
