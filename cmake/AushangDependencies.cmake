@@ -13,26 +13,70 @@ target_include_directories(dep_nlohmann SYSTEM INTERFACE "${nlohmann_SOURCE_DIR}
 target_compile_definitions(dep_nlohmann INTERFACE JSON_NOEXCEPTION JSON_NO_IO)
 add_library(dep::nlohmann ALIAS dep_nlohmann)
 
+# Dear ImGui: the core for the app and for view's tests. Its WebGL2 renderer needs a browser. What the app
+# does not link at all is not built: demo, other backends, and SDL2's events, which the layer makes unneeded.
+if(AUSHANG_APP OR AUSHANG_TESTS)
+  aushang_fetch(imgui)
+  add_library(dep_imgui STATIC
+    "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp"
+    "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
+  target_include_directories(dep_imgui SYSTEM PUBLIC
+    "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends" "${CMAKE_CURRENT_LIST_DIR}/imconfig")
+  target_compile_definitions(dep_imgui PUBLIC IMGUI_USER_CONFIG="aushang_imconfig.h")
+  target_compile_features(dep_imgui PUBLIC cxx_std_20)
+  target_link_libraries(dep_imgui PRIVATE aushang_no_exceptions)
+  if(AUSHANG_APP)
+    target_sources(dep_imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
+    target_compile_definitions(dep_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
+  else()
+    # Tests look at every item as it is added; the test program defines ImGuiTestEngineHook_….
+    target_compile_definitions(dep_imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE)
+  endif()
+  add_library(dep::imgui ALIAS dep_imgui)
+endif()
+
+# SDL2: window, WebGL2 context and events, for Emscripten only; sdlconfig/ says what is left out.
+if(AUSHANG_APP)
+  aushang_fetch(sdl2)
+  # SDL2's pointer arithmetic needs this flag from LLVM 20 on; older compilers don't know it.
+  include(CheckCCompilerFlag)
+  check_c_compiler_flag(-fwrapv-pointer aushang_has_fwrapv_pointer)
+  set(sdl2_src "${sdl2_SOURCE_DIR}/src")
+  file(GLOB sdl2_sources
+    "${sdl2_src}/*.c" "${sdl2_src}/atomic/*.c" "${sdl2_src}/cpuinfo/*.c" "${sdl2_src}/events/*.c"
+    "${sdl2_src}/file/*.c" "${sdl2_src}/libm/*.c" "${sdl2_src}/loadso/dummy/*.c" "${sdl2_src}/render/SDL_render.c"
+    "${sdl2_src}/stdlib/*.c" "${sdl2_src}/thread/*.c"
+    "${sdl2_src}/thread/generic/*.c" "${sdl2_src}/timer/*.c" "${sdl2_src}/timer/unix/*.c"
+    "${sdl2_src}/video/*.c" "${sdl2_src}/video/emscripten/*.c")
+  add_library(dep_sdl2 STATIC ${sdl2_sources})
+  target_include_directories(dep_sdl2 SYSTEM PUBLIC "${sdl2_SOURCE_DIR}/include")
+  target_compile_options(dep_sdl2 PRIVATE -w "SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/sdlconfig/aushang_sdl_config.h"
+    $<$<BOOL:${aushang_has_fwrapv_pointer}>:-fwrapv-pointer>)
+  add_library(dep::sdl2 ALIAS dep_sdl2)
+endif()
+
 # The tools below serve the command line alone; they may throw.
-aushang_fetch(yaml-cpp)
-file(GLOB yaml_sources "${yaml-cpp_SOURCE_DIR}/src/*.cpp")
-add_library(dep_yaml STATIC ${yaml_sources})
-target_include_directories(dep_yaml SYSTEM PUBLIC "${yaml-cpp_SOURCE_DIR}/include")
-target_compile_definitions(dep_yaml PUBLIC YAML_CPP_STATIC_DEFINE)
-target_link_libraries(dep_yaml PUBLIC aushang_exceptions)
-add_library(dep::yaml ALIAS dep_yaml)
+if(NOT AUSHANG_APP)
+  aushang_fetch(yaml-cpp)
+  file(GLOB yaml_sources "${yaml-cpp_SOURCE_DIR}/src/*.cpp")
+  add_library(dep_yaml STATIC ${yaml_sources})
+  target_include_directories(dep_yaml SYSTEM PUBLIC "${yaml-cpp_SOURCE_DIR}/include")
+  target_compile_definitions(dep_yaml PUBLIC YAML_CPP_STATIC_DEFINE)
+  target_link_libraries(dep_yaml PUBLIC aushang_exceptions)
+  add_library(dep::yaml ALIAS dep_yaml)
 
-aushang_fetch(toml11)
-add_library(dep_toml INTERFACE)
-target_include_directories(dep_toml SYSTEM INTERFACE "${toml11_SOURCE_DIR}/include")
-target_link_libraries(dep_toml INTERFACE aushang_exceptions)
-add_library(dep::toml ALIAS dep_toml)
+  aushang_fetch(toml11)
+  add_library(dep_toml INTERFACE)
+  target_include_directories(dep_toml SYSTEM INTERFACE "${toml11_SOURCE_DIR}/include")
+  target_link_libraries(dep_toml INTERFACE aushang_exceptions)
+  add_library(dep::toml ALIAS dep_toml)
 
-aushang_fetch(gumbo)
-file(GLOB gumbo_sources "${gumbo_SOURCE_DIR}/src/*.c")
-add_library(dep_gumbo STATIC ${gumbo_sources})
-target_include_directories(dep_gumbo SYSTEM PUBLIC "${gumbo_SOURCE_DIR}/src")
-add_library(dep::gumbo ALIAS dep_gumbo)
+  aushang_fetch(gumbo)
+  file(GLOB gumbo_sources "${gumbo_SOURCE_DIR}/src/*.c")
+  add_library(dep_gumbo STATIC ${gumbo_sources})
+  target_include_directories(dep_gumbo SYSTEM PUBLIC "${gumbo_SOURCE_DIR}/src")
+  add_library(dep::gumbo ALIAS dep_gumbo)
+endif()
 
 if(AUSHANG_TESTS)
   aushang_fetch(googletest)
