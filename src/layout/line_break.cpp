@@ -1,0 +1,105 @@
+#include "layout/line_break.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "layout/line_break_class.h"
+#include "layout/line_break_rules.h"
+
+namespace aushang::layout {
+namespace {
+
+using line_break_rules::k_break;
+using line_break_rules::k_look_ahead;
+using line_break_rules::k_state;
+using line_break_rules::k_steps;
+
+/// A code point's class and length; `base::decode` does more than valid text needs.
+struct Next {
+  std::uint8_t of;
+  std::size_t length;
+};
+
+Next next_class(LineBreakClasses& classes, std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  if (byte < 0x80) return {line_break_table::k_latin[byte], 1};
+  const base::Decoded decoded = base::decode(text, at);
+  return {classes.of(decoded.code_point), decoded.length};
+}
+
+/// LB25: (PR | PO) × OP NU, with the marks that belong to the bracket. `at` is behind the bracket.
+bool number_follows(LineBreakClasses& classes, std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const Next next = next_class(classes, text, at);
+    if (next.of == line_break_table::NU) return true;
+    if (next.of != line_break_table::CM && next.of != line_break_table::ZWJ) return false;
+    at += next.length;
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_uax14_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
+  out.clear();
+  LineBreakClasses classes;
+  std::uint8_t state = line_break_rules::start;
+  std::size_t joined = 0;  // LB8a: no line begins here, right after a zero-width joiner
+  for (std::size_t at = 0; at < text.size();) {
+    if (state ==
+        line_break_table::AL) {  // most of a text is ASCII letters behind letters (LB28): twice as fast
+      while (at < text.size() && base::is_ascii_alpha(text[at])) ++at;
+      if (at == text.size()) break;
+    }
+    const Next next = next_class(classes, text, at);
+    const std::uint8_t step = k_steps[state][next.of];
+    if ((step & (k_break | k_look_ahead)) != 0 && at != joined) {
+      if ((step & k_break) != 0 || !number_follows(classes, text, at + next.length)) {
+        out.push_back(static_cast<std::uint32_t>(at));
+      }
+    }
+    state = step & k_state;
+    at += next.length;
+    if (next.of == line_break_table::ZWJ) joined = at;
+  }
+}
+
+namespace {
+
+bool closes(char c) { return std::string_view(".,;:'\")").find(c) != std::string_view::npos; }
+
+/// The opportunities inside text[begin, end), a stretch without any.
+void break_stretch(std::string_view text, std::size_t begin, std::size_t end,
+                   std::vector<std::uint32_t>& out) {
+  while (end > begin && text[end - 1] == ' ') --end;
+  if (base::count_code_points(text.substr(begin, end - begin)) <= k_longest_held) return;
+  std::size_t at = begin;
+  while (at < end && is_risky(text[at])) ++at;
+  for (; at < end; ++at) {
+    if (!is_risky(text[at])) continue;
+    while (at < end && (is_risky(text[at]) || closes(text[at]))) ++at;
+    if (at < end) out.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+}  // namespace
+
+void add_punctuation_breaks(std::string_view text, std::vector<std::uint32_t>& breaks) {
+  const std::size_t count = breaks.size();
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= count; ++i) {
+    const std::size_t end = i < count ? breaks[i] : text.size();
+    if (end - begin > k_longest_held) break_stretch(text, begin, end, breaks);
+    begin = end;
+  }
+  if (breaks.size() == count) return;
+  std::inplace_merge(breaks.begin(), breaks.begin() + static_cast<std::ptrdiff_t>(count), breaks.end());
+}
+
+void find_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
+  find_uax14_breaks(text, out);
+  add_punctuation_breaks(text, out);
+}
+
+}  // namespace aushang::layout

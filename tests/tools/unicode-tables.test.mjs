@@ -1,0 +1,21 @@
+// The checked-in tables are what the Unicode Character Database says, where it is installed.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fixtureFile, makeTable, makeTestFixture, tableFile } from '../../tools/make-line-break-table.mjs';
+import { readData, unicodeData, versionOf } from '../../tools/unicode-data.mjs';
+
+const folder = unicodeData();
+const version = '15.0.0';
+const skip = !folder ? 'the package unicode-data is not installed'
+  : versionOf(readData(folder, 'LineBreak.txt')) !== version && `the package unicode-data is not of version ${version}`;
+
+for (const [what, file, make] of /** @type {const} */ ([
+  ['line-break classes', tableFile, makeTable],
+  ['line-break test cases', fixtureFile, makeTestFixture],
+])) {
+  test(`the ${what} are those of Unicode ${version}`, { skip }, () => {
+    // Not assert.equal: its report of two such long texts takes minutes.
+    assert.ok(readFileSync(file, 'utf8') === make(/** @type {string} */ (folder)), `${file} is out of date`);
+  });
+}
