@@ -7,9 +7,10 @@
 
 namespace aushang::doc {
 
-/// The text of "&amp;", "&#65;", "&#x41;" (CommonMark 0.31.2, section 6.2); unknown names stay as they are.
-[[nodiscard]] std::string decode_entity(std::string_view entity);
+/// Appends the text of "&amp;", "&#65;", "&#x41;" (CommonMark 0.31.2, section 6.2); unknown names stay as
+/// they are.
+void append_entity(std::string& out, std::string_view entity);
 
-[[nodiscard]] std::string to_text(const MD_ATTRIBUTE& attribute);
+void append_text(std::string& out, const MD_ATTRIBUTE& attribute);
 
 }  // namespace aushang::doc

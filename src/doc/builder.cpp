@@ -31,7 +31,10 @@ const Detail& as(const void* detail) {
 }  // namespace
 
 Builder::Builder(std::string_view source, BuilderOptions options) : source_(source), options_(options) {
+  // Guesses for a posting in prose; a list of short lines grows once or twice.
   document_.text.reserve(source.size());
+  document_.blocks.reserve(source.size() / 64);
+  document_.inlines.reserve(source.size() / 32);
 }
 
 // ---- blocks
@@ -81,7 +84,7 @@ void Builder::enter_block(MD_BLOCKTYPE type, const void* detail) {
       open_leaf(BlockKind::heading).level = static_cast<std::uint8_t>(as<MD_BLOCK_H_DETAIL>(detail).level);
       break;
     case MD_BLOCK_CODE:
-      open_leaf(BlockKind::code).info = to_text(as<MD_BLOCK_CODE_DETAIL>(detail).info);
+      open_leaf(BlockKind::code).name = keep(as<MD_BLOCK_CODE_DETAIL>(detail).info);
       break;
     case MD_BLOCK_HTML:
       open_leaf(BlockKind::raw_html);
@@ -113,11 +116,14 @@ void Builder::leave_block(MD_BLOCKTYPE type) {
       close_leaf();
       close_container();
       break;
-    case MD_BLOCK_H:
-      document_.blocks[leaf_].id =
-          heading_ids_.make(std::string_view(document_.text).substr(document_.blocks[leaf_].text.begin));
+    case MD_BLOCK_H: {
+      Block& heading = document_.blocks[leaf_];
+      heading.name.begin = strings_size();
+      document_.strings += heading_ids_.make(std::string_view(document_.text).substr(heading.text.begin));
+      heading.name.end = strings_size();
       close_leaf();
       break;
+    }
     case MD_BLOCK_CODE:
     case MD_BLOCK_HTML:
     case MD_BLOCK_P:
@@ -212,23 +218,14 @@ void Builder::enter_span(MD_SPANTYPE type, const void* detail) {
   spans_open_.push_back({static_cast<std::uint32_t>(document_.inlines.size()), type});
   Inline& span = document_.inlines.emplace_back();
   span.text.begin = span.text.end = text_size();
-  const auto keep = [this](std::string url, bool allowed) {
-    return !options_.filter_urls || allowed ? std::move(url) : std::string();
-  };
   if (type == MD_SPAN_A) {
     const auto& link = as<MD_SPAN_A_DETAIL>(detail);
-    std::string url = to_text(link.href);
-    const bool allowed = is_allowed_link(url);
     span.kind = InlineKind::link;
-    span.target = keep(std::move(url), allowed);
-    span.title = to_text(link.title);
+    span.reference = refer(link.href, link.title);
   } else if (type == MD_SPAN_IMG) {
     const auto& image = as<MD_SPAN_IMG_DETAIL>(detail);
-    std::string url = to_text(image.src);
-    const bool allowed = is_allowed_link(url);
     span.kind = InlineKind::image;
-    span.target = keep(std::move(url), allowed);
-    span.title = to_text(image.title);
+    span.reference = refer(image.src, image.title);
   } else {
     span.kind = type == MD_SPAN_STRONG ? InlineKind::strong
                 : type == MD_SPAN_DEL  ? InlineKind::strikethrough
@@ -285,15 +282,12 @@ void Builder::text(MD_TEXTTYPE type, std::string_view text) {
       add_leaf_inline(InlineKind::soft_break, " ", source);
       break;
     case MD_TEXT_ENTITY:
-      add_text(decode_entity(text), source, false);
+      entity_.clear();
+      append_entity(entity_, text);
+      add_text(entity_, source, false);
       break;
     case MD_TEXT_HTML:
-      if (!document_.inlines.empty() && document_.blocks[leaf_].kind == BlockKind::raw_html &&
-          document_.blocks[leaf_].inlines.begin < document_.inlines.size()) {
-        document_.inlines.back().target += text;  // one block, line by line
-      } else {
-        add_leaf_inline(InlineKind::raw_html, "", source).target = text;
-      }
+      add_raw_html(text, source);
       break;
     case MD_TEXT_NORMAL:
     case MD_TEXT_CODE:
@@ -301,6 +295,38 @@ void Builder::text(MD_TEXTTYPE type, std::string_view text) {
       add_text(text, source, true);
       break;
   }
+}
+
+Range Builder::keep(const MD_ATTRIBUTE& attribute) {
+  const std::uint32_t begin = strings_size();
+  append_text(document_.strings, attribute);
+  return {begin, strings_size()};
+}
+
+/// The address of a link or an image; a refused one is empty.
+std::uint32_t Builder::refer(const MD_ATTRIBUTE& address, const MD_ATTRIBUTE& title) {
+  Reference reference;
+  reference.target = keep(address);
+  if (options_.filter_urls && !is_allowed_link(document_.string(reference.target))) {
+    document_.strings.resize(reference.target.begin);
+    reference.target.end = reference.target.begin;
+  }
+  reference.title = keep(title);
+  document_.references.push_back(reference);
+  return static_cast<std::uint32_t>(document_.references.size() - 1);
+}
+
+/// A block of HTML comes line by line and is one inline; nothing else is kept in between.
+void Builder::add_raw_html(std::string_view html, Range source) {
+  const Block& block = document_.blocks[leaf_];
+  const bool continues = block.kind == BlockKind::raw_html && block.inlines.begin < document_.inlines.size();
+  if (!continues) {
+    Inline& one = add_leaf_inline(InlineKind::raw_html, "", source);
+    one.reference = static_cast<std::uint32_t>(document_.references.size());
+    document_.references.push_back({.target = {strings_size(), strings_size()}, .title = {}});
+  }
+  document_.strings += html;
+  document_.references.back().target.end = strings_size();
 }
 
 Inline& Builder::add_leaf_inline(InlineKind kind, std::string_view visible, Range source) {

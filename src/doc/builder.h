@@ -45,15 +45,22 @@ class Builder {
   void need_leaf();
   [[nodiscard]] bool is_in_tight_list() const;
 
+  [[nodiscard]] Range keep(const MD_ATTRIBUTE& attribute);
+  [[nodiscard]] std::uint32_t refer(const MD_ATTRIBUTE& address, const MD_ATTRIBUTE& title);
+  void add_raw_html(std::string_view html, Range source);
   Inline& add_leaf_inline(InlineKind kind, std::string_view visible, Range source);
   void add_text(std::string_view visible, Range source, bool same_bytes);
   [[nodiscard]] Range source_range(std::string_view text) const;
   [[nodiscard]] std::uint32_t text_size() const { return static_cast<std::uint32_t>(document_.text.size()); }
+  [[nodiscard]] std::uint32_t strings_size() const {
+    return static_cast<std::uint32_t>(document_.strings.size());
+  }
 
   std::string_view source_;
   BuilderOptions options_;
   Document document_;
   HeadingIds heading_ids_;
+  std::string entity_;                      ///< the one at hand, decoded; kept to reuse its memory
   std::vector<std::uint32_t> blocks_open_;  ///< indices or k_none
   std::vector<OpenSpan> spans_open_;
   std::size_t block_depth_ = 0;  ///< of created quotes and lists

@@ -12,10 +12,15 @@
 ///
 /// Visible text: `Document::text` holds what a reader sees, leaf block after leaf block, separated by "\n". A
 /// text range is two byte offsets into it. Each text inline also knows the bytes of the source it came from.
+///
+/// Blocks and inlines are small and trivially copyable, for a page of a megabyte has tens of thousands of
+/// them. What few of them have (addresses, titles, ids) stands in `Document::strings`; ask the document for
+/// it.
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace aushang::doc {
@@ -61,8 +66,7 @@ struct Block {
   Range inlines;              ///< leaves: indices into Document::inlines
   Range text;                 ///< visible text, that of all descendants for containers
   Range source;               ///< bytes of the Markdown its text came from; empty where there is none
-  std::string id;             ///< headings: unique in the document, never empty
-  std::string info;           ///< code: the info string, entities decoded ("c++ numbered")
+  Range name;                 ///< into Document::strings; read it with Document::id and Document::info
 };
 
 enum class InlineKind : std::uint8_t {
@@ -78,23 +82,53 @@ enum class InlineKind : std::uint8_t {
   image,  // spans
 };
 
+inline constexpr std::uint32_t k_no_reference = 0xFFFFFFFF;
+
 struct Inline {
   InlineKind kind = InlineKind::text;
   std::uint32_t end = 0;  ///< one past the last descendant inline; for leaves its own index + 1
   Range text;    ///< visible text; for spans that of all descendants. An image's is its alternative text
   Range source;  ///< leaves: bytes of the Markdown; empty for what stands for itself nowhere
-  std::string
-      target;  ///< link, image: the address, allowed by url.h, or empty if it was refused; raw_html: the HTML
-  std::string title;  ///< link, image
+  std::uint32_t reference = k_no_reference;  ///< into Document::references; see Document::target and title
 };
+
+/// Where a link or an image leads. Ranges are into Document::strings.
+struct Reference {
+  Range target;
+  Range title;
+};
+
+static_assert(std::is_trivially_copyable_v<Block> && std::is_trivially_copyable_v<Inline>);
 
 struct Document {
   std::vector<Block> blocks;
   std::vector<Inline> inlines;
   std::string text;
+  std::vector<Reference> references;  ///< of links, images and raw HTML
+  std::string strings;                ///< what references and names say
 
   [[nodiscard]] std::string_view slice(Range range) const {
     return std::string_view(text).substr(range.begin, range.size());
+  }
+  /// Links, images: the address, allowed by url.h, or empty if it was refused. Raw HTML: the HTML.
+  [[nodiscard]] std::string_view target(const Inline& one) const {
+    return one.reference == k_no_reference ? std::string_view() : string(references[one.reference].target);
+  }
+  /// Links, images; may be empty.
+  [[nodiscard]] std::string_view title(const Inline& one) const {
+    return one.reference == k_no_reference ? std::string_view() : string(references[one.reference].title);
+  }
+  /// Headings: unique in the document, never empty. Empty for other blocks.
+  [[nodiscard]] std::string_view id(const Block& block) const {
+    return block.kind == BlockKind::heading ? string(block.name) : std::string_view();
+  }
+  /// Code: the info string, entities decoded ("c++ numbered").
+  [[nodiscard]] std::string_view info(const Block& block) const {
+    return block.kind == BlockKind::code ? string(block.name) : std::string_view();
+  }
+
+  [[nodiscard]] std::string_view string(Range range) const {
+    return std::string_view(strings).substr(range.begin, range.size());
   }
 };
 

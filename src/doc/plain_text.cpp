@@ -111,9 +111,10 @@ class Writer {
       while (!links.empty() && document_.inlines[links.back()].end <= index) {
         const Inline& link = document_.inlines[links.back()];
         const std::string_view shown = document_.slice(link.text);
-        const bool says_it = link.target.empty() || link.target.find(shown) != std::string::npos ||
-                             link.target.starts_with('#');
-        if (!says_it) out += " (" + link.target + ")";
+        const std::string_view target = document_.target(link);
+        const bool says_it =
+            target.empty() || target.find(shown) != std::string_view::npos || target.starts_with('#');
+        if (!says_it) out.append(" (").append(target).append(")");
         links.pop_back();
       }
     };

@@ -68,6 +68,7 @@ class Writer {
 
   std::string write() {
     const auto& blocks = document_.blocks;
+    out_.reserve(document_.text.size() + document_.text.size() / 2);
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       close_until(i);
       if (i == options_.skip_block) continue;
@@ -129,7 +130,7 @@ class Writer {
       case BlockKind::heading: {
         const std::string name =
             "h" + std::to_string(options_.verbatim ? block.level : levels_.next(block.level));
-        element(name, options_.verbatim ? "" : " id=\"" + escape(block.id) + "\"", block);
+        element(name, options_.verbatim ? "" : " id=\"" + escape(document_.id(block)) + "\"", block);
         break;
       }
       case BlockKind::code:
@@ -184,7 +185,8 @@ class Writer {
   }
 
   void code(const Block& block) {
-    const std::string language = block.info.substr(0, block.info.find_first_of(" \t"));
+    const std::string_view info = document_.info(block);
+    const std::string_view language = info.substr(0, info.find_first_of(" \t"));
     out_ += language.empty() ? "<pre><code>" : "<pre><code class=\"language-" + escape(language) + "\">";
     out_ += escape(document_.slice(block.text));
     out_ += "</code></pre>\n";
@@ -221,7 +223,7 @@ class Writer {
           out_ += "<br>\n";
           break;
         case InlineKind::raw_html:
-          if (options_.verbatim) out_ += one.target;
+          if (options_.verbatim) out_ += document_.target(one);
           break;
         case InlineKind::emphasis:
           out_ += "<em>", open.push_back({one.end, "</em>"});
@@ -248,26 +250,30 @@ class Writer {
 
   /// A refused address leaves the words alone; so does an address without words, which nobody could click.
   bool start_link(const Inline& link) {
-    if (!options_.verbatim && (link.target.empty() || link.text.empty())) return false;
-    out_ += "<a href=\"" + escape_url(options_.rewrite ? options_.rewrite(link.target) : link.target) + "\"" +
-            title(link) + ">";
+    const std::string_view target = document_.target(link);
+    if (!options_.verbatim && (target.empty() || link.text.empty())) return false;
+    out_ += "<a href=\"" +
+            (options_.rewrite ? escape_url(options_.rewrite(std::string(target))) : escape_url(target)) +
+            "\"" + title(link) + ">";
     return true;
   }
 
   void image(const Inline& one, bool inside_link) {
+    const std::string_view target = document_.target(one);
     const std::string alternative = escape(document_.slice(one.text));
-    if (options_.verbatim || doc::is_allowed_image(one.target)) {
-      out_ += "<img src=\"" + escape_url(one.target) + "\" alt=\"" + alternative + "\"" + title(one) + ">";
-    } else if (one.target.empty() || inside_link || alternative.empty()) {
+    if (options_.verbatim || doc::is_allowed_image(target)) {
+      out_ += "<img src=\"" + escape_url(target) + "\" alt=\"" + alternative + "\"" + title(one) + ">";
+    } else if (target.empty() || inside_link || alternative.empty()) {
       out_ += alternative;
     } else {
       // A picture from elsewhere would tell that host who reads this page; a link leaves it to the reader.
-      out_ += "<a href=\"" + escape_url(one.target) + "\">" + alternative + "</a>";
+      out_ += "<a href=\"" + escape_url(target) + "\">" + alternative + "</a>";
     }
   }
 
-  static std::string title(const Inline& one) {
-    return one.title.empty() ? std::string() : " title=\"" + escape(one.title) + "\"";
+  [[nodiscard]] std::string title(const Inline& one) const {
+    const std::string_view title = document_.title(one);
+    return title.empty() ? std::string() : " title=\"" + escape(title) + "\"";
   }
 
   const doc::Document& document_;

@@ -209,7 +209,7 @@ bool is_usable_address(std::string_view address, References references) {
   if (!document.ok()) return false;
   const auto& inlines = document->inlines;
   return !inlines.empty() && inlines.front().kind == doc::InlineKind::link &&
-         doc::is_allowed_link(inlines.front().target);
+         doc::is_allowed_link(document->target(inlines.front()));
 }
 
 std::string shifted_digits(std::string_view text, Shift shift) {

@@ -71,7 +71,7 @@ class Planner {
     const doc::Inline& child = inlines_[i + 1];
     return child.kind != InlineKind::text || child.source.empty() || child.source.begin == 0 ||
            text_[child.source.begin - 1] == '[' || text_[child.source.begin - 1] == '<' ||
-           !inlines_[i].target.ends_with(outline_.document().slice(child.text));
+           !outline_.document().target(inlines_[i]).ends_with(outline_.document().slice(child.text));
   }
 
   void find_runs() {

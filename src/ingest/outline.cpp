@@ -87,7 +87,7 @@ void Outline::find_html_blocks() {
       continue;
     }
     if (block.inlines.empty()) continue;
-    const std::string_view html = document_.inlines[block.inlines.begin].target;
+    const std::string_view html = document_.target(document_.inlines[block.inlines.begin]);
     const std::string_view first = base::trim(html.substr(0, html.find('\n')));
     // An indented first line has no source of its own; what it says is looked up behind the block before.
     std::size_t at = block.source.empty() ? npos : text_.find('<', block.source.begin);
@@ -129,10 +129,10 @@ std::vector<InlineHtml> Outline::inline_html(const doc::Block& leaf) const {
       end = HtmlEnd();
     }
     InlineHtml& piece = found.back();
-    piece.html += one.target;
+    piece.html += document_.target(one);
     piece.last = i;
     if (!one.source.empty()) piece.end = one.source.end;
-    open = !end.feed(one.target);
+    open = !end.feed(document_.target(one));
   }
   return found;
 }

@@ -32,7 +32,7 @@ void add_images(const PostingText& text, const std::string& prefix, FolderConten
                 base::Diagnostics& problems) {
   for (const doc::Inline& one : text.document.inlines) {
     if (one.kind != doc::InlineKind::image) continue;
-    const std::string path = image_path(one.target);
+    const std::string path = image_path(text.document.target(one));
     if (path.empty() || site.contains(prefix + path)) continue;
     base::Result<std::string> data = read_file(text.file.parent_path() / path, k_max_image_bytes);
     if (data) {

@@ -89,9 +89,9 @@ base::Json to_json(const doc::Document& document) {
     if (!doc::is_container(block.kind)) one.push_back({"inlines", to_json(block.inlines), {}});
     if (block.kind == doc::BlockKind::heading) {
       one.push_back({"level", static_cast<double>(block.level), {}});
-      one.push_back({"id", block.id, {}});
+      one.push_back({"id", document.id(block), {}});
     }
-    if (!block.info.empty()) one.push_back({"info", block.info, {}});
+    if (const auto info = document.info(block); !info.empty()) one.push_back({"info", info, {}});
     blocks.push_back(std::move(one));
   }
   for (const doc::Inline& span : document.inlines) {
@@ -99,9 +99,9 @@ base::Json to_json(const doc::Document& document) {
                             {"end", static_cast<double>(span.end), {}},
                             {"text", to_json(span.text), {}},
                             {"source", to_json(span.source), {}}};
-    if (!span.target.empty() && span.kind != doc::InlineKind::raw_html)
-      one.push_back({"target", span.target, {}});
-    if (!span.title.empty()) one.push_back({"title", span.title, {}});
+    const std::string_view target = document.target(span), title = document.title(span);
+    if (!target.empty() && span.kind != doc::InlineKind::raw_html) one.push_back({"target", target, {}});
+    if (!title.empty()) one.push_back({"title", title, {}});
     inlines.push_back(std::move(one));
   }
   return base::JsonObject{

@@ -44,7 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& one : document->inlines) {
     FUZZ_CHECK(one.text.end <= document->text.size() && one.text.begin <= one.text.end);
     FUZZ_CHECK(one.source.end <= size + 2 * size);  // broken bytes grow to three
-    if (one.kind == aushang::doc::InlineKind::link) FUZZ_CHECK(aushang::doc::is_allowed_link(one.target));
+    if (one.kind == aushang::doc::InlineKind::link)
+      FUZZ_CHECK(aushang::doc::is_allowed_link(document->target(one)));
   }
   check_balanced(aushang::html::write_fragment(*document, {}));
   FUZZ_CHECK(aushang::base::is_valid_utf8(aushang::doc::to_plain_text(*document)));

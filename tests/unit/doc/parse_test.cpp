@@ -46,7 +46,7 @@ void expect_sound(const Document& document) {
     text_end = block.text.end;
     ASSERT_EQ(block.inlines.begin, inline_end) << "every inline belongs to one leaf";
     inline_end = block.inlines.end;
-    ASSERT_EQ(block.kind == BlockKind::heading, !block.id.empty());
+    ASSERT_EQ(block.kind == BlockKind::heading, !document.id(block).empty());
     std::uint32_t covered = block.text.begin;
     for (std::uint32_t k = block.inlines.begin; k < block.inlines.end; ++k) {
       const Inline& one = document.inlines[k];
@@ -71,8 +71,8 @@ TEST(Parse, GivesBlocksInReadingOrder) {
             (std::vector<BlockKind>{heading, paragraph, BlockKind::quote, paragraph, bullet_list, item,
                                     paragraph, item, paragraph, rule, table, table_head, row, header_cell,
                                     table_body, row, cell, code}));
-  EXPECT_EQ(document.blocks.back().info, "cpp");
-  EXPECT_EQ(document.blocks[0].id, "title");
+  EXPECT_EQ(document.info(document.blocks.back()), "cpp");
+  EXPECT_EQ(document.id(document.blocks[0]), "title");
   expect_sound(document);
 }
 
@@ -113,19 +113,37 @@ TEST(Parse, DangerousAddressesAreGoneAndTheirWordsStay) {
     const Document document = parsed(markdown);
     for (const Inline& one : document.inlines) {
       if (is_span(one.kind)) {
-        EXPECT_EQ(one.target, "") << markdown;
+        EXPECT_EQ(document.target(one), "") << markdown;
       }
     }
     EXPECT_FALSE(document.text.empty());
   }
-  EXPECT_EQ(parsed("[x](javascript:a)", Dialect::commonmark).inlines[0].target, "javascript:a");
+  const Document kept = parsed("[x](javascript:a)", Dialect::commonmark);
+  EXPECT_EQ(kept.target(kept.inlines[0]), "javascript:a");
+}
+
+TEST(Parse, KeepsWhatLinksImagesCodeAndHtmlSay) {
+  const Document document =
+      parsed("[a](b 'c &amp; d') ![e](f.png) <i>g\n\n<div>\nh\n</div>\n\n~~~ c++ numbered\n~~~\n\n# i\n");
+  const Inline& link = document.inlines[0];
+  EXPECT_EQ(document.target(link), "b");
+  EXPECT_EQ(document.title(link), "c & d");
+  std::vector<std::string_view> targets;
+  for (const Inline& one : document.inlines) {
+    if (one.reference != k_no_reference) targets.push_back(document.target(one));
+  }
+  EXPECT_EQ(targets, (std::vector<std::string_view>{"b", "f.png", "<i>", "<div>\nh\n</div>\n"}));
+  EXPECT_EQ(document.title(document.inlines[1]), "") << "text has none";
+  EXPECT_EQ(document.info(document.blocks[2]), "c++ numbered");
+  EXPECT_EQ(document.id(document.blocks[2]), "");
+  EXPECT_EQ(document.id(document.blocks[3]), "i");
 }
 
 TEST(Parse, FindsBareAddresses) {
   const Document document = parsed("write a@b.example or see https://c.example/x.");
   ASSERT_EQ(document.inlines[1].kind, InlineKind::link);
-  EXPECT_EQ(document.inlines[1].target, "mailto:a@b.example");
-  EXPECT_EQ(document.inlines[4].target, "https://c.example/x");
+  EXPECT_EQ(document.target(document.inlines[1]), "mailto:a@b.example");
+  EXPECT_EQ(document.target(document.inlines[4]), "https://c.example/x");
 }
 
 TEST(Parse, DeepNestingIsFlattenedAndLosesNoText) {
