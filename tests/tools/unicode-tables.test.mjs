@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import * as drawable from '../../tools/make-drawable-table.mjs';
 import { fixtureFile, makeTable, makeTestFixture, tableFile } from '../../tools/make-line-break-table.mjs';
 import { readData, unicodeData, versionOf } from '../../tools/unicode-data.mjs';
 
@@ -12,6 +13,7 @@ const skip = !folder ? 'the package unicode-data is not installed'
 
 for (const [what, file, make] of /** @type {const} */ ([
   ['line-break classes', tableFile, makeTable],
+  ['drawable code points', drawable.tableFile, drawable.makeTable],
   ['line-break test cases', fixtureFile, makeTestFixture],
 ])) {
   test(`the ${what} are those of Unicode ${version}`, { skip }, () => {
