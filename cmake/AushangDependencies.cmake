@@ -19,10 +19,12 @@ if(AUSHANG_APP OR AUSHANG_TESTS)
   aushang_fetch(imgui)
   add_library(dep_imgui STATIC
     "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp"
-    "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp")
+    "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/imconfig/no_scan.c")
   target_include_directories(dep_imgui SYSTEM PUBLIC
     "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends" "${CMAKE_CURRENT_LIST_DIR}/imconfig")
-  target_compile_definitions(dep_imgui PUBLIC IMGUI_USER_CONFIG="aushang_imconfig.h")
+  target_compile_definitions(dep_imgui PUBLIC IMGUI_USER_CONFIG="aushang_imconfig.h"
+    PRIVATE $<$<COMPILE_LANGUAGE:CXX>:sscanf=aushang_no_scan>)
   target_compile_features(dep_imgui PUBLIC cxx_std_20)
   target_link_libraries(dep_imgui PRIVATE aushang_no_exceptions)
   if(AUSHANG_APP)

@@ -24,7 +24,7 @@ function(aushang_web_app name)
     -sGL_TRACK_ERRORS=0 -sGL_POOL_TEMP_BUFFERS=0 -sGL_WORKAROUND_SAFARI_GETCONTEXT_BUG=0
     # The example needs a few megabytes; a posting of a megabyte makes the heap grow.
     -sINITIAL_MEMORY=8MB -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=256KB -sMALLOC=emmalloc
-    -sTEXTDECODER=2 -sEVAL_CTORS=2)
+    -sTEXTDECODER=2)
   foreach(library IN LISTS arg_JS_LIBRARIES)
     target_link_options(${name} PRIVATE "SHELL:--js-library ${library}")
     set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${library}")

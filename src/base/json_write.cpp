@@ -1,21 +1,11 @@
-#include <charconv>
 #include <cmath>
 
 #include "base/json.h"
+#include "base/number.h"
 #include "base/utf8.h"
 
 namespace aushang::base {
 namespace {
-
-void write_number(std::string& out, double value) {
-  if (!std::isfinite(value)) {
-    out += "null";  // JSON has no other way to say it
-    return;
-  }
-  char digits[32];
-  const auto done = std::to_chars(digits, digits + sizeof digits, value);
-  out.append(digits, done.ptr);
-}
 
 void new_line(std::string& out, int indent, int depth) {
   if (indent == 0) return;
@@ -29,7 +19,7 @@ void write(std::string& out, const Json& value, int indent, int depth) {
   } else if (const bool* flag = value.boolean()) {
     out += *flag ? "true" : "false";
   } else if (const double* number = value.number()) {
-    write_number(out, *number);
+    out += std::isfinite(*number) ? number_text(*number) : "null";  // JSON has no other way to say it
   } else if (const std::string* text = value.string()) {
     out += quote_json(*text);
   } else if (const JsonArray* array = value.array()) {

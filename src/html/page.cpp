@@ -14,10 +14,25 @@ namespace {
 
 using i18n::Word;
 
-/// A page needs nothing but its style sheet and pictures of its own; a policy in the page holds wherever it
-/// is put.
-constexpr std::string_view k_policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/// A page needs nothing but its style sheet, pictures of its own and perhaps the app, which loads its bundle;
+/// a policy in the page holds wherever it is put. 'wasm-unsafe-eval' allows WebAssembly, not eval.
+std::string policy(Script script) {
+  const std::string_view app =
+      script == Script::app ? " script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';" : "";
+  return "default-src 'none';" + std::string(app) +
+         " style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+}
+
+/// What the app needs is fetched while the page is read. The ids let it find what was fetched.
+std::string app_links(const std::string& to_root) {
+  return "<link rel=\"preload\" id=\"au-bundle\" href=\"posting.json\" as=\"fetch\" "
+         "crossorigin=\"anonymous\" "
+         "type=\"application/json\">\n<link rel=\"preload\" id=\"au-wasm\" href=\"" +
+         to_root +
+         "app/aushang.wasm\" as=\"fetch\" crossorigin=\"anonymous\" type=\"application/wasm\">\n"
+         "<script type=\"module\" src=\"" +
+         to_root + "app/app.js\"></script>\n";
+}
 
 std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
 
@@ -49,18 +64,20 @@ bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
                      [&](const std::string& to) { return base::to_ascii_lower(to) == address; });
 }
 
-std::string head(const std::string& title, const std::string& description, const std::string& to_root) {
+std::string head(const std::string& title, const std::string& description, const std::string& to_root,
+                 Script script) {
   std::string out =
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-      std::string(k_policy) +
+      policy(script) +
       "\">\n"
       "<title>" +
       escape(title) + "</title>\n";
   if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_root +
          "aushang.css\">\n<link rel=\"icon\" href=\"" + to_root + "icon.svg\" type=\"image/svg+xml\">\n";
+  if (script == Script::app) out += app_links(to_root);
   return out;
 }
 
@@ -134,7 +151,8 @@ std::string page_title(const PageInput& input) {
 std::string write_page(const PageInput& input) {
   const PageContext page{input, i18n::language_for(input.language), page_title(input)};
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
-                    "\" data-aushang=\"static\">\n" + head(page.title, input.description, input.to_root);
+                    "\" data-aushang=\"static\">\n" +
+                    head(page.title, input.description, input.to_root, input.script);
   for (const Alternate& other : input.alternates) {
     out += "<link rel=\"alternate\" hreflang=\"" + escape(other.language) + "\" href=\"" +
            escape_url(other.href) + "\">\n";
@@ -150,7 +168,7 @@ std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language l
   const std::string title = i18n::text(language, Word::page_positions);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
-      "\" data-aushang=\"static\">\n" + head(title, "", "") +
+      "\" data-aushang=\"static\">\n" + head(title, "", "", Script::none) +
       "</head>\n<body>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" +
       escape(title) + "</h1>\n<ul>\n";
   for (const IndexEntry& entry : entries) {

@@ -19,6 +19,9 @@ struct Alternate {
   std::string href;      ///< relative to this page
 };
 
+/// Whether the page starts the app, which lies in `to_root`app/ and reads posting.json beside the page.
+enum class Script { none, app };
+
 struct PageInput {
   const doc::Document& document;
   const rules::RuleSet& rules;
@@ -27,6 +30,7 @@ struct PageInput {
   std::string language;     ///< the posting's, BCP 47; empty: English
   std::vector<Alternate> alternates;
   std::string to_root;  ///< relative way to the site's files: "" or "../"
+  Script script = Script::none;
 };
 
 /// What the page is called: `input.title`, else the first heading, else the UI's word for a posting.

@@ -29,16 +29,22 @@ Example
        {},
        run_check},
       {"build",
-       "make the site: static pages with the right mail link and checklist",
-       R"(aushang build DIR… -o FOLDER
+       "make the site: pages to read, to check oneself against and to apply from",
+       R"(aushang build DIR… -o FOLDER [--app FOLDER | --no-app]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
 
+Every page can be read, with the right mail link and checklist, before and without any script. The app adds the self-check
+and the draft; its files come along as FOLDER/app, and posting.json beside each page is what it loads. Comments in check.json
+("$comment") are not published.
+
 Nothing is written unless every posting is free of errors. An old output is replaced whole or not at all; a folder that
 aushang didn't make is never touched.
 
-  -o FOLDER   where the site goes (needed)
+  -o FOLDER      where the site goes (needed)
+  --app FOLDER   where the app is, if not in ../app beside the folder of this program
+  --no-app       pages without script
 
 Exit code: 0 built · 1 errors, nothing changed · 2 called wrongly
 
@@ -46,7 +52,7 @@ Examples
   aushang build assets/postings/phd-ot -o dist
   aushang build postings/phd postings/postdoc -o dist
 )",
-       {"-o="},
+       {"-o=", "--app=", "--no-app"},
        {},
        run_build},
       {"render",

@@ -1,10 +1,12 @@
 #include <cstdio>
 #include <set>
 
+#include "app/bundle.h"
 #include "base/percent.h"
 #include "base/text.h"
 #include "doc/url.h"
 #include "html/page.h"
+#include "main/app_files.h"
 #include "main/command.h"
 #include "main/files.h"
 #include "main/posting_folder.h"
@@ -56,27 +58,55 @@ std::string up(const std::string& prefix) {
   return out;
 }
 
-/// Adds a posting's pages below `prefix` ("" or "name/").
-void add_posting(const PostingFolder& posting, const std::string& prefix, FolderContents& site,
-                 base::Diagnostics& problems) {
+/// Adds a posting's pages, and their bundles if they start the app, below `prefix` ("" or "name/").
+void add_posting(const PostingFolder& posting, const std::string& prefix, html::Script script,
+                 FolderContents& site, base::Diagnostics& problems) {
   for (std::size_t i = 0; i < posting.texts.size(); ++i) {
     const PostingText& text = posting.texts[i];
     const std::string inner = i == 0 ? "" : text.language + "/";
-    std::vector<html::Alternate> alternates;
+    html::PageInput page = {.document = text.document,
+                            .rules = posting.rules,
+                            .title = text.page.meta.title,
+                            .description = text.page.meta.description,
+                            .language = text.language,
+                            .alternates = {},
+                            .to_root = up(prefix + inner),
+                            .script = script};
     for (std::size_t other = 0; other < posting.texts.size(); ++other) {
       if (other == i) continue;
       const std::string target = up(inner) + (other == 0 ? "" : posting.texts[other].language + "/");
-      alternates.push_back({posting.texts[other].language, target.empty() ? "./" : target});
+      page.alternates.push_back({posting.texts[other].language, target.empty() ? "./" : target});
     }
-    site[prefix + inner + "index.html"] = html::write_page({.document = text.document,
-                                                            .rules = posting.rules,
-                                                            .title = text.page.meta.title,
-                                                            .description = text.page.meta.description,
-                                                            .language = text.language,
-                                                            .alternates = std::move(alternates),
-                                                            .to_root = up(prefix + inner)});
+    site[prefix + inner + "index.html"] = html::write_page(page);
+    if (script == html::Script::app) {
+      site[prefix + inner + "posting.json"] =
+          app::write_bundle({.language = text.language,
+                             .title = html::page_title(page),
+                             .description = page.description,
+                             .alternates = page.alternates,
+                             .check = app::without_comments(posting.check),
+                             .markdown = text.page.markdown});
+    }
     add_images(text, prefix + inner, site, problems);
   }
+}
+
+/// The app's files; empty for a site without it. An app that was named has to be there; else the pages do
+/// without it, and the author is told.
+base::Result<FolderContents> app_for(const Arguments& arguments, base::Diagnostics& problems) {
+  if (arguments.has("--no-app")) return FolderContents();
+  const std::optional<std::string> named = arguments.value("--app");
+  const fs::path folder = named ? fs::path(*named) : default_app_folder();
+  base::Result<FolderContents> files = read_app(folder);
+  if (files || named) return files;
+  problems.push_back({base::Severity::warning,
+                      folder.empty() ? "aushang" : folder.string(),
+                      {},
+                      "no-app",
+                      "",
+                      "the app isn't here, so the pages are static: text, mail link and checklist, no "
+                      "self-check. Run ./dev build, name its folder with --app, or say --no-app."});
+  return FolderContents();
 }
 
 html::IndexEntry index_entry(const PostingFolder& posting) {
@@ -89,7 +119,8 @@ html::IndexEntry index_entry(const PostingFolder& posting) {
                                   .description = "",
                                   .language = text.language,
                                   .alternates = {},
-                                  .to_root = ""});
+                                  .to_root = "",
+                                  .script = html::Script::none});
   entry.href = base::percent_encode(posting.name) + "/";
   entry.language = text.language;
   entry.detail =
@@ -104,7 +135,12 @@ int run_build(const Arguments& arguments) {
   const std::optional<std::string> output = arguments.value("-o");
   if (!output || output->empty()) return usage("build", "-o FOLDER is needed: where the site goes.");
 
+  if (arguments.has("--no-app") && arguments.has("--app"))
+    return usage("build", "--app and --no-app contradict each other.");
+
   base::Diagnostics problems;
+  const base::Result<FolderContents> app_files = app_for(arguments, problems);
+  if (!app_files) problems = app_files.errors();
   std::vector<PostingFolder> postings;
   std::set<std::string> names;
   for (const std::string& folder : arguments.rest) {
@@ -130,12 +166,14 @@ int run_build(const Arguments& arguments) {
   }
 
   FolderContents site = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
+  site.insert(app_files->begin(), app_files->end());
+  const html::Script script = app_files->empty() ? html::Script::none : html::Script::app;
   if (postings.size() == 1) {
-    add_posting(postings.front(), "", site, problems);
+    add_posting(postings.front(), "", script, site, problems);
   } else {
     std::vector<html::IndexEntry> entries;
     for (const PostingFolder& posting : postings) {
-      add_posting(posting, posting.name + "/", site, problems);
+      add_posting(posting, posting.name + "/", script, site, problems);
       entries.push_back(index_entry(posting));
     }
     site["index.html"] =

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/json.h"
 #include "base/result.h"
 #include "doc/document.h"
 #include "ingest/ingest.h"
@@ -22,6 +23,7 @@ struct PostingFolder {
   std::string name;                ///< of the folder
   std::vector<PostingText> texts;  ///< the posting itself, then its translations by language
   rules::RuleSet rules;
+  base::Json check;  ///< what check.json says, for the bundle
   base::Diagnostics warnings;
 };
 

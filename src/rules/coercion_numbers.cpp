@@ -1,10 +1,10 @@
 // Numbers to text and back as JavaScript does it (ECMA-262, 6.1.6.1.20 Number::toString and 7.1.4.1.1
 // StringToNumber).
-#include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "rules/coercion.h"
@@ -119,37 +119,6 @@ double to_number(std::string_view text) {
   return is_decimal(text) ? read_checked(std::string(text)) : k_no_number;
 }
 
-std::string to_text(double number) {
-  if (std::isnan(number)) return "NaN";
-  if (std::isinf(number)) return number > 0 ? "Infinity" : "-Infinity";
-  if (number == 0) return "0";  // -0 too
-
-  // Shortest digits d.ddd and exponent, to be set in JavaScript's notation: 0.digits × 10^point.
-  char buffer[40];
-  const auto done =
-      std::to_chars(buffer, buffer + sizeof buffer, std::fabs(number), std::chars_format::scientific);
-  const std::string_view scientific(buffer, static_cast<std::size_t>(done.ptr - buffer));
-  const std::size_t e = scientific.find('e');
-  std::string digits(1, scientific[0]);
-  if (e > 2) digits += scientific.substr(2, e - 2);
-  int exponent = 0;
-  std::from_chars(buffer + e + 2, done.ptr, exponent);
-  if (scientific[e + 1] == '-') exponent = -exponent;
-  const int point = exponent + 1;
-  const int count = static_cast<int>(digits.size());
-
-  std::string out = number < 0 ? "-" : "";
-  if (count <= point && point <= 21) {
-    return out + digits + std::string(static_cast<std::size_t>(point - count), '0');
-  }
-  if (0 < point && point <= 21) {
-    digits.insert(static_cast<std::size_t>(point), 1, '.');
-    return out + digits;
-  }
-  if (-6 < point && point <= 0)
-    return out + "0." + std::string(static_cast<std::size_t>(-point), '0') + digits;
-  if (count > 1) digits.insert(1, 1, '.');
-  return out + digits + (exponent < 0 ? "e-" : "e+") + std::to_string(std::abs(exponent));
-}
+std::string to_text(double number) { return base::number_text(number); }
 
 }  // namespace aushang::rules

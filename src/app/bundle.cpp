@@ -1,0 +1,122 @@
+#include "app/bundle.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+
+namespace aushang::app {
+namespace {
+
+using base::Json;
+
+constexpr double k_version = 1;
+constexpr std::string_view k_file = "posting.json";
+
+/// The members of an object, each read once; complains about the first that is wrong.
+class Reader {
+ public:
+  Reader(const Json& json, std::initializer_list<std::string_view> names) : json_(json) {
+    if (json.object() == nullptr) complain(json.at, "an object is needed here.");
+    if (error_) return;
+    for (const base::JsonMember& member : *json.object()) {
+      if (std::find(names.begin(), names.end(), member.key) == names.end())
+        complain(member.key_at, "there is no member \"" + member.key + "\" in a bundle.");
+    }
+    for (const std::string_view name : names) {
+      if (json.find(name) == nullptr)
+        complain(json.at, "the member \"" + std::string(name) + "\" is missing.");
+    }
+  }
+
+  std::string text(std::string_view name) {
+    if (error_) return {};
+    const Json& value = *json_.find(name);
+    if (value.string() != nullptr) return *value.string();
+    complain(value.at, "\"" + std::string(name) + "\" has to be a string.");
+    return {};
+  }
+
+  void complain(base::Position at, std::string message) {
+    if (error_) return;
+    error_ = {base::Severity::error, std::string(k_file), at, "bad-bundle", "", std::move(message)};
+  }
+  [[nodiscard]] const std::optional<base::Diagnostic>& error() const { return error_; }
+
+ private:
+  const Json& json_;
+  std::optional<base::Diagnostic> error_;
+};
+
+}  // namespace
+
+Json without_comments(const Json& check) {
+  if (const base::JsonArray* array = check.array()) {
+    base::JsonArray out;
+    for (const Json& element : *array) out.push_back(without_comments(element));
+    return out;
+  }
+  if (const base::JsonObject* object = check.object()) {
+    base::JsonObject out;
+    for (const base::JsonMember& member : *object) {
+      if (member.key != "$comment")
+        out.push_back({member.key, without_comments(member.value), member.key_at});
+    }
+    return out;
+  }
+  return check;
+}
+
+std::string write_bundle(const Bundle& bundle) {
+  base::JsonArray alternates;
+  for (const html::Alternate& other : bundle.alternates) {
+    alternates.emplace_back(base::JsonObject{{"language", other.language, {}}, {"href", other.href, {}}});
+  }
+  return base::write_json(base::JsonObject{{"version", k_version, {}},
+                                           {"language", bundle.language, {}},
+                                           {"title", bundle.title, {}},
+                                           {"description", bundle.description, {}},
+                                           {"alternates", std::move(alternates), {}},
+                                           {"check", bundle.check, {}},
+                                           {"markdown", bundle.markdown, {}}}) +
+         "\n";
+}
+
+base::Result<Bundle> read_bundle(std::string_view text) {
+  const base::Result<Json> json = base::parse_json(text, k_file);
+  if (!json) return json.errors();
+  if (const Json* version = json->find("version");
+      version != nullptr && (version->number() == nullptr || *version->number() != k_version)) {
+    return base::Diagnostic{base::Severity::error,
+                            std::string(k_file),
+                            version->at,
+                            "bad-bundle",
+                            "",
+                            "this bundle has another version than this app reads (1). Build the site anew."};
+  }
+  Reader reader(*json, {"version", "language", "title", "description", "alternates", "check", "markdown"});
+  Bundle out;
+  out.language = reader.text("language");
+  out.title = reader.text("title");
+  out.description = reader.text("description");
+  out.markdown = reader.text("markdown");
+  if (reader.error()) return *reader.error();
+
+  const Json& check = *json->find("check");
+  if (check.object() == nullptr) reader.complain(check.at, "\"check\" has to be an object.");
+  out.check = check;
+
+  const Json& alternates = *json->find("alternates");
+  if (alternates.array() == nullptr) {
+    reader.complain(alternates.at, "\"alternates\" has to be a list.");
+  } else {
+    for (const Json& element : *alternates.array()) {
+      Reader alternate(element, {"language", "href"});
+      out.alternates.push_back({alternate.text("language"), alternate.text("href")});
+      if (alternate.error()) return *alternate.error();
+    }
+  }
+  if (reader.error()) return *reader.error();
+  return out;
+}
+
+}  // namespace aushang::app

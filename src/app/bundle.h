@@ -1,0 +1,36 @@
+#pragma once
+/// The bundle, posting.json: everything the app loads for one posting in one language. `aushang build` writes
+/// it beside the page, from the same canonical Markdown as the page.
+///
+///   {"version": 1, "language": "en", "title": "…", "description": "…",
+///    "alternates": [{"language": "de", "href": "de/"}], "check": {…}, "markdown": "…"}
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "base/result.h"
+#include "html/page.h"
+
+namespace aushang::app {
+
+struct Bundle {
+  std::string language;     ///< the posting's, BCP 47
+  std::string title;        ///< as the page shows it
+  std::string description;  ///< may be empty
+  std::vector<html::Alternate> alternates;
+  base::Json check;      ///< what check.json says; an object
+  std::string markdown;  ///< canonical, see doc/parse.h
+};
+
+/// check.json without its "$comment" members: they are the author's notes, and a bundle is public.
+[[nodiscard]] base::Json without_comments(const base::Json& check);
+
+/// One line of JSON. Text is valid UTF-8 afterwards; else read_bundle gives back what was written.
+[[nodiscard]] std::string write_bundle(const Bundle& bundle);
+
+/// Only what write_bundle writes: another version, a member that is missing, unknown or of another type is an
+/// error. A bundle and an app of different builds can meet in a cache; half of a posting would mislead.
+[[nodiscard]] base::Result<Bundle> read_bundle(std::string_view json);
+
+}  // namespace aushang::app

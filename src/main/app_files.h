@@ -1,0 +1,19 @@
+#pragma once
+/// The app's files (build/app, made by tools/build-app.mjs), which every site with the app carries.
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "main/files.h"
+
+namespace aushang::cli {
+
+/// Where the app is when nobody says: "../app" beside the folder of this program. Empty where the system
+/// doesn't tell where the program is.
+[[nodiscard]] std::filesystem::path default_app_folder();
+
+/// "app/app.js", "app/aushang.wasm", "app/licences.txt" with their contents; an error names the first that
+/// can't be read.
+[[nodiscard]] base::Result<FolderContents> read_app(const std::filesystem::path& folder);
+
+}  // namespace aushang::cli
