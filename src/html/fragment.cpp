@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "doc/heading_levels.h"
 #include "doc/url.h"
 #include "html/escape.h"
 
@@ -14,21 +15,6 @@ using doc::Block;
 using doc::BlockKind;
 using doc::Inline;
 using doc::InlineKind;
-
-/// Heading levels of a page: the topmost becomes `top`, none is skipped on the way down.
-class HeadingLevels {
- public:
-  explicit HeadingLevels(int top) : top_(top) {}
-  int next(int written) {
-    while (!open_.empty() && open_.back() >= written) open_.pop_back();
-    open_.push_back(written);
-    return std::min(top_ + static_cast<int>(open_.size()) - 1, 6);
-  }
-
- private:
-  int top_;
-  std::vector<int> open_;
-};
 
 /// The HTML element of a container.
 std::string_view element_of(BlockKind kind) {
@@ -278,7 +264,7 @@ class Writer {
 
   const doc::Document& document_;
   const FragmentOptions& options_;
-  HeadingLevels levels_;
+  doc::HeadingLevels levels_;
   std::string out_;
   std::vector<std::uint32_t> open_;
 };

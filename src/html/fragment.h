@@ -20,7 +20,7 @@ struct FragmentOptions {
   /// Pages: the level of the document's topmost heading; those below follow without gaps (WCAG 2.2, 1.3.1).
   int top_heading = 1;
   /// Pages: the block not to write, because it stands elsewhere already; npos for none.
-  std::size_t skip_block = static_cast<std::size_t>(-1);
+  std::uint32_t skip_block = 0xFFFFFFFF;
   LinkRewrite rewrite;
 };
 

@@ -44,17 +44,6 @@ bool same_language(std::string_view a, std::string_view b) {
   return primary(a) == primary(b);
 }
 
-/// The heading that only repeats the page's title, or is it: it stands at the top already.
-std::size_t title_block(const PageInput& input, std::string_view title) {
-  const auto& blocks = input.document.blocks;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (blocks[i].kind != doc::BlockKind::heading) continue;
-    const bool repeats = doc::fold_visible(input.document.slice(blocks[i].text)) == doc::fold_visible(title);
-    return repeats ? i : static_cast<std::size_t>(-1);
-  }
-  return static_cast<std::size_t>(-1);
-}
-
 /// "mailto:someone@example.org" without a subject of its own, written to where applications go.
 bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
   constexpr std::string_view scheme = "mailto:";
@@ -104,7 +93,7 @@ std::string article(const PageContext& page) {
   const PageInput& input = page.input;
   FragmentOptions options;
   options.top_heading = 2;
-  options.skip_block = title_block(input, page.title);
+  options.skip_block = title_block(input.document, page.title);
   const std::string mailto = default_mailto(page, "");
   if (input.rules.positions.empty() && !mailto.empty()) {
     // The word "here" behind which many postings hide their address would lose the subject; so it gets the
@@ -137,6 +126,16 @@ std::string local(const PageContext& page, const base::LocalText& text) {
   const std::string language = version->language.empty() ? language_of(page.input) : version->language;
   if (same_language(language, i18n::tag_of(page.language))) return escape(version->text);
   return "<span lang=\"" + escape(language) + "\">" + escape(version->text) + "</span>";
+}
+
+std::uint32_t title_block(const doc::Document& document, std::string_view title) {
+  const auto& blocks = document.blocks;
+  for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind != doc::BlockKind::heading) continue;
+    const bool repeats = doc::fold_visible(document.slice(blocks[i].text)) == doc::fold_visible(title);
+    return repeats ? i : k_no_block;
+  }
+  return k_no_block;
 }
 
 std::string page_title(const PageInput& input) {

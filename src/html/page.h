@@ -36,6 +36,11 @@ struct PageInput {
 /// What the page is called: `input.title`, else the first heading, else the UI's word for a posting.
 [[nodiscard]] std::string page_title(const PageInput& input);
 
+/// The block that only repeats the page's title, or is it, as it stands at the top already: the document's
+/// first heading, or k_no_block.
+[[nodiscard]] std::uint32_t title_block(const doc::Document& document, std::string_view title);
+inline constexpr std::uint32_t k_no_block = 0xFFFFFFFF;
+
 [[nodiscard]] std::string write_page(const PageInput& input);
 
 /// Index of a site with several postings.

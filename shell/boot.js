@@ -1,0 +1,82 @@
+// Starts the core and joins it to the document. Until it is ready, and if anything goes wrong, the prerendered page
+// stays as it is: readable and complete.
+import { startCore } from './core.js';
+import { Glyphs } from './glyphs.js';
+import { Layer } from './layer.js';
+import { readLook } from './look.js';
+import { Modes, reasons, setState } from './modes.js';
+import { Tile } from './tile.js';
+
+/** @param {string} id */
+const linked = (id) => /** @type {HTMLLinkElement | null} */ (document.getElementById(id))?.href;
+
+async function start() {
+  const sheet = document.getElementById('au-posting');
+  const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
+  if (!sheet || !bundleUrl || !coreUrl) return;
+  setState('starting');
+  const glyphs = new Glyphs(), tile = new Tile(sheet);
+  let framed = false;
+  /** @type {Layer} */
+  let layer;
+  /** @type {Modes} */
+  let modes;
+  const host = {
+    advance: glyphs.advance.bind(glyphs),
+    advances: glyphs.advances.bind(glyphs),
+    rasterise: glyphs.rasterise.bind(glyphs),
+    pixels: glyphs.pixels.bind(glyphs),
+    showLayer(/** @type {Int32Array} */ words) {
+      if (!layer.show(words)) core.wantPlain(reasons.no_match);
+    },
+    placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
+      layer.setInked(top, bottom);
+      return tile.place(top, bottom);
+    },
+    showPlain(/** @type {number} */ reason) { modes.show(reason); },
+    requestFrame() { requestAnimationFrame(frame); },
+  };
+  const [core, bundle] = await Promise.all([startCore(coreUrl, tile.canvas, host), fetchText(bundleUrl)]);
+  const problem = core.open(bundle);
+  if (problem) throw new Error(problem);
+  await document.fonts.ready;
+
+  layer = new Layer(sheet, core.description);
+  modes = new Modes(sheet, core);
+  if (!modes.wanted() && !core.openWindow()) core.wantPlain(reasons.no_webgl);
+
+  function frame() {
+    core.frame();
+    if (framed) return;
+    framed = true;
+    if (document.documentElement.dataset.aushang === 'starting') modes.show(reasons.none);
+    performance.mark('aushang:ready');
+  }
+  function look() {
+    const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), core.description, tile.density());
+    glyphs.reset(faces, dark);
+    if (!core.look(numbers)) throw new Error('The page\'s look can\'t be read.');
+  }
+  const scrolled = () => core.scrolled(...tile.view(), tile.highest());
+  function measured() {
+    const facts = /** @type {HTMLElement | null} */ (sheet?.querySelector(':scope > .facts'));
+    core.measured(sheet?.clientWidth ?? 0, facts ? facts.getBoundingClientRect().height : null, []);
+    scrolled();
+  }
+  look();
+  measured();
+  modes.decide();
+  addEventListener('scroll', scrolled, { passive: true });
+}
+
+/** @param {string} url */
+async function fetchText(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.text();
+}
+
+start().catch((problem) => {
+  setState('failed');
+  console.warn(`Aushang: the page stays as it is. ${problem instanceof Error ? problem.message : problem}`);
+});

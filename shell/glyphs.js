@@ -1,0 +1,89 @@
+// Glyphs from the browser: advances by measureText, bitmaps by fillText and getImageData. Kerning is off here and in
+// the style sheet, so a text is as wide as the sum of its characters.
+
+/** Drawn as nothing: soft hyphen, zero-width characters, byte order mark. */
+const invisible = new Set([0xAD, 0x200B, 0x2060, 0xFEFF]);
+const nothing = { count: 0, box: [0, 0, 0, 0, 0] };
+
+export class Glyphs {
+  constructor() {
+    this.canvas = document.createElement('canvas');
+    const context = this.canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('There is no 2D canvas.');
+    this.context = context;
+    /** CSS fonts by number. @type {string[]} */
+    this.faces = [];
+    this.dark = false;
+    /** @type {Uint8ClampedArray} */
+    this.last = new Uint8ClampedArray();
+  }
+
+  /** @param {string[]} faces @param {boolean} dark whether text is light on dark: browsers draw it a little bolder then */
+  reset(faces, dark) {
+    this.faces = faces;
+    this.dark = dark;
+  }
+
+  /** @param {number} face */
+  use(face) {
+    const { context } = this;
+    context.font = this.faces[face];
+    context.fontKerning = 'none';
+    context.textRendering = 'geometricPrecision';
+  }
+
+  /** @param {number} face @param {number} codePoint */
+  advance(face, codePoint) {
+    if (codePoint < 0x20 || invisible.has(codePoint)) return 0;
+    this.use(face);
+    return this.context.measureText(String.fromCodePoint(codePoint)).width;
+  }
+
+  /** @param {number} face @returns {Float32Array} */
+  advances(face) {
+    this.use(face);
+    return Float32Array.from({ length: 128 }, (_, c) => (c < 0x20 || c === 0x7F ? 0 : this.context.measureText(String.fromCharCode(c)).width));
+  }
+
+  /** @param {number} face @param {number} codePoint @param {number} density @param {number} phase quarters of a device pixel */
+  rasterise(face, codePoint, density, phase) {
+    if (codePoint <= 0x20 || codePoint === 0xA0 || invisible.has(codePoint)) return nothing;
+    const text = String.fromCodePoint(codePoint);
+    this.use(face);
+    const size = this.context.measureText(text);
+    const left = Math.floor(-size.actualBoundingBoxLeft * density) - 1;
+    const top = Math.floor(-size.actualBoundingBoxAscent * density) - 1;
+    const width = Math.ceil(size.actualBoundingBoxRight * density) + 2 - left;
+    const height = Math.ceil(size.actualBoundingBoxDescent * density) + 1 - top;
+    if (!(width > 0 && height > 0) || width > 2048 || height > 2048) return nothing;
+    if (this.canvas.width < width || this.canvas.height < height) {
+      this.canvas.width = Math.max(this.canvas.width, width, 256);
+      this.canvas.height = Math.max(this.canvas.height, height, 256);
+      this.use(face);
+    }
+    const { context } = this;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, width, height);
+    context.setTransform(density, 0, 0, density, -left + phase / 4, -top);
+    context.fillStyle = this.dark ? '#fff' : '#000';
+    context.fillText(text, 0, 0);
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    const pixels = context.getImageData(0, 0, width, height).data;
+    const coloured = hasColour(pixels, this.dark ? 255 : 0);
+    if (!coloured) {
+      for (let i = 0; i < pixels.length; i += 4) pixels[i] = pixels[i + 1] = pixels[i + 2] = 255;
+    }
+    this.last = pixels;
+    return { count: width * height, box: [left, top, width, height, coloured ? 1 : 0] };
+  }
+
+  pixels() { return this.last; }
+}
+
+/** Emoji bring colours of their own. @param {Uint8ClampedArray} pixels @param {number} ink grey level that was drawn with */
+function hasColour(pixels, ink) {
+  for (let i = 0; i < pixels.length; i += 4) {
+    if (pixels[i + 3] > 64 && Math.max(Math.abs(pixels[i] - ink), Math.abs(pixels[i + 1] - ink), Math.abs(pixels[i + 2] - ink)) > 40) return true;
+  }
+  return false;
+}

@@ -1,0 +1,117 @@
+// The layer: the prerendered elements themselves, placed where the core says. Nothing is replaced, so reading place,
+// focus and what is open for screen readers survive; the selection is put back where texts had to be split.
+import { ownTexts, setLines } from './lines.js';
+
+/**
+ * @typedef {object} Placed
+ * @property {HTMLElement} element
+ * @property {boolean} placed
+ * @property {number} top on the sheet, CSS px
+ * @property {number} bottom
+ * @property {string} starts
+ * @property {boolean} inked whether the tile shows it
+ */
+
+export class Layer {
+  /** @param {HTMLElement} sheet @param {import('./core.js').Description} description */
+  constructor(sheet, description) {
+    this.sheet = sheet;
+    this.description = description;
+    /** @type {Placed[]} */
+    this.nodes = [];
+    const wanted = description.tags.filter((tag) => tag !== 'island' && tag !== 'h1').join(',');
+    /** In the core's order. @type {HTMLElement[]} */
+    this.elements = [...sheet.querySelectorAll(':scope > h1, :scope > .facts'), ...sheet.querySelectorAll(`.posting :is(${wanted})`)].map((element) => /** @type {HTMLElement} */ (element));
+  }
+
+  /** Pictures' paragraphs: drawn by the document. @returns {HTMLElement[]} */
+  islands() { return this.elements.filter((element) => element.tagName === 'P' && element.querySelector('img')); }
+
+  /** @param {Int32Array} words see platform/layer_buffer.h @returns {boolean} whether core and document show the same page */
+  show(words) {
+    const { header, node: fields, tags, units_per_px: units, version } = this.description;
+    const count = words[header.indexOf('node_count')];
+    if (words[header.indexOf('version')] !== version || count !== this.elements.length) return false;
+    const at = Object.fromEntries(fields.map((name, i) => [name, i]));
+    const record = (/** @type {number} */ i) => header.length + i * fields.length;
+    for (let i = 0; i < count; ++i) {
+      const tag = tags[words[record(i) + at.tag]];
+      if (tag !== 'island' && tag !== this.elements[i].localName) return false;
+    }
+    const selection = rememberSelection(this.sheet);
+    let start = record(count);
+    this.elements.forEach((element, i) => {
+      const value = (/** @type {string} */ name) => words[record(i) + at[name]] / units;
+      const startCount = words[record(i) + at.start_count];
+      const starts = words.subarray(start, start += startCount);
+      const node = this.nodes[i] ??= { element, placed: words[record(i) + at.placed] === 1, top: 0, bottom: 0, starts: 'none', inked: false };
+      node.top = value('y');
+      node.bottom = node.top + value('height');
+      if (!node.placed) return;
+      element.classList.add('au-placed');
+      element.style.left = `${value('left')}px`;
+      element.style.top = `${value('top')}px`;
+      element.style.right = `${value('right')}px`;
+      if (element.classList.contains('facts') || element.querySelector(':scope > img, :scope > a > img')) {
+        element.classList.add('au-island');
+        return;
+      }
+      if (node.starts === starts.join()) return;
+      node.starts = starts.join();
+      element.classList.toggle('au-one', startCount === 0);
+      setLines(element, starts);
+    });
+    this.sheet.style.setProperty('--au-height', `${words[header.indexOf('height')] / units}px`);
+    selection?.();
+    return true;
+  }
+
+  /**
+   * What lies within the band is shown by the tile, so its own text is hidden; the rest stays to be seen. An empty
+   * band: all of it.
+   * @param {number} top @param {number} bottom
+   */
+  setInked(top, bottom) {
+    for (const node of this.nodes) {
+      const inked = node.placed && node.top >= top && node.bottom <= bottom && !node.element.classList.contains('au-island');
+      if (inked === node.inked) continue;
+      node.inked = inked;
+      node.element.classList.toggle('au-inked', inked);
+    }
+  }
+}
+
+/** A function that selects again what is selected in the sheet now, after its texts were split anew. @param {HTMLElement} sheet */
+function rememberSelection(sheet) {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || !selection.anchorNode || !selection.focusNode) return null;
+  const anchor = position(sheet, selection.anchorNode, selection.anchorOffset);
+  const focus = position(sheet, selection.focusNode, selection.focusOffset);
+  if (!anchor || !focus) return null;
+  return () => selection.setBaseAndExtent(...anchor(), ...focus());
+}
+
+/**
+ * @param {HTMLElement} sheet @param {Node} node @param {number} offset
+ * @returns {(() => [Node, number]) | null} where that is, whatever became of the text nodes
+ */
+function position(sheet, node, offset) {
+  if (!sheet.contains(node)) return () => [node, offset];
+  if (node.nodeType !== Node.TEXT_NODE) return () => [node, offset];
+  const block = /** @type {Element} */ (node.parentElement?.closest('.au-placed, h1, h2, h3, h4, h5, h6, p, li, td, th, pre'));
+  if (!block) return null;
+  let before = 0;
+  for (const text of ownTexts(block)) {
+    if (text === node) break;
+    before += text.data.length;
+  }
+  const wanted = before + offset;
+  return () => {
+    let passed = 0;
+    for (const text of ownTexts(block)) {
+      if (passed + text.data.length >= wanted) return [text, wanted - passed];
+      passed += text.data.length;
+    }
+    return [block, block.childNodes.length];
+  };
+}

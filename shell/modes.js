@@ -1,0 +1,63 @@
+// Which of its forms the page has: ready (the tile) or plain; and what makes it plain.
+import { TextSettings, canvasIsDisturbed } from './probes.js';
+
+/** As app::PlainReason numbers them. */
+export const reasons = /** @type {const} */ ({ none: 0, asked: 1, no_webgl: 2, context_lost: 3, disturbed: 4, text_settings: 5, forced_colors: 6, script: 7, translated: 8, no_match: 9 });
+/** Nothing the reader could change by pressing the switch. @type {number[]} */
+const fixed = [reasons.no_webgl, reasons.context_lost, reasons.disturbed, reasons.script, reasons.no_match];
+
+const root = document.documentElement;
+
+/** @param {string} state */
+export function setState(state) { root.dataset.aushang = state; }
+
+export class Modes {
+  /** @param {HTMLElement} sheet @param {import('./core.js').Core} core */
+  constructor(sheet, core) {
+    this.core = core;
+    this.asked = new URLSearchParams(location.search).get('mode') === 'plain';
+    this.translated = false;
+    this.forcedColours = matchMedia('(forced-colors: active)');
+    this.settings = new TextSettings(sheet, () => this.decide());
+    this.forcedColours.addEventListener('change', () => this.decide());
+    this.disturbed = canvasIsDisturbed();
+    this.reason = /** @type {number} */ (reasons.none);
+    this.switch = /** @type {HTMLButtonElement | null} */ (document.getElementById('au-mode'));
+    this.switch?.addEventListener('click', () => {
+      this.asked = this.reason === reasons.none;
+      this.ignored = !this.asked;
+      this.decide();
+    });
+    new MutationObserver(() => {
+      if (root.className.includes('translated')) this.translated = true, this.decide();
+    }).observe(root, { attributeFilter: ['class', 'lang'] });
+  }
+
+  /** What speaks for a plain page now. @returns {number} */
+  wanted() {
+    if (this.disturbed) return reasons.disturbed;
+    if (this.translated) return reasons.translated;
+    if (this.asked) return reasons.asked;
+    if (this.ignored) return reasons.none; // the reader wants the tile nonetheless
+    if (this.forcedColours.matches) return reasons.forced_colors;
+    if (this.settings.inForce()) return reasons.text_settings;
+    return reasons.none;
+  }
+
+  decide() {
+    if (fixed.includes(this.reason)) return;
+    const wanted = this.wanted();
+    if (wanted === this.reason) return;
+    if (wanted === reasons.none) this.core.wantTile();
+    else this.core.wantPlain(wanted);
+  }
+
+  /** The core's word for it. @param {number} reason */
+  show(reason) {
+    this.reason = reason;
+    setState(reason === reasons.none ? 'ready' : 'plain');
+    if (!this.switch) return;
+    this.switch.hidden = fixed.includes(reason);
+    this.switch.setAttribute('aria-pressed', String(reason !== reasons.none));
+  }
+}

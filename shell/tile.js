@@ -1,0 +1,58 @@
+// The tile: the canvas, an absolutely placed piece of the document that scrolls with it. It is moved and drawn anew
+// only when the view comes near its edge.
+
+/** Room beside the text for what sticks out of it (list markers stay inside, italics don't quite). */
+const overhang = 8;
+/** Canvases beyond this are refused by some phones. */
+const largestSide = 8192, largestArea = 16_000_000;
+
+export class Tile {
+  /** @param {HTMLElement} sheet */
+  constructor(sheet) {
+    this.sheet = sheet;
+    this.canvas = document.createElement('canvas');
+    this.canvas.id = 'canvas'; // SDL's name for it
+    this.canvas.setAttribute('aria-hidden', 'true');
+    sheet.prepend(this.canvas);
+  }
+
+  /** Device pixels per CSS pixel, pinch zoom included. */
+  density() { return devicePixelRatio * Math.min(Math.max(visualViewport?.scale ?? 1, 1), 4); }
+
+  /** How high the canvas may be, CSS px. */
+  highest() {
+    const density = this.density();
+    const wide = (this.sheet.clientWidth + 2 * overhang) * density;
+    return Math.min(largestSide, largestArea / wide) / density - 1;
+  }
+
+  /** What of the sheet is in the window. @returns {[number, number]} CSS px from the sheet's upper edge */
+  view() {
+    const { top } = this.sheet.getBoundingClientRect();
+    const zoomed = visualViewport && visualViewport.scale > 1 ? visualViewport : null;
+    const from = zoomed ? zoomed.offsetTop : 0;
+    return [from - top, from + (zoomed ? zoomed.height : innerHeight) - top];
+  }
+
+  /**
+   * Puts the canvas over a band of the sheet, on whole device pixels of the document.
+   * @param {number} top @param {number} bottom
+   * @returns {number[]} left, top, width, height on the sheet, and density
+   */
+  place(top, bottom) {
+    const ratio = devicePixelRatio, density = this.density();
+    const at = this.sheet.getBoundingClientRect();
+    const whole = (/** @type {number} */ edge, /** @type {number} */ origin) => Math.floor((origin + edge) * ratio) / ratio - origin;
+    const left = whole(-overhang, at.left + scrollX), up = whole(top, at.top + scrollY);
+    const width = Math.ceil((at.width + 2 * overhang) * ratio) / ratio, height = Math.ceil((bottom - up) * ratio) / ratio;
+    const { style } = this.canvas;
+    style.left = `${left}px`;
+    style.top = `${up}px`;
+    style.width = `${width}px`;
+    style.height = `${height}px`;
+    const deviceWidth = Math.round(width * density), deviceHeight = Math.round(height * density);
+    if (this.canvas.width !== deviceWidth) this.canvas.width = deviceWidth;
+    if (this.canvas.height !== deviceHeight) this.canvas.height = deviceHeight;
+    return [left, up, width, height, density];
+  }
+}

@@ -1,0 +1,44 @@
+#include "app/open.h"
+
+#include "app/bundle.h"
+#include "doc/parse.h"
+#include "html/page.h"
+
+namespace aushang::app {
+namespace {
+
+/// The title as a document of one heading.
+doc::Document title_document(const std::string& title) {
+  doc::Document document;
+  document.text = title;
+  const doc::Range all = {0, static_cast<std::uint32_t>(title.size())};
+  doc::Inline& text = document.inlines.emplace_back();
+  text.kind = doc::InlineKind::text;
+  text.end = 1;
+  text.text = all;
+  doc::Block& heading = document.blocks.emplace_back();
+  heading.kind = doc::BlockKind::heading;
+  heading.level = 1;
+  heading.end = 1;
+  heading.inlines = {0, 1};
+  heading.text = all;
+  return document;
+}
+
+}  // namespace
+
+base::Result<Posting> open_posting(std::string_view bundle_json) {
+  base::Result<Bundle> bundle = read_bundle(bundle_json);
+  if (!bundle) return bundle.errors();
+  base::Result<doc::Document> text = doc::parse(bundle->markdown);
+  if (!text) return text.errors();
+  Posting posting;
+  posting.skip_block = html::title_block(*text, bundle->title);
+  posting.undrawable = layout::find_undrawable(bundle->title);
+  if (!posting.undrawable) posting.undrawable = layout::find_undrawable(text->text);
+  posting.title = std::make_shared<const doc::Document>(title_document(bundle->title));
+  posting.text = std::make_shared<const doc::Document>(std::move(*text));
+  return posting;
+}
+
+}  // namespace aushang::app

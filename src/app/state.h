@@ -1,0 +1,90 @@
+#pragma once
+/// What the app knows, what can happen to it, and what it asks for. Values only: no clock, no I/O.
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "app/posting.h"
+#include "base/geometry.h"
+#include "layout/draw_list.h"
+#include "layout/semantics.h"
+
+namespace aushang::app {
+
+/// Why the page is plain. The words shown for each stand in the shell.
+enum class PlainReason : std::uint8_t {
+  none,           ///< it isn't
+  asked,          ///< by the switch or the address
+  no_webgl,       ///< no WebGL2 here
+  context_lost,   ///< lost for the second time
+  disturbed,      ///< what is read back from a canvas is not what was drawn
+  text_settings,  ///< the reader's own text size or spacing is in force
+  forced_colors,
+  script,         ///< a script or character that the tile can't draw as the browser does
+  translated,
+  no_match,       ///< the page in the document isn't the one the core knows
+};
+
+/// Pieces of the page that the document draws, as high as it says they are.
+struct Islands {
+  std::optional<float> facts;                           ///< none: the page has no facts
+  std::vector<std::pair<std::uint32_t, float>> blocks;  ///< blocks of the text, ascending
+  friend bool operator==(const Islands&, const Islands&) = default;
+};
+
+struct State {
+  std::shared_ptr<const Posting> posting;
+  PlainReason plain = PlainReason::none;
+  float width = 0;       ///< of the sheet, CSS px; 0: not measured yet
+  Islands islands;
+  base::Band view;       ///< what of the sheet is in the window, CSS px from its upper edge
+  std::uint32_t look = 0;  ///< counts changes of theme, fonts and density
+  int context_losses = 0;
+  bool context_lost = false;
+  layout::LinkId hovered;
+};
+
+// ---- events ----
+
+struct Measured {
+  float width = 0;
+  Islands islands;
+};
+struct Scrolled {
+  base::Band view;
+};
+struct LookChanged {};
+struct PointerMoved {
+  base::Point point;
+};
+struct PointerLeft {};
+struct ContextLost {};
+struct ContextRestored {};
+struct PlainWanted {
+  PlainReason reason = PlainReason::asked;
+};
+struct TileWanted {};
+
+using Event = std::variant<Measured, Scrolled, LookChanged, PointerMoved, PointerLeft, ContextLost,
+                           ContextRestored, PlainWanted, TileWanted>;
+
+// ---- commands ----
+
+/// The layer is to look like this.
+struct UpdateLayer {
+  layout::Semantics semantics;
+};
+/// The canvas is to lie there; `draw` is what it shows.
+struct PlaceTile {
+  base::Band band;
+};
+struct EnterPlain {
+  PlainReason reason = PlainReason::asked;
+};
+struct LeavePlain {};
+
+using Command = std::variant<UpdateLayer, PlaceTile, EnterPlain, LeavePlain>;
+
+}  // namespace aushang::app

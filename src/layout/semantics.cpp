@@ -1,0 +1,163 @@
+#include "layout/semantics.h"
+
+#include "layout/segments.h"
+
+namespace aushang::layout {
+namespace {
+
+using doc::BlockKind;
+
+Tag tag_of(const doc::Block& block, const Box& box) {
+  switch (block.kind) {
+    case BlockKind::quote:
+      return Tag::blockquote;
+    case BlockKind::bullet_list:
+      return Tag::ul;
+    case BlockKind::ordered_list:
+      return Tag::ol;
+    case BlockKind::item:
+      return Tag::li;
+    case BlockKind::table:
+      return Tag::table;
+    case BlockKind::table_head:
+      return Tag::thead;
+    case BlockKind::table_body:
+      return Tag::tbody;
+    case BlockKind::row:
+      return Tag::tr;
+    case BlockKind::heading:
+      return static_cast<Tag>(box.heading_level - 1);
+    case BlockKind::code:
+      return Tag::pre;
+    case BlockKind::rule:
+      return Tag::hr;
+    case BlockKind::header_cell:
+      return Tag::th;
+    case BlockKind::cell:
+      return Tag::td;
+    case BlockKind::paragraph:
+    case BlockKind::raw_html:
+      break;
+  }
+  return Tag::p;
+}
+
+bool is_placed(Tag tag) {
+  switch (tag) {
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::blockquote:
+    case Tag::table:
+    case Tag::thead:
+    case Tag::tbody:
+    case Tag::tr:
+      return false;
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+    case Tag::p:
+    case Tag::li:
+    case Tag::pre:
+    case Tag::hr:
+    case Tag::th:
+    case Tag::td:
+    case Tag::island:
+      return true;
+  }
+  return false;
+}
+
+class Builder {
+ public:
+  explicit Builder(const Page& page) : page_(page) { out_.height = page.height; }
+
+  Semantics run() {
+    for (const PagePart& part : page_.parts) {
+      if (part.part.kind == Part::Kind::island) {
+        place(new_node(Tag::island, part.first_box));
+        continue;
+      }
+      part_ = &part;
+      node_of_.assign(part.box_count, k_no_box);
+      for (std::uint32_t i = 0; i < part.box_count; ++i) block(i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void block(std::uint32_t index) {
+    const doc::Block& block = part_->part.document->blocks[index];
+    const Box& box = page_.boxes[part_->first_box + index];
+    if (index == part_->part.skip_block || block.kind == BlockKind::raw_html) return;
+    if (block.kind == BlockKind::paragraph && block.tight && box.parent != k_no_box) {
+      // Has no element: its text is its item's.
+      const std::uint32_t item = box.parent - part_->first_box;
+      node_of_[index] = node_of_[item];
+      const doc::Block& parent = part_->part.document->blocks[item];
+      starts(out_.nodes[node_of_[item]], box, block, parent.task == doc::Task::none || item + 1 != index ? 0 : 2);
+      return;
+    }
+    Node& node = new_node(tag_of(block, box), part_->first_box + index);
+    node_of_[index] = static_cast<std::uint32_t>(out_.nodes.size() - 1);
+    if (node.placed) place(node);
+    const bool task = block.kind == BlockKind::paragraph && box.line_count > 0 &&
+                      page_.lines_of(box).front().x > box.rect.x;
+    starts(node, box, block, task ? 2 : 0);
+  }
+
+  Node& new_node(Tag tag, std::uint32_t box) {
+    Node& node = out_.nodes.emplace_back();
+    node.tag = tag;
+    node.placed = is_placed(tag);
+    node.box = box;
+    node.first_start = static_cast<std::uint32_t>(out_.line_starts.size());
+    return node;
+  }
+
+  void place(Node& node) const {
+    const base::Rect& rect = page_.boxes[node.box].rect;
+    base::Rect around = {0, 0, page_.width, page_.height};
+    for (std::uint32_t above = page_.boxes[node.box].parent; above != k_no_box; above = page_.boxes[above].parent) {
+      const doc::Block& block = part_->part.document->blocks[above - part_->first_box];
+      if (block.kind != BlockKind::item) continue;
+      around = page_.boxes[above].rect;
+      break;
+    }
+    node.left = rect.x - around.x;
+    node.top = rect.y - around.y;
+    node.right = around.right() - rect.right();
+    node.y = rect.y;
+    node.height = rect.height;
+  }
+
+  /// `before`: code units that the element has before the block's text.
+  void starts(Node& node, const Box& box, const doc::Block& block, std::uint32_t before) {
+    if (box.kind != BoxKind::text || box.line_count < 2) return;
+    const std::string_view text = part_->part.document->text;
+    std::uint32_t units = before;
+    std::uint32_t at = block.text.begin;
+    for (const Line& line : page_.lines_of(box).subspan(1)) {
+      for (; at < line.begin; ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        // A code point is one unit, or two if it takes four bytes; continuation bytes count nothing.
+        units += (byte & 0xC0) == 0x80 ? 0 : (byte >= 0xF0 ? 2 : 1);
+      }
+      out_.line_starts.push_back(units);
+    }
+    node.start_count = static_cast<std::uint32_t>(out_.line_starts.size()) - node.first_start;
+  }
+
+  const Page& page_;
+  const PagePart* part_ = nullptr;
+  std::vector<std::uint32_t> node_of_;  ///< for each block of the part
+  Semantics out_;
+};
+
+}  // namespace
+
+Semantics semantics_of(const Page& page) { return Builder(page).run(); }
+
+}  // namespace aushang::layout

@@ -1,0 +1,48 @@
+#pragma once
+/// What the layer shows: one node for each element that the prerendered page has for the posting, in the same
+/// order, with its place and its lines.
+///
+/// Only nodes that hold something themselves are placed (paragraphs, headings, items, cells, code, rules,
+/// islands); lists, quotes, tables and rows stay where they are, as absolutely placed rows would lose their
+/// cells for assistive technology. A placed node's distances are from the nearest placed one around it, which
+/// is the containing block of absolute placement (CSS Positioned Layout 3, section 3.1).
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "layout/page.h"
+
+namespace aushang::layout {
+
+/// In the order of k_tag_names.
+enum class Tag : std::uint8_t {
+  h1, h2, h3, h4, h5, h6, p, ul, ol, li, blockquote, pre, hr, table, thead, tbody, tr, th, td, island,
+};
+inline constexpr std::string_view k_tag_names[] = {"h1", "h2", "h3", "h4", "h5",         "h6",  "p",
+                                                   "ul", "ol", "li", "blockquote", "pre", "hr",
+                                                   "table", "thead", "tbody", "tr", "th", "td", "island"};
+
+struct Node {
+  Tag tag = Tag::p;
+  bool placed = false;
+  std::uint32_t box = 0;  ///< in Page::boxes
+  float left = 0;         ///< placed: distances from the containing block's edges, in CSS pixels
+  float top = 0;
+  float right = 0;
+  float y = 0;  ///< placed: upper edge on the sheet
+  float height = 0;
+  std::uint32_t first_start = 0;  ///< in Semantics::line_starts
+  std::uint32_t start_count = 0;
+};
+
+struct Semantics {
+  float height = 0;
+  std::vector<Node> nodes;
+  /// Where lines after the first begin: offsets into the element's own text (without nested blocks'), in
+  /// UTF-16 code units, as the DOM counts. Ascending.
+  std::vector<std::uint32_t> line_starts;
+};
+
+[[nodiscard]] Semantics semantics_of(const Page& page);
+
+}  // namespace aushang::layout

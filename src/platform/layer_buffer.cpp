@@ -1,0 +1,120 @@
+#include "platform/layer_buffer.h"
+
+#include <cmath>
+
+#include "layout/draw_list.h"
+
+namespace aushang::platform {
+namespace {
+
+using layout::Spacing;
+
+constexpr std::string_view k_layer_header[] = {"version", "height", "node_count"};
+constexpr std::string_view k_layer_node[] = {"tag", "placed", "left", "top", "right", "y", "height", "start_count"};
+constexpr std::string_view k_contexts[] = {"h1", "h2", "h3", "h4", "h5", "h6", "body", "pre", "th", "td"};
+constexpr std::string_view k_inks[] = {"ink", "ink-quiet", "accent", "mark", "accent-soft", "line", "line-strong", "card"};
+static_assert(std::size(k_contexts) == layout::k_context_count);
+static_assert(std::size(k_inks) == layout::k_ink_count);
+
+struct SpacingField {
+  std::string_view name;
+  float Spacing::* value;
+};
+constexpr SpacingField k_spacing[] = {
+    {"title_to_next", &Spacing::title_to_next},
+    {"island_to_next", &Spacing::island_to_next},
+    {"block_gap", &Spacing::block_gap},
+    {"after_heading", &Spacing::after_heading},
+    {"rule_gap", &Spacing::rule_gap},
+    {"rule_thickness", &Spacing::rule_thickness},
+    {"list_indent", &Spacing::list_indent},
+    {"item_padding", &Spacing::item_padding},
+    {"item_gap", &Spacing::item_gap},
+    {"item_block_gap", &Spacing::item_block_gap},
+    {"quote_border", &Spacing::quote_border},
+    {"quote_padding", &Spacing::quote_padding},
+    {"code_border", &Spacing::code_border},
+    {"code_padding_x", &Spacing::code_padding_x},
+    {"code_padding_y", &Spacing::code_padding_y},
+    {"code_radius", &Spacing::code_radius},
+    {"cell_padding_right", &Spacing::cell_padding_right},
+    {"cell_padding_y", &Spacing::cell_padding_y},
+    {"cell_border", &Spacing::cell_border},
+};
+
+constexpr std::size_t k_style_numbers = 2 + layout::k_emphasis_count;
+constexpr std::size_t k_look_numbers = 3 + std::size(k_spacing) + 6 + layout::k_context_count * k_style_numbers +
+                                       layout::k_ink_count * 4;
+
+std::int32_t units(float px) { return static_cast<std::int32_t>(std::lround(px * k_units_per_px)); }
+
+template <std::size_t n>
+void add_names(std::string& out, std::string_view key, const std::string_view (&names)[n]) {
+  out.append(",\"").append(key).append("\":[");
+  for (std::size_t i = 0; i < n; ++i) out.append(i == 0 ? "\"" : ",\"").append(names[i]).append("\"");
+  out += ']';
+}
+
+}  // namespace
+
+std::vector<std::int32_t> encode_layer(const layout::Semantics& semantics) {
+  std::vector<std::int32_t> words = {k_buffer_version, units(semantics.height),
+                                     static_cast<std::int32_t>(semantics.nodes.size())};
+  words.reserve(words.size() + semantics.nodes.size() * std::size(k_layer_node) + semantics.line_starts.size());
+  for (const layout::Node& node : semantics.nodes) {
+    words.insert(words.end(), {static_cast<std::int32_t>(node.tag), node.placed ? 1 : 0, units(node.left),
+                               units(node.top), units(node.right), units(node.y), units(node.height),
+                              static_cast<std::int32_t>(node.start_count)});
+  }
+  for (const layout::Node& node : semantics.nodes) {
+    const std::uint32_t* from = semantics.line_starts.data() + node.first_start;
+    words.insert(words.end(), from, from + node.start_count);
+  }
+  return words;
+}
+
+bool decode_look(const float* numbers, std::size_t count, Look& look) {
+  if (count != k_look_numbers || numbers[0] != static_cast<float>(k_buffer_version)) return false;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!std::isfinite(numbers[i]) || numbers[i] < 0) return false;
+  }
+  const float* at = numbers + 1;
+  look.density = *at++;
+  const float faces = *at++;
+  if (look.density <= 0 || faces < 1 || faces > 255) return false;
+  look.face_count = static_cast<int>(faces);
+  for (const SpacingField& field : k_spacing) look.theme.spacing.*field.value = *at++;
+  for (float& gap : look.theme.spacing.before_heading) gap = *at++;
+  for (layout::TextStyle& style : look.theme.styles) {
+    style.line_height = *at++;
+    style.baseline = *at++;
+    if (style.line_height <= 0) return false;
+    for (layout::Face& face : style.faces) {
+      if (*at >= faces) return false;
+      face = static_cast<layout::Face>(*at++);
+    }
+  }
+  look.inks.clear();
+  for (std::size_t i = 0; i < layout::k_ink_count; ++i, at += 4) {
+    const auto channel = [&](int n) { return static_cast<std::uint32_t>(at[n]) & 0xFF; };
+    look.inks.push_back(channel(0) | channel(1) << 8 | channel(2) << 16 | channel(3) << 24);
+  }
+  return true;
+}
+
+std::string describe_buffers() {
+  std::string out = "{\"version\":" + std::to_string(k_buffer_version) +
+                    ",\"units_per_px\":" + std::to_string(static_cast<int>(k_units_per_px)) +
+                    ",\"emphases\":" + std::to_string(layout::k_emphasis_count);
+  add_names(out, "header", k_layer_header);
+  add_names(out, "node", k_layer_node);
+  add_names(out, "tags", layout::k_tag_names);
+  add_names(out, "contexts", k_contexts);
+  add_names(out, "inks", k_inks);
+  std::string_view spacing[std::size(k_spacing)];
+  for (std::size_t i = 0; i < std::size(k_spacing); ++i) spacing[i] = k_spacing[i].name;
+  add_names(out, "spacing", spacing);
+  return out + "}";
+}
+
+}  // namespace aushang::platform

@@ -1,0 +1,17 @@
+// The imports of host.h. Each is the method of the same name of Module.host, which the shell provides; the
+// memory is looked up anew each time, because it moves when it grows.
+/* global addToLibrary, HEAPF32, HEAP32, HEAPU8, Module */
+addToLibrary({
+  aushang_advance: (face, codePoint) => Module['host'].advance(face, codePoint),
+  aushang_advances: (face, out) => HEAPF32.set(Module['host'].advances(face), out >> 2),
+  aushang_rasterise: (face, codePoint, density, phase, box) => {
+    const glyph = Module['host'].rasterise(face, codePoint, density, phase);
+    HEAP32.set(glyph.box, box >> 2);
+    return glyph.count;
+  },
+  aushang_take_pixels: (out) => HEAPU8.set(Module['host'].pixels(), out),
+  aushang_show_layer: (words, count) => Module['host'].showLayer(HEAP32.slice(words >> 2, (words >> 2) + count)),
+  aushang_place_tile: (top, bottom, out) => HEAPF32.set(Module['host'].placeTile(top, bottom), out >> 2),
+  aushang_show_plain: (reason) => Module['host'].showPlain(reason),
+  aushang_request_frame: () => Module['host'].requestFrame(),
+});
