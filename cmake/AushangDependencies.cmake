@@ -20,15 +20,19 @@ if(AUSHANG_APP OR AUSHANG_TESTS)
   add_library(dep_imgui STATIC
     "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp"
     "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
-    "${CMAKE_CURRENT_LIST_DIR}/imconfig/no_scan.c")
+    "${CMAKE_CURRENT_LIST_DIR}/imconfig/scan.c")
   target_include_directories(dep_imgui SYSTEM PUBLIC
     "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends" "${CMAKE_CURRENT_LIST_DIR}/imconfig")
-  target_compile_definitions(dep_imgui PUBLIC IMGUI_USER_CONFIG="aushang_imconfig.h"
-    PRIVATE $<$<COMPILE_LANGUAGE:CXX>:sscanf=aushang_no_scan>)
+  target_compile_definitions(dep_imgui PUBLIC IMGUI_USER_CONFIG="aushang_imconfig.h")
+  set_source_files_properties(
+    "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
+    PROPERTIES COMPILE_DEFINITIONS sscanf=aushang_no_scan)
   target_compile_features(dep_imgui PUBLIC cxx_std_20)
   target_link_libraries(dep_imgui PRIVATE aushang_no_exceptions)
   if(AUSHANG_APP)
     target_sources(dep_imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
+    set_source_files_properties("${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp"
+      PROPERTIES COMPILE_DEFINITIONS sscanf=aushang_scan_version)
     target_compile_definitions(dep_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
   else()
     # Tests look at every item as it is added; the test program defines ImGuiTestEngineHook_….

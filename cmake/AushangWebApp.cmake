@@ -1,12 +1,13 @@
-# aushang_web_app(NAME SOURCES … DEPENDS … [JS_LIBRARIES …]): the program of the page, as NAME.mjs (an ES module that
-# tools/build-app.mjs bundles) and NAME.wasm. Every flag of its link stands here.
+# aushang_web_app(NAME SOURCES … DEPENDS … [JS_LIBRARIES …]): the program of the page, as app/aushang.mjs (an ES module
+# that tools/build-app.mjs bundles), app/aushang.wasm and app/licences.txt in the build folder. Every flag of its link
+# stands here.
 #
 # It belongs to the preset `web-app`, whose objects are compiled with -Oz -flto and without exceptions: the command
 # line and the tests want other flags (see AushangModules.cmake), so they have objects of their own.
 function(aushang_web_app name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;JS_LIBRARIES" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
-  set_target_properties(${name} PROPERTIES SUFFIX ".mjs" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/app")
+  set_target_properties(${name} PROPERTIES OUTPUT_NAME aushang SUFFIX ".mjs" RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/app")
   target_link_libraries(${name} PRIVATE
     ${arg_DEPENDS} $<BUILD_INTERFACE:aushang_warnings> $<BUILD_INTERFACE:aushang_no_exceptions>)
   target_link_options(${name} PRIVATE
@@ -29,4 +30,26 @@ function(aushang_web_app name)
     target_link_options(${name} PRIVATE "SHELL:--js-library ${library}")
     set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${library}")
   endforeach()
+  aushang_write_licences("${CMAKE_BINARY_DIR}/app/licences.txt")
+endfunction()
+
+# The licences of all that is linked into the app, word for word.
+function(aushang_write_licences out)
+  set(text "The web app of Aushang holds code of these projects.\n")
+  foreach(part
+      "Aushang|${PROJECT_SOURCE_DIR}/LICENSE"
+      "Dear ImGui|${imgui_SOURCE_DIR}/LICENSE.txt"
+      "SDL|${sdl2_SOURCE_DIR}/LICENSE.txt"
+      "MD4C|${md4c_SOURCE_DIR}/LICENSE.md"
+      "JSON for Modern C++|${nlohmann_SOURCE_DIR}/LICENSE.MIT"
+      "Emscripten|${PROJECT_SOURCE_DIR}/cmake/licences/emscripten.txt"
+      "musl|${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/COPYRIGHT")
+    string(REPLACE "|" ";" part "${part}")
+    list(GET part 0 name)
+    list(GET part 1 file)
+    file(READ "${file}" licence)
+    string(REGEX REPLACE "." "=" line "${name}")
+    string(APPEND text "\n\n${name}\n${line}\n\n${licence}")
+  endforeach()
+  file(WRITE "${out}" "${text}")
 endfunction()

@@ -6,6 +6,9 @@ import { spawn } from 'node:child_process';
 import { test } from 'node:test';
 import { aushang, project, sharedFile, smallCheck, temporaryFolder, tool, writeFiles } from '../support/project.mjs';
 
+/** Builds pages without the app, so that it makes no difference whether that was built. @param {string[]} args @param {Parameters<typeof aushang>[1]} [options] */
+const build = (args, options) => aushang(['build', '--no-app', ...args], options);
+
 /** Every file below a folder with its bytes. @param {string} folder @returns {Record<string, string>} */
 function snapshot(folder, prefix = '') {
   return Object.assign({}, ...readdirSync(folder).map((name) => {
@@ -16,7 +19,7 @@ function snapshot(folder, prefix = '') {
 
 test('one posting becomes index.html with its style sheet', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck() });
-  const { code, out, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder });
+  const { code, out, err } = build(['job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0, err);
   assert.match(out, /^dist: 1 posting, 3 files, \d+ bytes\n$/);
   assert.deepEqual(Object.keys(snapshot(join(folder, 'dist'))).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html']);
@@ -24,15 +27,15 @@ test('one posting becomes index.html with its style sheet', (t) => {
 
 test('a build is the same bytes each time', (t) => {
   const folder = temporaryFolder(t);
-  for (const out of ['a', 'b']) assert.equal(aushang(['build', 'assets/postings/phd-ot', '-o', join(folder, out)]).code, 0);
+  for (const out of ['a', 'b']) assert.equal(build(['assets/postings/phd-ot', '-o', join(folder, out)]).code, 0);
   assert.deepEqual(snapshot(join(folder, 'a')), snapshot(join(folder, 'b')));
 });
 
 test('an old output is replaced whole', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# One\n', 'job/check.json': smallCheck() });
-  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
   writeFiles(folder, { 'dist/left-over.html': 'x', 'job/posting.md': '# Two\n' });
-  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
   const now = snapshot(join(folder, 'dist'));
   assert.ok(!('left-over.html' in now));
   assert.match(now['index.html'], /<h1[^>]*>Two<\/h1>/);
@@ -43,9 +46,9 @@ test('with any error nothing changes', (t) => {
   const folder = writeFiles(temporaryFolder(t), {
     'good/posting.md': '# Good\n', 'good/check.json': smallCheck(), 'bad/posting.md': '# Bad\n', 'bad/check.json': '{"version": 1, "aply": {}}',
   });
-  assert.equal(aushang(['build', 'good', '-o', 'dist'], { cwd: folder }).code, 0);
+  assert.equal(build(['good', '-o', 'dist'], { cwd: folder }).code, 0);
   const before = snapshot(join(folder, 'dist'));
-  const { code, err } = aushang(['build', 'good', 'bad', '-o', 'dist'], { cwd: folder });
+  const { code, err } = build(['good', 'bad', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 1);
   assert.match(err, /^bad\/check\.json:1:\d+: unknown-key: /m);
   assert.match(err, /Nothing was built; dist is as it was\./);
@@ -54,21 +57,21 @@ test('with any error nothing changes', (t) => {
 
 test("a folder that aushang didn't make is never touched", (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck(), 'home/thesis.tex': 'years of work' });
-  const { code, err } = aushang(['build', 'job', '-o', 'home'], { cwd: folder });
+  const { code, err } = build(['job', '-o', 'home'], { cwd: folder });
   assert.equal(code, 1);
   assert.match(err, /not-ours/);
   assert.deepEqual(snapshot(join(folder, 'home')), { 'thesis.tex': 'years of work' });
   mkdirSync(join(folder, 'empty'));
-  assert.equal(aushang(['build', 'job', '-o', 'empty'], { cwd: folder }).code, 0, 'an empty folder may be used');
+  assert.equal(build(['job', '-o', 'empty'], { cwd: folder }).code, 0, 'an empty folder may be used');
 });
 
 test('whoever reads during a hundred builds sees one whole version', async (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/check.json': smallCheck(), 'job/posting.md': '# V0\n' });
-  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
   let builds = 0, reads = 0;
-  const build = () => new Promise((done) => {
+  const buildOnce = () => new Promise((done) => {
     writeFiles(folder, { 'job/posting.md': `# V${++builds}\n\n${'text '.repeat(2000)}V${builds}\n` });
-    spawn(tool, ['build', 'job', '-o', 'dist'], { cwd: folder, stdio: 'ignore' }).on('exit', done);
+    spawn(tool, ['build', 'job', '-o', 'dist', '--no-app'], { cwd: folder, stdio: 'ignore' }).on('exit', done);
   });
   let running = true;
   const reader = (async () => {
@@ -79,7 +82,7 @@ test('whoever reads during a hundred builds sees one whole version', async (t) =
       await new Promise((next) => setImmediate(next));
     }
   })();
-  for (let i = 0; i < 100; ++i) await build();
+  for (let i = 0; i < 100; ++i) await buildOnce();
   running = false;
   await reader;
   assert.ok(reads > 100, `${reads} reads`);
@@ -87,12 +90,12 @@ test('whoever reads during a hundred builds sees one whole version', async (t) =
 
 test('a build that is killed leaves the old output', async (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/check.json': smallCheck(), 'job/posting.md': '# Old\n' });
-  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0);
+  assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
   const before = snapshot(join(folder, 'dist'));
   writeFiles(folder, { 'job/posting.md': '# New\n\n' + 'word *word* [word](x)\n\n'.repeat(150_000) });
   for (const delay of [1, 5, 20, 60, 100]) {
     await new Promise((done) => {
-      const child = spawn(tool, ['build', 'job', '-o', 'dist'], { cwd: folder, stdio: 'ignore' });
+      const child = spawn(tool, ['build', 'job', '-o', 'dist', '--no-app'], { cwd: folder, stdio: 'ignore' });
       child.on('exit', done);
       setTimeout(() => child.kill('SIGKILL'), delay);
     });
@@ -100,7 +103,7 @@ test('a build that is killed leaves the old output', async (t) => {
     if (!/<h1[^>]*>New/.test(now['index.html'])) assert.deepEqual(now, before);
     else assert.ok(now['index.html'].endsWith('</html>\n'));
   }
-  assert.equal(aushang(['build', 'job', '-o', 'dist'], { cwd: folder }).code, 0, 'and the next build cleans up');
+  assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0, 'and the next build cleans up');
   assert.deepEqual(readdirSync(folder).sort(), ['dist', 'job']);
 });
 
@@ -109,7 +112,7 @@ test('several postings get a folder each and an index; translations link to each
     'phd/posting.md': '# Ph.D.\n', 'phd/posting.de.md': '# Promotionsstelle\n', 'phd/check.json': smallCheck(),
     'postdoc/page.md': '---\ntitle: Postdoc\n---\n', 'postdoc/check.json': smallCheck(),
   });
-  const { code, err } = aushang(['build', 'phd', 'postdoc', '-o', 'dist'], { cwd: folder });
+  const { code, err } = build(['phd', 'postdoc', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0, err);
   const site = snapshot(join(folder, 'dist'));
   assert.deepEqual(Object.keys(site).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/index.html']);
@@ -125,7 +128,7 @@ test('images of the folder come along, and only those', (t) => {
     'secret.png': 'no', 'job/check.json': smallCheck(), 'job/img/a b.png': 'pixels',
     'job/posting.md': '# x\n\n![a](<img/a b.png>) ![b](../secret.png) ![c](missing.png) ![d](check.json) ![e](/etc/hostname.png)\n',
   });
-  const { code, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder });
+  const { code, err } = build(['job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0);
   const site = snapshot(join(folder, 'dist'));
   assert.equal(site['img/a b.png'], 'pixels');
@@ -139,7 +142,7 @@ for (const [name, input] of Object.entries({
 })) {
   test(`a posting ${name} builds`, (t) => {
     const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': input, 'job/check.json': smallCheck() });
-    const { code, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder, timeout: 60_000 });
+    const { code, err } = build(['job', '-o', 'dist'], { cwd: folder, timeout: 60_000 });
     assert.equal(code, 0, err);
     assert.ok(existsSync(join(folder, 'dist/index.html')));
   });
@@ -147,7 +150,7 @@ for (const [name, input] of Object.entries({
 
 test('a binary posting is refused and nothing is built', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': Buffer.from([0, 1, 2, 255, 0]), 'job/check.json': smallCheck() });
-  const { code, err } = aushang(['build', 'job', '-o', 'dist'], { cwd: folder });
+  const { code, err } = build(['job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 1);
   assert.match(err, /job\/posting\.md: not-text: /);
   assert.ok(!existsSync(join(folder, 'dist')));
@@ -161,7 +164,7 @@ test('the seed page builds unchanged with a check.json that quotes it', (t) => {
   });
   const checked = aushang(['check', 'seed'], { cwd: folder });
   assert.equal(checked.code, 0, checked.out);
-  assert.equal(aushang(['build', 'seed', '-o', 'dist'], { cwd: folder }).code, 0);
+  assert.equal(build(['seed', '-o', 'dist'], { cwd: folder }).code, 0);
   const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
   assert.match(page, /<h1 id="au-title">Ph\.D\. position in Berlin, Germany, at the Weierstrass Institute, optimization and machine learning<\/h1>/);
   assert.match(page, /<a href="mailto:zplusj@gmail\.com\?subject=%5Bapply-phd-ot%5D[^"]*">here<\/a>/, 'the link behind "here" carries the subject');

@@ -60,7 +60,7 @@ for (const [name, patterns] of Object.entries(facts)) {
 
 test('the page carries what matters outside the running text', (t) => {
   const folder = temporaryFolder(t);
-  assert.equal(aushang(['build', 'assets/postings/phd-ot', '-o', join(folder, 'dist')]).code, 0);
+  assert.equal(aushang(['build', '--no-app', 'assets/postings/phd-ot', '-o', join(folder, 'dist')]).code, 0);
   page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
   for (const part of [
     '<h1 id="au-title">Ph.D. position in optimal transport and robust machine learning</h1>',

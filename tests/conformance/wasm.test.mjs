@@ -29,7 +29,7 @@ for (const [args, input] of calls) {
 test('the same site by wasm, also over an old one', { skip }, (t) => {
   const folder = temporaryFolder(t);
   for (const [wasm, out] of /** @type {const} */ ([[false, 'native'], [true, 'wasm'], [true, 'wasm']])) {
-    const { code, err } = aushang(['build', 'assets/postings/phd-ot', '-o', join(folder, out)], { wasm });
+    const { code, err } = aushang(['build', '--no-app', 'assets/postings/phd-ot', '-o', join(folder, out)], { wasm });
     assert.equal(code, 0, err);
   }
   const names = readdirSync(join(folder, 'native')).sort();

@@ -1,6 +1,6 @@
-# Node for the tools and tests, and the npm packages. Serving is content with Node 18; tests need 20.
+# Node for the tools and tests, and the npm packages. Building and serving are content with Node 18; tests need 20.
 
-minimum_node_serving=18
+minimum_node_building=18
 minimum_node_testing=20
 cached_node="$cache/node"
 

@@ -55,6 +55,19 @@ TEST_F(Page, HasItsLandmarksInOrder) {
   }
 }
 
+TEST_F(Page, StartsTheAppOnlyWhenAsked) {
+  load("# Job\n", k_small);
+  PageInput with_app = input();
+  with_app.to_root = "../";
+  EXPECT_FALSE(has(write_page(with_app), "script"));
+  with_app.script = Script::app;
+  const std::string page = write_page(with_app);
+  EXPECT_TRUE(has(page, "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';"));
+  EXPECT_TRUE(has(page, "<script type=\"module\" src=\"../app/app.js\"></script>"));
+  EXPECT_TRUE(has(page, "id=\"au-wasm\" href=\"../app/aushang.wasm\""));
+  EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"posting.json\""));
+}
+
 TEST_F(Page, NeedsNoScriptAndNoOtherSite) {
   load("# Job\n\n![p](https://x.example/p.png)\n", k_small);
   const std::string page = write_page(input());

@@ -1,0 +1,25 @@
+/* What Dear ImGui's sources call instead of sscanf (AushangDependencies.cmake), so that the C library's scanner isn't
+   linked. */
+#include <stdarg.h>
+#include <stdlib.h>
+
+int aushang_no_scan(const char* text, const char* format, ...);
+int aushang_scan_version(const char* text, const char* format, ...);
+
+/* In the core, which reads settings files and typed numbers with it: this project has neither. */
+int aushang_no_scan(const char* text, const char* format, ...) {
+  (void)text;
+  (void)format;
+  return 0;
+}
+
+/* In the renderer, which reads "#version 300 es" and "3.0": the first number of the text is enough. */
+int aushang_scan_version(const char* text, const char* format, ...) {
+  va_list places;
+  while (*text != '\0' && (*text < '0' || *text > '9')) ++text;
+  if (*text == '\0') return 0;
+  va_start(places, format);
+  *va_arg(places, int*) = atoi(text);
+  va_end(places);
+  return 1;
+}

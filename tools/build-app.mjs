@@ -1,0 +1,46 @@
+// Puts the app together, from what the preset web-app built and the scripts of shell/:
+//   node tools/build-app.mjs [--from build/web-app/app] [--to build/app]
+//
+// The result is what every site with the app carries: app.js (one module: shell/boot.js and all it imports, with
+// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt.
+import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync} from 'node:fs';
+import {dirname, join, resolve} from 'node:path';
+import process from 'node:process';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+
+import {build} from 'esbuild';
+
+const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const {values} = parseArgs({options: {
+  from: {type: 'string', default: join(project, 'build/web-app/app')},
+  to: {type: 'string', default: join(project, 'build/app')},
+  boot: {type: 'string', default: join(project, 'shell/boot.js')},
+}});
+const from = resolve(values.from), to = resolve(values.to), making = `${to}.new`;
+
+for (const file of [values.boot, ...['aushang.mjs', 'aushang.wasm', 'licences.txt'].map((name) => join(from, name))]) {
+  if (existsSync(file)) continue;
+  console.error(`✗ ${file} is missing. ./dev build makes the whole.`);
+  process.exit(1);
+}
+
+// Made beside and renamed when it is whole, so that no site gets half an app.
+rmSync(making, {recursive: true, force: true});
+mkdirSync(making, {recursive: true});
+await build({
+  entryPoints: [values.boot],
+  outfile: join(making, 'app.js'),
+  alias: {'aushang-core': join(from, 'aushang.mjs')},
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+copyFileSync(join(from, 'aushang.wasm'), join(making, 'aushang.wasm'));
+copyFileSync(join(from, 'licences.txt'), join(making, 'licences.txt'));
+rmSync(to, {recursive: true, force: true});
+renameSync(making, to);
