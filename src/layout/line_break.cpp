@@ -39,9 +39,32 @@ bool number_follows(LineBreakClasses& classes, std::string_view text, std::size_
   return false;
 }
 
-}  // namespace
+/// Hyphens from the beginning of a word up to `at`.
+bool is_behind_first_hyphens(std::string_view text, std::size_t at) {
+  const std::size_t before = text.find_last_not_of('-', at - 1);
+  return before == std::string_view::npos || base::is_ascii_space(text[before]);
+}
 
-void find_uax14_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
+/// Opportunities of UAX #14 that `find_breaks` leaves out. `at` > 0.
+bool is_unwanted(std::string_view text, std::size_t at) {
+  const char before = text[at - 1], after = text[at];
+  switch (before) {
+    case '.':
+    case ',':
+    case ':':
+    case ';':
+      return base::is_ascii_digit(after);
+    case '-':
+      return base::is_ascii_alpha(after) && is_behind_first_hyphens(text, at);
+    default:
+      return before == after && before > ' ' && static_cast<unsigned char>(before) < 0x80;
+  }
+}
+
+enum class Rules : std::uint8_t { uax14, ours };
+
+template <Rules rules>
+void find(std::string_view text, std::vector<std::uint32_t>& out) {
   out.clear();
   LineBreakClasses classes;
   std::uint8_t state = line_break_rules::start;
@@ -56,7 +79,7 @@ void find_uax14_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
     const std::uint8_t step = k_steps[state][next.of];
     if ((step & (k_break | k_look_ahead)) != 0 && at != joined) {
       if ((step & k_break) != 0 || !number_follows(classes, text, at + next.length)) {
-        out.push_back(static_cast<std::uint32_t>(at));
+        if (rules == Rules::uax14 || !is_unwanted(text, at)) out.push_back(static_cast<std::uint32_t>(at));
       }
     }
     state = step & k_state;
@@ -64,8 +87,6 @@ void find_uax14_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
     if (next.of == line_break_table::ZWJ) joined = at;
   }
 }
-
-namespace {
 
 bool closes(char c) { return std::string_view(".,;:'\")").find(c) != std::string_view::npos; }
 
@@ -76,14 +97,24 @@ void break_stretch(std::string_view text, std::size_t begin, std::size_t end,
   if (base::count_code_points(text.substr(begin, end - begin)) <= k_longest_held) return;
   std::size_t at = begin;
   while (at < end && is_risky(text[at])) ++at;
-  for (; at < end; ++at) {
-    if (!is_risky(text[at])) continue;
-    while (at < end && (is_risky(text[at]) || closes(text[at]))) ++at;
-    if (at < end) out.push_back(static_cast<std::uint32_t>(at));
+  while (at < end) {
+    const char c = text[at++];
+    if (c == ' ') {
+      while (text[at] == ' ') ++at;  // the stretch doesn't end in a space
+    } else if (is_risky(c)) {
+      while (at < end && (is_risky(text[at]) || closes(text[at]))) ++at;
+    } else {
+      continue;
+    }
+    if (at < end && text[at] != ' ') out.push_back(static_cast<std::uint32_t>(at));
   }
 }
 
 }  // namespace
+
+void find_uax14_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
+  find<Rules::uax14>(text, out);
+}
 
 void add_punctuation_breaks(std::string_view text, std::vector<std::uint32_t>& breaks) {
   const std::size_t count = breaks.size();
@@ -98,7 +129,7 @@ void add_punctuation_breaks(std::string_view text, std::vector<std::uint32_t>& b
 }
 
 void find_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
-  find_uax14_breaks(text, out);
+  find<Rules::ours>(text, out);
   add_punctuation_breaks(text, out);
 }
 
