@@ -27,7 +27,7 @@ export function chromiumEngine() {
 
 /** @returns {import('../engines.mjs').Engine} */
 export function firefoxEngine() {
-  const executablePath = findProgram(process.env.AUSHANG_FIREFOX, 'firefox-esr', 'firefox');
+  const executablePath = findProgram(process.env.AUSHANG_FIREFOX, 'firefox-esr');
   const missing = [executablePath ? '' : 'Firefox', xvfb ? '' : 'Xvfb'].filter(Boolean).join(' and no ');
   return makeEngine('firefox', missing ? `there is no ${missing} on this machine` : undefined, async (dark) => {
     const display = await startDisplay();

@@ -15,7 +15,7 @@ const narrowest = 450;
 
 /** @returns {import('../engines.mjs').Engine} */
 export function webkitEngine() {
-  const driver = findProgram(process.env.AUSHANG_WEBKIT_DRIVER, 'WebKitWebDriver');
+  const driver = findProgram('WebKitWebDriver');
   const browser = findMiniBrowser();
   const missing = [driver && browser ? '' : 'WebKit with its driver', xvfb ? '' : 'Xvfb'].filter(Boolean).join(' and no ');
   /** @type {ReturnType<typeof startDisplay> | undefined} */
