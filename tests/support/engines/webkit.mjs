@@ -119,6 +119,7 @@ async function load(session, options, requests, close) {
     }
   }
 
+  const wheeled = { x: 0, y: 0 };
   return makePage({
     async run(expression) {
       const answer = /** @type {{value?: string, error?: string}} */ (await session.executeAsyncScript(
@@ -127,8 +128,13 @@ async function load(session, options, requests, close) {
       return answer.value;
     },
     png: async () => Buffer.from(await session.takeScreenshot(), 'base64'),
-    // The types don't know of scroll().
-    wheel: (dx, dy, at) => /** @type {any} */ (session.actions()).scroll(Math.round(at.x), Math.round(at.y), dx, dy, Origin.VIEWPORT).perform(),
+    async wheel(dx, dy, at) {
+      // The driver takes each distance as one from the page's beginning, and moves by the difference.
+      wheeled.x += dx;
+      wheeled.y += dy;
+      // The types don't know of scroll().
+      await /** @type {any} */ (session.actions()).scroll(Math.round(at.x), Math.round(at.y), wheeled.x, wheeled.y, Origin.VIEWPORT).perform();
+    },
     async press(key, modifiers) {
       const actions = session.actions();
       for (const modifier of modifiers) actions.keyDown(keyCode(modifier));
