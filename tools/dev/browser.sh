@@ -1,4 +1,5 @@
-# The browser of the page tests: AUSHANG_CHROMIUM, one on the PATH, else the distribution's Chromium.
+# The browsers of the page tests. Chromium must be there: AUSHANG_CHROMIUM, one on the PATH, else the
+# distribution's. Firefox and WebKit are asked for politely: where they can't be had, their tests skip.
 
 ensure_chromium() {
   local found
@@ -26,4 +27,53 @@ find_chromium() {
   for name in chromium chromium-browser google-chrome google-chrome-stable; do
     if command -v "$name"; then return; fi
   done
+}
+
+# Firefox and WebKit draw WebGL only in a window, so they need an X server and OpenGL on the processor.
+window_packages=(xvfb libgl1-mesa-dri libgl1 libegl1)
+
+ensure_firefox() {
+  [[ -z ${AUSHANG_FIREFOX:-} || -x $AUSHANG_FIREFOX ]] ||
+    fail "AUSHANG_FIREFOX names no program: $AUSHANG_FIREFOX. Set it to a Firefox or unset it."
+  if [[ -n ${AUSHANG_FIREFOX:-} ]] || has firefox-esr; then
+    has Xvfb || wish "Xvfb; the tests in Firefox skip" "${window_packages[@]}"
+  else
+    wish "Firefox; the tests in it skip" firefox-esr "${window_packages[@]}"
+  fi
+}
+
+ensure_webkit() {
+  if has WebKitWebDriver && has Xvfb; then return; fi
+  wish "WebKit; the tests in it skip" webkit2gtk-driver "${window_packages[@]}"
+}
+
+# Emoji and Chinese, Japanese and Korean text (Noto's fonts for those are thirty times as large), and the
+# typeface the pages look best in.
+ensure_fonts() { wish "fonts for emoji, East Asian text and Inter; tests that need them skip" "${test_fonts[@]}"; }
+test_fonts=(fonts-dejavu-core fonts-noto-color-emoji fonts-droid-fallback fonts-inter)
+
+# wish WHAT PACKAGE…: installs what can be installed, and says so where it can't.
+wish() {
+  local what=$1 package missing=()
+  shift
+  if ! uses_apt; then
+    printf -- '- missing: %s\n' "$what"
+    return
+  fi
+  for package in "$@"; do
+    is_installed "$package" || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  if ! is_root; then
+    printf -- '- missing: %s. As root, run: apt-get install --no-install-recommends %s\n' "$what" "${missing[*]}"
+    return
+  fi
+  refresh_package_lists
+  for package in "${missing[@]}"; do
+    [[ -n $(candidate_version "$package") ]] || {
+      printf -- '- missing: %s (this system has no package %s)\n' "$what" "$package"
+      return
+    }
+  done
+  install_packages "${what%%;*}" "${missing[@]}"
 }

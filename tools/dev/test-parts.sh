@@ -42,7 +42,10 @@ part_page() {
   use_node_for_tests
   compgen -G 'tests/web/*.test.mjs' >/dev/null || skip_part "there are no tests in tests/web"
   ensure_chromium
-  run_node_tests "page tests (Chromium)" tests/web
+  ensure_firefox
+  ensure_webkit
+  ensure_fonts
+  run_node_tests "page tests" tests/web
 }
 
 part_fuzz() {
