@@ -6,6 +6,7 @@ import { Layer } from './layer.js';
 import { readLook } from './look.js';
 import { Modes, reasons, setState } from './modes.js';
 import { Tile } from './tile.js';
+import { watch } from './watch.js';
 
 /** @param {string} id */
 const linked = (id) => /** @type {HTMLLinkElement | null} */ (document.getElementById(id))?.href;
@@ -16,7 +17,7 @@ async function start() {
   if (!sheet || !bundleUrl || !coreUrl) return;
   setState('starting');
   const glyphs = new Glyphs(), tile = new Tile(sheet);
-  let framed = false;
+  let ready = false;
   /** @type {Layer} */
   let layer;
   /** @type {Modes} */
@@ -33,13 +34,16 @@ async function start() {
       layer.setInked(top, bottom);
       return tile.place(top, bottom);
     },
-    showPlain(/** @type {number} */ reason) { modes.show(reason); },
+    showPlain(/** @type {number} */ reason) {
+      if (reason !== reasons.none) layer.setInked(0, 0);
+      modes.show(reason);
+    },
     requestFrame() { requestAnimationFrame(frame); },
   };
   const [core, bundle] = await Promise.all([startCore(coreUrl, tile.canvas, host), fetchText(bundleUrl)]);
   const problem = core.open(bundle);
   if (problem) throw new Error(problem);
-  await document.fonts.ready;
+  await document.fonts.ready; // the institute's web font, if it has one
 
   layer = new Layer(sheet, core.description);
   modes = new Modes(sheet, core);
@@ -47,26 +51,25 @@ async function start() {
 
   function frame() {
     core.frame();
-    if (framed) return;
-    framed = true;
-    if (document.documentElement.dataset.aushang === 'starting') modes.show(reasons.none);
+    if (ready) return;
+    ready = true;
+    if (modes.reason === reasons.none) modes.show(reasons.none);
     performance.mark('aushang:ready');
   }
   function look() {
     const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), core.description, tile.density());
     glyphs.reset(faces, dark);
-    if (!core.look(numbers)) throw new Error('The page\'s look can\'t be read.');
+    if (!core.look(numbers)) throw new Error('The look of the page can\'t be read.');
   }
   const scrolled = () => core.scrolled(...tile.view(), tile.highest());
   function measured() {
-    const facts = /** @type {HTMLElement | null} */ (sheet?.querySelector(':scope > .facts'));
-    core.measured(sheet?.clientWidth ?? 0, facts ? facts.getBoundingClientRect().height : null, []);
+    core.measured(/** @type {HTMLElement} */ (sheet).getBoundingClientRect().width, layer.factsHeight(), layer.islands());
     scrolled();
   }
   look();
   measured();
   modes.decide();
-  addEventListener('scroll', scrolled, { passive: true });
+  watch({ sheet, layer, tile, core, modes, look, measured, scrolled });
 }
 
 /** @param {string} url */

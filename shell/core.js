@@ -77,10 +77,9 @@ export class Core {
     return this.module._aushang_look() === 1;
   }
 
-  /** @param {number} width @param {number | null} facts @param {[number, number][]} islands block and height */
+  /** @param {number} width @param {number | null} facts @param {number[]} islands heights */
   measured(width, facts, islands) {
-    const pairs = islands.flatMap(([block, height]) => [block, Math.round(height * this.description.units_per_px)]);
-    this.put(new Uint8Array(new Int32Array(pairs).buffer));
+    this.put(new Uint8Array(new Float32Array(islands).buffer));
     this.module._aushang_measured(width, facts ?? -1, islands.length);
   }
 

@@ -24,8 +24,17 @@ export class Layer {
     this.elements = [...sheet.querySelectorAll(':scope > h1, :scope > .facts'), ...sheet.querySelectorAll(`.posting :is(${wanted})`)].map((element) => /** @type {HTMLElement} */ (element));
   }
 
-  /** Pictures' paragraphs: drawn by the document. @returns {HTMLElement[]} */
-  islands() { return this.elements.filter((element) => element.tagName === 'P' && element.querySelector('img')); }
+  /** Whether the document draws an element itself, as high as it likes: the facts, and paragraphs with pictures. @param {HTMLElement} element */
+  static isIsland(element) { return element.classList.contains('facts') || (element.tagName === 'P' && element.querySelector('img') !== null); }
+
+  /** What may change its height by itself. @returns {HTMLElement[]} */
+  observed() { return this.elements.filter(Layer.isIsland); }
+
+  /** @returns {number | null} */
+  factsHeight() { return this.elements.find((element) => element.classList.contains('facts'))?.getBoundingClientRect().height ?? null; }
+
+  /** Heights of the paragraphs with pictures, in their order. @returns {number[]} */
+  islands() { return this.observed().filter((element) => element.tagName === 'P').map((element) => element.getBoundingClientRect().height); }
 
   /** @param {Int32Array} words see platform/layer_buffer.h @returns {boolean} whether core and document show the same page */
   show(words) {
@@ -52,10 +61,7 @@ export class Layer {
       element.style.left = `${value('left')}px`;
       element.style.top = `${value('top')}px`;
       element.style.right = `${value('right')}px`;
-      if (element.classList.contains('facts') || element.querySelector(':scope > img, :scope > a > img')) {
-        element.classList.add('au-island');
-        return;
-      }
+      if (Layer.isIsland(element)) return;
       if (node.starts === starts.join()) return;
       node.starts = starts.join();
       element.classList.toggle('au-one', startCount === 0);
@@ -73,7 +79,7 @@ export class Layer {
    */
   setInked(top, bottom) {
     for (const node of this.nodes) {
-      const inked = node.placed && node.top >= top && node.bottom <= bottom && !node.element.classList.contains('au-island');
+      const inked = node.placed && node.top >= top && node.bottom <= bottom && !Layer.isIsland(node.element);
       if (inked === node.inked) continue;
       node.inked = inked;
       node.element.classList.toggle('au-inked', inked);

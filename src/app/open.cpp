@@ -3,6 +3,7 @@
 #include "app/bundle.h"
 #include "doc/parse.h"
 #include "html/page.h"
+#include "layout/segments.h"
 
 namespace aushang::app {
 namespace {
@@ -36,6 +37,10 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   posting.skip_block = html::title_block(*text, bundle->title);
   posting.undrawable = layout::find_undrawable(bundle->title);
   if (!posting.undrawable) posting.undrawable = layout::find_undrawable(text->text);
+  for (std::uint32_t i = 0; i < text->blocks.size(); ++i) {
+    if (text->blocks[i].kind == doc::BlockKind::paragraph && layout::shows_image(*text, text->blocks[i]))
+      posting.picture_blocks.push_back(i);
+  }
   posting.title = std::make_shared<const doc::Document>(title_document(bundle->title));
   posting.text = std::make_shared<const doc::Document>(std::move(*text));
   return posting;

@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "doc/document.h"
 #include "layout/drawable.h"
@@ -14,6 +15,7 @@ struct Posting {
   std::shared_ptr<const doc::Document> title;  ///< one heading
   std::shared_ptr<const doc::Document> text;   ///< phrases marked
   std::uint32_t skip_block = layout::Part::k_none;  ///< the heading that the title repeats
+  std::vector<std::uint32_t> picture_blocks;        ///< paragraphs that the document draws, ascending
   /// Set where the text holds something that the tile can't show as the browser would; then the page stays
   /// plain.
   std::optional<layout::Undrawable> undrawable;

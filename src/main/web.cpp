@@ -124,16 +124,16 @@ EMSCRIPTEN_KEEPALIVE int aushang_look() {
   return 1;
 }
 
-/// The sheet's width and the heights of its islands. `facts` < 0: there are none. In the room: pairs of
-/// 32-bit integers, block and height in 1/64 px.
+/// The sheet's width and the heights of its islands: the facts' (< 0: there are none) and, in the room, as
+/// floats, those of the paragraphs with pictures.
 EMSCRIPTEN_KEEPALIVE void aushang_measured(float width, float facts, int island_count) {
   App& app = the_app();
   app::Measured event{.width = width, .islands = {}};
   if (facts >= 0) event.islands.facts = facts;
-  const auto* pairs = reinterpret_cast<const std::int32_t*>(app.scratch.data());
-  for (int i = 0; i < island_count; ++i) {
-    event.islands.blocks.emplace_back(static_cast<std::uint32_t>(pairs[2 * i]),
-                                      static_cast<float>(pairs[2 * i + 1]) / platform::k_units_per_px);
+  const auto* heights = reinterpret_cast<const float*>(app.scratch.data());
+  const std::vector<std::uint32_t>& blocks = app.state.posting->picture_blocks;
+  for (std::size_t i = 0; i < blocks.size() && i < static_cast<std::size_t>(island_count); ++i) {
+    event.islands.blocks.emplace_back(blocks[i], heights[i]);
   }
   happen(event);
 }

@@ -1,0 +1,61 @@
+// What happens to the page, told to the core: scrolling, sizes, colours, the pointer, a lost context. No timer, no
+// frame of its own; the core asks for one where something changed.
+
+/**
+ * @param {object} page
+ * @param {HTMLElement} page.sheet
+ * @param {import('./layer.js').Layer} page.layer
+ * @param {import('./tile.js').Tile} page.tile
+ * @param {import('./core.js').Core} page.core
+ * @param {import('./modes.js').Modes} page.modes
+ * @param {() => void} page.look
+ * @param {() => void} page.measured
+ * @param {() => void} page.scrolled
+ */
+export function watch({ sheet, layer, tile, core, modes, look, measured, scrolled }) {
+  const passive = { passive: true };
+  addEventListener('scroll', scrolled, passive);
+  addEventListener('resize', scrolled, passive);
+
+  // The sheet's width and what the document draws itself. Both report once at once, which changes nothing.
+  const sizes = new ResizeObserver(measured);
+  for (const element of [sheet, ...layer.observed()]) sizes.observe(element);
+
+  // Colours, fonts and density.
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) matchMedia(query).addEventListener('change', look);
+  let density = tile.density();
+  const sharpen = () => {
+    if (density === tile.density()) return;
+    density = tile.density();
+    look();
+    measured();
+  };
+  visualViewport?.addEventListener('resize', sharpen, passive);
+  visualViewport?.addEventListener('scroll', scrolled, passive);
+  const followRatio = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+    sharpen();
+    followRatio();
+  }, { once: true });
+  followRatio();
+  document.fonts.addEventListener('loadingdone', () => {
+    look();
+    measured();
+  });
+
+  sheet.addEventListener('pointermove', (event) => {
+    if (event.pointerType !== 'mouse') return;
+    const { left, top } = sheet.getBoundingClientRect();
+    core.pointer(event.clientX - left, event.clientY - top);
+  }, passive);
+  sheet.addEventListener('pointerleave', () => core.pointerLeft(), passive);
+
+  tile.canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault(); // asks for it back
+    layer.setInked(0, 0);
+    core.contextLost();
+  });
+  tile.canvas.addEventListener('webglcontextrestored', () => {
+    core.contextRestored();
+    modes.decide();
+  });
+}
