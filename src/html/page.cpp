@@ -72,7 +72,8 @@ std::string head(const std::string& title, const std::string& description, const
 
 std::string bar(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
-  if (facts.organization.empty() && page.input.alternates.empty()) return {};
+  const bool has_switch = page.input.script == Script::app;
+  if (facts.organization.empty() && page.input.alternates.empty() && !has_switch) return {};
   std::string out =
       "<header class=\"bar\">\n<span class=\"owner\">" + escape(facts.organization) + "</span>\n";
   if (!page.input.alternates.empty()) {
@@ -87,6 +88,14 @@ std::string bar(const PageContext& page) {
     out += "</nav>\n";
   }
   return out + "</header>\n";
+}
+
+/// First in the tab order, for whom the tile is no help; shown by the app, as without it there's nothing to
+/// switch.
+std::string mode_switch(const PageContext& page) {
+  if (page.input.script == Script::none) return {};
+  return "<button id=\"au-mode\" class=\"mode\" type=\"button\" aria-pressed=\"false\" hidden>" +
+         word(page, Word::page_plain_mode) + "</button>\n";
 }
 
 std::string article(const PageContext& page) {
@@ -156,7 +165,7 @@ std::string write_page(const PageInput& input) {
     out += "<link rel=\"alternate\" hreflang=\"" + escape(other.language) + "\" href=\"" +
            escape_url(other.href) + "\">\n";
   }
-  out += "</head>\n<body>\n<a class=\"skip\" href=\"#au-apply\">" + word(page, Word::page_skip_to_apply) +
+  out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" + word(page, Word::page_skip_to_apply) +
          "</a>\n" + bar(page) + "<main aria-labelledby=\"au-title\">\n" + article(page) +
          "<div class=\"panel\">\n" + apply_section(page) + "</div>\n</main>\n<footer>" +
          word(page, Word::page_footer) + "</footer>\n</body>\n</html>\n";
