@@ -1,9 +1,12 @@
 #include "app/open.h"
 
 #include "app/bundle.h"
+#include "doc/mark.h"
 #include "doc/parse.h"
 #include "html/page.h"
+#include "html/phrases.h"
 #include "layout/segments.h"
+#include "rules/load.h"
 
 namespace aushang::app {
 namespace {
@@ -33,6 +36,10 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   if (!bundle) return bundle.errors();
   base::Result<doc::Document> text = doc::parse(bundle->markdown);
   if (!text) return text.errors();
+  const base::Result<rules::Loaded> rules = rules::load(base::write_json(bundle->check), "check.json", {});
+  if (!rules) return rules.errors();
+  // The same marks as on the page; they carry addresses, which the layer has already.
+  *text = doc::mark(*text, html::phrases(*text, rules->rules, bundle->language)).document;
   Posting posting;
   posting.skip_block = html::title_block(*text, bundle->title);
   posting.undrawable = layout::find_undrawable(bundle->title);

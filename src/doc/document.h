@@ -79,7 +79,8 @@ enum class InlineKind : std::uint8_t {
   strong,
   strikethrough,
   link,
-  image,  // spans
+  image,
+  mark,  // spans
 };
 
 inline constexpr std::uint32_t k_no_reference = 0xFFFFFFFF;
@@ -92,10 +93,15 @@ struct Inline {
   std::uint32_t reference = k_no_reference;  ///< into Document::references; see Document::target and title
 };
 
-/// Where a link or an image leads. Ranges are into Document::strings.
+/// What a marked phrase (doc/mark.h) is bound to.
+enum class MarkKind : std::uint8_t { clause, note, material };
+
+/// Where a link, an image or a mark leads. Ranges are into Document::strings.
 struct Reference {
   Range target;
-  Range title;
+  Range title = {};
+  Range id = {};                     ///< marks: of the first piece's element
+  MarkKind mark = MarkKind::clause;  ///< marks
 };
 
 static_assert(std::is_trivially_copyable_v<Block> && std::is_trivially_copyable_v<Inline>);
@@ -104,13 +110,14 @@ struct Document {
   std::vector<Block> blocks;
   std::vector<Inline> inlines;
   std::string text;
-  std::vector<Reference> references;  ///< of links, images and raw HTML
+  std::vector<Reference> references;  ///< of links, images, marks and raw HTML
   std::string strings;                ///< what references and names say
 
   [[nodiscard]] std::string_view slice(Range range) const {
     return std::string_view(text).substr(range.begin, range.size());
   }
-  /// Links, images: the address, allowed by url.h, or empty if it was refused. Raw HTML: the HTML.
+  /// Links, images: the address, allowed by url.h, or empty if it was refused. Marks: where they lead. Raw
+  /// HTML: the HTML.
   [[nodiscard]] std::string_view target(const Inline& one) const {
     return one.reference == k_no_reference ? std::string_view() : string(references[one.reference].target);
   }

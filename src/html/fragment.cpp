@@ -47,6 +47,19 @@ std::string_view element_of(BlockKind kind) {
   return {};
 }
 
+/// The class of a marked phrase.
+std::string_view name_of(doc::MarkKind kind) {
+  switch (kind) {
+    case doc::MarkKind::clause:
+      return "clause";
+    case doc::MarkKind::note:
+      return "note";
+    case doc::MarkKind::material:
+      return "material";
+  }
+  return {};
+}
+
 class Writer {
  public:
   Writer(const doc::Document& document, const FragmentOptions& options)
@@ -223,6 +236,10 @@ class Writer {
         case InlineKind::link:
           open.push_back({one.end, start_link(one) ? "</a>" : ""});
           break;
+        case InlineKind::mark:
+          start_mark(one);
+          open.push_back({one.end, "</a>"});
+          break;
         case InlineKind::image:
           image(one, !open.empty() && std::any_of(open.begin(), open.end(), [](const Open& o) {
                   return o.closing == std::string_view("</a>");
@@ -242,6 +259,22 @@ class Writer {
             (options_.rewrite ? escape_url(options_.rewrite(std::string(target))) : escape_url(target)) +
             "\"" + title(link) + ">";
     return true;
+  }
+
+  /// "beside" tells two phrases apart that touch each other: every other one of them has it.
+  void start_mark(const Inline& one) {
+    const doc::Reference& reference = document_.references[one.reference];
+    const std::string_view target = document_.target(one);
+    const bool touches = last_mark_ != nullptr && last_mark_->text.end == one.text.begin;
+    if (!touches) {
+      beside_ = false;
+    } else if (document_.target(*last_mark_) != target) {
+      beside_ = !beside_;
+    }
+    last_mark_ = &one;
+    out_.append("<a class=\"mark ").append(name_of(reference.mark)).append(beside_ ? " beside\"" : "\"");
+    if (!reference.id.empty()) out_ += " id=\"" + escape(document_.string(reference.id)) + "\"";
+    out_ += " href=\"" + escape_url(target) + "\">";
   }
 
   void image(const Inline& one, bool inside_link) {
@@ -267,6 +300,8 @@ class Writer {
   doc::HeadingLevels levels_;
   std::string out_;
   std::vector<std::uint32_t> open_;
+  const Inline* last_mark_ = nullptr;
+  bool beside_ = false;  ///< the last mark
 };
 
 }  // namespace

@@ -24,7 +24,8 @@ struct FragmentOptions {
   LinkRewrite rewrite;
 };
 
-/// Runs in one pass, without recursion.
+/// Runs in one pass, without recursion. Marked phrases (doc/mark.h) are links of the classes "mark" and
+/// "clause", "note" or "material".
 [[nodiscard]] std::string write_fragment(const doc::Document& document, const FragmentOptions& options);
 
 }  // namespace aushang::html

@@ -5,9 +5,11 @@
 #include "base/percent.h"
 #include "base/text.h"
 #include "doc/find.h"
+#include "doc/mark.h"
 #include "html/escape.h"
 #include "html/fragment.h"
 #include "html/page_parts.h"
+#include "html/phrases.h"
 
 namespace aushang::html {
 namespace {
@@ -114,11 +116,13 @@ std::string article(const PageContext& page) {
   std::string language;
   if (!same_language(language_of(input), i18n::tag_of(page.language)))
     language = " lang=\"" + escape(language_of(input)) + "\"";
+  const doc::Marked marked =
+      doc::mark(input.document, phrases(input.document, input.rules, language_of(input)));
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
   return "<article id=\"au-posting\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\"" + language + ">" +
          escape(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" + language + ">\n" +
-         write_fragment(input.document, options) + "</div>\n</article>\n";
+         write_fragment(marked.document, options) + "</div>\n</article>\n";
 }
 
 }  // namespace

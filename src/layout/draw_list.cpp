@@ -161,7 +161,7 @@ class Drawer {
   void under(const Run& run, float baseline, const TextStyle& style, TextDraw& text) {
     text.link = {part_index_, run.link};
     const bool over = hovered_ == text.link;
-    if (false) {
+    if (document_->inlines[run.link].kind == doc::InlineKind::mark) {
       if (over) {
         list_.below.push_back({.rect = {run.x, baseline - style.baseline, run.width, style.line_height},
                                .ink = Ink::soft});

@@ -41,6 +41,9 @@ void collect_segments(const doc::Document& document, const doc::Block& block, st
       case InlineKind::link:
         if (!document.target(one).empty() && !one.text.empty()) now.link = i;
         continue;
+      case InlineKind::mark:
+        now.link = i;
+        continue;
       case InlineKind::image:
         // One that the page doesn't show is a link to it (or, inside a link, just its description).
         if (!document.target(one).empty() && now.link == Segment::k_no_link) now.link = i;

@@ -70,6 +70,8 @@ std::string_view name_of(doc::InlineKind kind) {
       return "link";
     case doc::InlineKind::image:
       return "image";
+    case doc::InlineKind::mark:
+      return "mark";
   }
   return "";
 }

@@ -1,4 +1,5 @@
 // Any bytes → a sound document → HTML without raw HTML, dangerous addresses or unbalanced tags.
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -6,6 +7,7 @@
 #include "base/utf8.h"
 #include "check.h"
 #include "doc/find.h"
+#include "doc/mark.h"
 #include "doc/parse.h"
 #include "doc/plain_text.h"
 #include "doc/url.h"
@@ -34,6 +36,31 @@ void check_balanced(const std::string& html) {
   FUZZ_CHECK(open.empty());
 }
 
+/// Marks wherever the bytes say: the words stay, and no link lies in another.
+void check_marks(const aushang::doc::Document& document, std::string_view bytes) {
+  std::vector<aushang::doc::Mark> marks;
+  const auto at = [&](unsigned char byte) {
+    std::size_t place = document.text.size() * byte / 255;
+    while (place < document.text.size() && (document.text[place] & 0xC0) == 0x80) ++place;
+    return static_cast<std::uint32_t>(place);
+  };
+  for (std::size_t i = 0; i + 1 < bytes.size() && marks.size() < 20; i += 2) {
+    const std::uint32_t a = at(static_cast<unsigned char>(bytes[i])),
+                        b = at(static_cast<unsigned char>(bytes[i + 1]));
+    marks.push_back({.text = {std::min(a, b), std::max(a, b)}, .target = "#a", .id = "b"});
+  }
+  const aushang::doc::Marked marked = aushang::doc::mark(document, marks);
+  FUZZ_CHECK(aushang::doc::to_plain_text(marked.document) == aushang::doc::to_plain_text(document));
+  const std::string html = aushang::html::write_fragment(marked.document, {});
+  check_balanced(html);
+  bool in_link = false;
+  for (std::size_t i = html.find('<'); i != std::string::npos; i = html.find('<', i + 1)) {
+    const bool opens = html.compare(i, 3, "<a ") == 0;
+    FUZZ_CHECK(!(opens && in_link));
+    if (opens || html.compare(i, 4, "</a>") == 0) in_link = opens;
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -48,6 +75,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       FUZZ_CHECK(aushang::doc::is_allowed_link(document->target(one)));
   }
   check_balanced(aushang::html::write_fragment(*document, {}));
+  check_marks(*document, markdown);
   FUZZ_CHECK(aushang::base::is_valid_utf8(aushang::doc::to_plain_text(*document)));
   if (document->text.size() < 2000) {
     for (const auto& range : aushang::doc::find_phrase(*document, document->text, 3)) {

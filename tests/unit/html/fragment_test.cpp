@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "doc/mark.h"
 #include "doc/parse.h"
 
 namespace aushang::html {
@@ -63,6 +64,17 @@ TEST(Fragment, LinksCanBeRewritten) {
   FragmentOptions options;
   options.rewrite = [](const std::string& target) { return target == "a" ? std::string("b&c") : target; };
   EXPECT_EQ(page("[x](a) [y](d)", options), "<p><a href=\"b&amp;c\">x</a> <a href=\"d\">y</a></p>\n");
+}
+
+TEST(Fragment, MarkedPhrasesAreLinksThatSayWhatTheyAreBoundTo) {
+  const doc::Document document = *doc::parse("a *b* cd\n");
+  const auto marked =
+      doc::mark(document, {{.text = {0, 3}, .target = "#x", .id = "i", .kind = doc::MarkKind::note},
+                           {.text = {4, 5}, .target = "#y", .id = ""},
+                           {.text = {5, 6}, .target = "#z", .id = "", .kind = doc::MarkKind::material}});
+  EXPECT_EQ(write_fragment(marked.document, {}),
+            "<p><a class=\"mark note\" id=\"i\" href=\"#x\">a <em>b</em></a> <a class=\"mark clause\" "
+            "href=\"#y\">c</a><a class=\"mark material beside\" href=\"#z\">d</a></p>\n");
 }
 
 TEST(Fragment, TasksArePlainMarks) {

@@ -1,0 +1,91 @@
+// The phrases that check.json quotes are links to what is bound to them; no script is needed to follow one.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { launch, serve } from '../support/browser.mjs';
+import { aushang, project, temporaryFolder } from '../support/project.mjs';
+
+const example = join(project, 'assets/postings/phd-ot');
+const check = JSON.parse(readFileSync(join(example, 'check.json'), 'utf8'));
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+
+before(async (t) => {
+  const folder = temporaryFolder(/** @type {any} */ (t));
+  const { code, err } = aushang(['build', example, '-o', folder]);
+  assert.equal(code, 0, err);
+  browser = await launch();
+  site = await serve(folder);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** @param {import('playwright-core').BrowserContextOptions} options @param {(page: import('playwright-core').Page) => Promise<void>} look */
+async function visit(options, look) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.goto(site.origin);
+  await look(page);
+  await context.close();
+}
+
+test('every quoted phrase is one link, named by its words, to an element of the page', () => visit({}, async (page) => {
+  const quotes = [...check.clauses, ...check.notes, ...check.materials].map((one) => one.quote);
+  assert.equal(await page.locator('a.mark').count(), quotes.length);
+  for (const quote of quotes) {
+    const link = page.getByRole('link', { name: quote, exact: true });
+    assert.equal(await link.count(), 1, quote);
+    const href = /** @type {string} */ (await link.getAttribute('href'));
+    assert.equal(await page.locator(href).count(), 1, `${quote} leads to ${href}`);
+  }
+}));
+
+test('a phrase is reached by Tab and followed by Enter, and the place is shown', () => visit({ javaScriptEnabled: false, viewport: { width: 360, height: 700 } }, async (page) => {
+  const colour = (/** @type {string} */ selector) => page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
+  const before = await colour('#au-material-transcripts');
+  let focused = '';
+  for (let presses = 0; presses < 40 && focused !== 'au-phrase-degree'; ++presses) {
+    await page.keyboard.press('Tab');
+    focused = await page.evaluate(() => document.activeElement?.id ?? '');
+  }
+  assert.equal(focused, 'au-phrase-degree');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#au-material-transcripts$/);
+  assert.equal(await page.locator(':target').getAttribute('id'), 'au-material-transcripts');
+  assert.ok(await page.locator(':target').evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight));
+  assert.notEqual(await colour('#au-material-transcripts'), before);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.closest('li')?.id), 'au-material-transcripts', 'reading goes on from there');
+}));
+
+/** WCAG 2.2's contrast of two colours as getComputedStyle gives them. @param {string} a @param {string} b */
+function contrast(a, b) {
+  const [x, y] = [a, b].map((colour) => {
+    const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  });
+  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  test(`${colorScheme}: a phrase looks like its text but for a line that can be seen, and prints without it`, () => visit({ colorScheme }, async (page) => {
+    const look = () => page.locator('#au-phrase-german').evaluate((element) => {
+      const own = getComputedStyle(element);
+      return { color: own.color, around: getComputedStyle(/** @type {Element} */ (element.parentElement)).color, line: own.textDecorationLine, lineColor: own.textDecorationColor, paper: getComputedStyle(document.body).backgroundColor };
+    });
+    const shown = await look();
+    assert.equal(shown.color, shown.around);
+    assert.equal(shown.line, 'underline');
+    assert.ok(contrast(shown.lineColor, shown.paper) >= 3, JSON.stringify(shown));
+    await page.emulateMedia({ media: 'print', colorScheme });
+    assert.equal((await look()).line, 'none');
+  }));
+}
