@@ -167,7 +167,7 @@ class Drawer {
                                .ink = Ink::soft});
       }
       list_.above.push_back(
-          {.rect = {run.x, baseline + k_mark_offset, run.width, 1}, .ink = Ink::mark, .dotted = true});
+          {.rect = {run.x, baseline + k_mark_offset, run.width, 2}, .ink = Ink::mark, .dotted = true});
     } else {
       text.ink = Ink::link;
       list_.above.push_back(

@@ -88,7 +88,7 @@ class Painting {
 
   void dots(ImVec2 from, ImVec2 to, ImU32 colour) {
     const float size = to.y - from.y;
-    for (float x = from.x; x + size <= to.x; x += 3 * size) {
+    for (float x = from.x; x + size <= to.x; x += 2 * size) {
       out_.AddRectFilled({x, from.y}, {x + size, to.y}, colour);
     }
   }
