@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "doc/url.h"
+#include "html/break_hints.h"
 #include "html/escape.h"
 
 namespace aushang::html {
@@ -204,15 +205,25 @@ class Writer {
         open.pop_back();
       }
     };
+    if (options_.break_hints) hints_.start(document_.slice(block.text));
     for (std::uint32_t i = block.inlines.begin; i < block.inlines.end; ++i) {
       close_spans(i);
       const Inline& one = document_.inlines[i];
       switch (one.kind) {
-        case InlineKind::text:
-          out_ += escape(document_.slice(one.text));
+        case InlineKind::text: {
+          // The parser cuts text at references and escapes, where nothing is to be seen.
+          doc::Range range = one.text;
+          while (i + 1 < block.inlines.end && (open.empty() || open.back().end > i + 1) &&
+                 document_.inlines[i + 1].kind == InlineKind::text) {
+            range.end = document_.inlines[++i].text.end;
+          }
+          text(block, range);
           break;
+        }
         case InlineKind::code:
-          out_ += "<code>" + escape(document_.slice(one.text)) + "</code>";
+          out_ += "<code>";
+          text(block, one.text);
+          out_ += "</code>";
           break;
         case InlineKind::soft_break:
           out_ += '\n';
@@ -246,6 +257,14 @@ class Writer {
     close_spans(block.inlines.end);
   }
 
+  void text(const Block& block, doc::Range range) {
+    if (options_.break_hints) {
+      hints_.write(out_, range.begin - block.text.begin, range.end - block.text.begin);
+    } else {
+      out_ += escape(document_.slice(range));
+    }
+  }
+
   /// A refused address leaves the words alone; so does an address without words, which nobody could click.
   bool start_link(const Inline& link) {
     if (!options_.verbatim && (link.target.empty() || link.text.empty())) return false;
@@ -273,6 +292,7 @@ class Writer {
   const doc::Document& document_;
   const FragmentOptions& options_;
   HeadingLevels levels_;
+  BreakHints hints_;
   std::string out_;
   std::vector<std::uint32_t> open_;
 };

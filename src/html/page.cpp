@@ -5,6 +5,7 @@
 #include "base/percent.h"
 #include "base/text.h"
 #include "doc/find.h"
+#include "html/break_hints.h"
 #include "html/escape.h"
 #include "html/fragment.h"
 #include "html/page_parts.h"
@@ -87,6 +88,7 @@ std::string article(const PageContext& page) {
   const PageInput& input = page.input;
   FragmentOptions options;
   options.top_heading = 2;
+  options.break_hints = true;
   options.skip_block = title_block(input, page.title);
   const std::string mailto = default_mailto(page, "");
   if (input.rules.positions.empty() && !mailto.empty()) {
@@ -102,8 +104,8 @@ std::string article(const PageContext& page) {
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
   return "<article id=\"au-posting\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\"" + language + ">" +
-         escape(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" + language + ">\n" +
-         write_fragment(input.document, options) + "</div>\n</article>\n";
+         escape_with_break_hints(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" +
+         language + ">\n" + write_fragment(input.document, options) + "</div>\n</article>\n";
 }
 
 }  // namespace
