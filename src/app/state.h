@@ -22,9 +22,9 @@ enum class PlainReason : std::uint8_t {
   disturbed,      ///< what is read back from a canvas is not what was drawn
   text_settings,  ///< the reader's own text size or spacing is in force
   forced_colors,
-  script,         ///< a script or character that the tile can't draw as the browser does
+  script,  ///< a script or character that the tile can't draw as the browser does
   translated,
-  no_match,       ///< the page in the document isn't the one the core knows
+  no_match,  ///< the page in the document isn't the one the core knows
 };
 
 /// Pieces of the page that the document draws, as high as it says they are.
@@ -37,9 +37,9 @@ struct Islands {
 struct State {
   std::shared_ptr<const Posting> posting;
   PlainReason plain = PlainReason::none;
-  float width = 0;       ///< of the sheet, CSS px; 0: not measured yet
+  float width = 0;  ///< of the sheet, CSS px; 0: not measured yet
   Islands islands;
-  base::Band view;       ///< what of the sheet is in the window, CSS px from its upper edge
+  base::Band view;         ///< what of the sheet is in the window, CSS px from its upper edge
   std::uint32_t look = 0;  ///< counts changes of theme, fonts and density
   int context_losses = 0;
   bool context_lost = false;

@@ -1,6 +1,6 @@
 #pragma once
-/// Levels that headings get on a page (WCAG 2.2, 1.3.1): the topmost becomes `top`, and none is skipped on the
-/// way down, whatever the author wrote.
+/// Levels that headings get on a page (WCAG 2.2, 1.3.1): the topmost becomes `top`, and none is skipped on
+/// the way down, whatever the author wrote.
 #include <algorithm>
 #include <vector>
 

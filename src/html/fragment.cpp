@@ -1,11 +1,14 @@
 #include "html/fragment.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "doc/heading_levels.h"
 #include "doc/url.h"
+#include "html/break_hints.h"
 #include "html/escape.h"
+#include "layout/columns.h"
 
 namespace aushang::html {
 namespace {
@@ -100,7 +103,22 @@ class Writer {
       out_ += " class=\"task-list-item\"";
     }
     out_ += block.kind == BlockKind::item ? ">" : ">\n";
-    if (task_item) task(block.task);
+    if (block.kind == BlockKind::table && !options_.verbatim) columns(index);
+    if (!task_item) return;
+    // The box stands on its text's first line: in the paragraph, where the text has one of its own.
+    const auto& blocks = document_.blocks;
+    const bool inside = !options_.verbatim && index + 1 < block.end &&
+                        blocks[index + 1].kind == BlockKind::paragraph && !blocks[index + 1].tight;
+    inside ? static_cast<void>(pending_task_ = block.task) : task(block.task);
+  }
+
+  /// Fixed shares of the table's width, as browsers' automatic ones differ.
+  void columns(std::uint32_t table) {
+    const std::vector<int> shares = layout::column_shares(document_, table);
+    if (shares.size() < 2 || std::find(shares.begin(), shares.end(), 0) != shares.end()) return;
+    out_ += "<colgroup>";
+    for (const int share : shares) out_ += "<col class=\"c" + std::to_string(share) + "\">";
+    out_ += "</colgroup>\n";
   }
 
   void close(const Block& block) { out_.append("</").append(element_of(block.kind)).append(">\n"); }
@@ -161,6 +179,7 @@ class Writer {
 
   void element(std::string_view name, std::string_view attributes, const Block& block) {
     out_.append("<").append(name).append(attributes).append(">");
+    if (pending_task_ != doc::Task::none) task(std::exchange(pending_task_, doc::Task::none));
     inlines(block);
     out_.append("</").append(name).append(">\n");
   }
@@ -205,15 +224,25 @@ class Writer {
         open.pop_back();
       }
     };
+    if (options_.break_hints) hints_.start(document_.slice(block.text));
     for (std::uint32_t i = block.inlines.begin; i < block.inlines.end; ++i) {
       close_spans(i);
       const Inline& one = document_.inlines[i];
       switch (one.kind) {
-        case InlineKind::text:
-          out_ += escape(document_.slice(one.text));
+        case InlineKind::text: {
+          // The parser cuts text at references and escapes, where nothing is to be seen.
+          doc::Range range = one.text;
+          while (i + 1 < block.inlines.end && (open.empty() || open.back().end > i + 1) &&
+                 document_.inlines[i + 1].kind == InlineKind::text) {
+            range.end = document_.inlines[++i].text.end;
+          }
+          text(block, range);
           break;
+        }
         case InlineKind::code:
-          out_ += "<code>" + escape(document_.slice(one.text)) + "</code>";
+          out_ += "<code>";
+          text(block, one.text);
+          out_ += "</code>";
           break;
         case InlineKind::soft_break:
           out_ += '\n';
@@ -249,6 +278,14 @@ class Writer {
       }
     }
     close_spans(block.inlines.end);
+  }
+
+  void text(const Block& block, doc::Range range) {
+    if (options_.break_hints) {
+      hints_.write(out_, range.begin - block.text.begin, range.end - block.text.begin);
+    } else {
+      out_ += escape(document_.slice(range));
+    }
   }
 
   /// A refused address leaves the words alone; so does an address without words, which nobody could click.
@@ -298,6 +335,8 @@ class Writer {
   const doc::Document& document_;
   const FragmentOptions& options_;
   doc::HeadingLevels levels_;
+  doc::Task pending_task_ = doc::Task::none;
+  BreakHints hints_;
   std::string out_;
   std::vector<std::uint32_t> open_;
   const Inline* last_mark_ = nullptr;

@@ -21,6 +21,9 @@ struct FragmentOptions {
   int top_heading = 1;
   /// Pages: the block not to write, because it stands elsewhere already; npos for none.
   std::uint32_t skip_block = 0xFFFFFFFF;
+  /// Pages: say where lines may begin, so that every browser wraps alike (html/break_hints.h). Not in code
+  /// blocks, whose lines stand as they are.
+  bool break_hints = false;
   LinkRewrite rewrite;
 };
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "doc/find.h"
 #include "doc/mark.h"
+#include "html/break_hints.h"
 #include "html/escape.h"
 #include "html/fragment.h"
 #include "html/page_parts.h"
@@ -104,6 +105,7 @@ std::string article(const PageContext& page) {
   const PageInput& input = page.input;
   FragmentOptions options;
   options.top_heading = 2;
+  options.break_hints = true;
   options.skip_block = title_block(input.document, page.title);
   const std::string mailto = default_mailto(page, "");
   if (input.rules.positions.empty() && !mailto.empty()) {
@@ -121,8 +123,8 @@ std::string article(const PageContext& page) {
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
   return "<article id=\"au-posting\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\"" + language + ">" +
-         escape(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" + language + ">\n" +
-         write_fragment(marked.document, options) + "</div>\n</article>\n";
+         escape_with_break_hints(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" +
+         language + ">\n" + write_fragment(marked.document, options) + "</div>\n</article>\n";
 }
 
 }  // namespace
@@ -169,10 +171,11 @@ std::string write_page(const PageInput& input) {
     out += "<link rel=\"alternate\" hreflang=\"" + escape(other.language) + "\" href=\"" +
            escape_url(other.href) + "\">\n";
   }
-  out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" + word(page, Word::page_skip_to_apply) +
-         "</a>\n" + bar(page) + "<main aria-labelledby=\"au-title\">\n" + article(page) +
-         "<div class=\"panel\">\n" + apply_section(page) + "</div>\n</main>\n<footer>" +
-         word(page, Word::page_footer) + "</footer>\n</body>\n</html>\n";
+  out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" +
+         word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) +
+         "<main aria-labelledby=\"au-title\">\n" + article(page) + "<div class=\"panel\">\n" +
+         apply_section(page) + "</div>\n</main>\n<footer>" + word(page, Word::page_footer) +
+         "</footer>\n</body>\n</html>\n";
   return out;
 }
 

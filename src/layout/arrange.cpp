@@ -21,9 +21,9 @@ struct Open {
   std::uint32_t block = 0;
   std::uint32_t end = 0;
   BlockKind kind = BlockKind::quote;
-  bool first = true;        ///< nothing placed inside yet
+  bool first = true;                      ///< nothing placed inside yet
   BlockKind last = BlockKind::paragraph;  ///< kind of the child placed last
-  float left = 0;           ///< content box
+  float left = 0;                         ///< content box
   float width = 0;
   std::uint32_t number = 1;  ///< ordered lists: of the next item
   // Tables: columns of the table, and the row that is being filled.
@@ -114,7 +114,8 @@ class Arranger {
     const Open& parent = stack_.back();
     const Spacing& space = theme_.spacing;
     if (parent.first) return 0;
-    if (parent.kind == BlockKind::bullet_list || parent.kind == BlockKind::ordered_list) return space.item_gap;
+    if (parent.kind == BlockKind::bullet_list || parent.kind == BlockKind::ordered_list)
+      return space.item_gap;
     if (parent.kind == BlockKind::item) {
       const bool list = kind == BlockKind::bullet_list || kind == BlockKind::ordered_list;
       return list ? 0 : space.item_block_gap;
@@ -208,7 +209,8 @@ class Arranger {
     std::vector<float> edges = {left};
     float taken = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
-      taken += equal ? 1.0F / static_cast<float>(shares.size()) : static_cast<float>(shares[i]) / k_share_units;
+      taken +=
+          equal ? 1.0F / static_cast<float>(shares.size()) : static_cast<float>(shares[i]) / k_share_units;
       edges.push_back(left + width * taken);
     }
     return edges;
@@ -297,8 +299,9 @@ class Arranger {
   /// As the platform measured it; 0 until then.
   float island_height(std::uint32_t index) const {
     const auto& known = part_->island_heights;
-    const auto at = std::lower_bound(known.begin(), known.end(), index,
-                                     [](const auto& entry, std::uint32_t block) { return entry.first < block; });
+    const auto at =
+        std::lower_bound(known.begin(), known.end(), index,
+                         [](const auto& entry, std::uint32_t block) { return entry.first < block; });
     return at != known.end() && at->first == index ? at->second : 0;
   }
 
@@ -336,8 +339,8 @@ class Arranger {
     width = std::max(width, 1.0F);
     box.rect = {left, y_, width, 0};
     if (!take_from_previous(index, box, left, width)) {
-      wrap({*document_, block, style, left, width, indent, context == Context::code_block}, measure_, buffers_,
-           page_.lines);
+      wrap({*document_, block, style, left, width, indent, context == Context::code_block}, measure_,
+           buffers_, page_.lines);
     }
     box.line_count = static_cast<std::uint32_t>(page_.lines.size()) - box.first_line;
     y_ += static_cast<float>(box.line_count) * style.line_height;
@@ -375,16 +378,15 @@ class Arranger {
 }  // namespace
 
 std::size_t Page::first_leaf_below(float y) const {
-  const auto at = std::partition_point(leaves.begin(), leaves.end(), [&](std::uint32_t leaf) {
-    return boxes[leaf].rect.bottom() <= y;
-  });
+  const auto at = std::partition_point(leaves.begin(), leaves.end(),
+                                       [&](std::uint32_t leaf) { return boxes[leaf].rect.bottom() <= y; });
   return static_cast<std::size_t>(at - leaves.begin());
 }
 
 const PagePart& Page::part_of(std::uint32_t box) const {
-  const auto after = std::upper_bound(
-      parts.begin(), parts.end(), box,
-      [](std::uint32_t value, const PagePart& part) { return value < part.first_box; });
+  const auto after =
+      std::upper_bound(parts.begin(), parts.end(), box,
+                       [](std::uint32_t value, const PagePart& part) { return value < part.first_box; });
   return *std::prev(after);
 }
 
@@ -397,7 +399,8 @@ Page arrange(std::span<const Part> parts, float width, const Theme& theme, const
   for (std::size_t i = 0; i < parts.size(); ++i) {
     float gap = 0;
     if (i > 0) {
-      gap = parts[i - 1].kind == Part::Kind::title ? theme.spacing.title_to_next : theme.spacing.island_to_next;
+      gap =
+          parts[i - 1].kind == Part::Kind::title ? theme.spacing.title_to_next : theme.spacing.island_to_next;
     }
     arranger.place(parts[i], i, gap);
   }

@@ -38,7 +38,8 @@ class Drawer {
     const std::size_t first = page_.first_leaf_below(band_.top);
     if (first == page_.leaves.size()) return std::move(list_);
     const std::uint32_t start = page_.leaves[first];
-    for (std::uint32_t above = page_.boxes[start].parent; above != k_no_box; above = page_.boxes[above].parent)
+    for (std::uint32_t above = page_.boxes[start].parent; above != k_no_box;
+         above = page_.boxes[above].parent)
       box(above);
     for (std::uint32_t i = start; i < page_.boxes.size() && page_.boxes[i].rect.y < band_.bottom; ++i) box(i);
     return std::move(list_);
@@ -55,8 +56,8 @@ class Drawer {
     const Spacing& space = page_.theme.spacing;
     switch (block.kind) {
       case BlockKind::quote:
-        list_.below.push_back({.rect = {one.rect.x, one.rect.y, space.quote_border, one.rect.height},
-                               .ink = Ink::strong_line});
+        list_.below.push_back(
+            {.rect = {one.rect.x, one.rect.y, space.quote_border, one.rect.height}, .ink = Ink::strong_line});
         break;
       case BlockKind::item:
         marker(one);
@@ -66,15 +67,15 @@ class Drawer {
         break;
       case BlockKind::code:
         list_.below.push_back({.rect = one.rect, .ink = Ink::card, .radius = space.code_radius});
-        list_.below.push_back({.rect = one.rect, .ink = Ink::line, .radius = space.code_radius,
-                               .outline = space.code_border});
+        list_.below.push_back(
+            {.rect = one.rect, .ink = Ink::line, .radius = space.code_radius, .outline = space.code_border});
         lines(one, block);
         break;
       case BlockKind::header_cell:
       case BlockKind::cell:
-        list_.below.push_back({.rect = {one.rect.x, one.rect.bottom() - space.cell_border, one.rect.width,
-                                        space.cell_border},
-                               .ink = Ink::line});
+        list_.below.push_back(
+            {.rect = {one.rect.x, one.rect.bottom() - space.cell_border, one.rect.width, space.cell_border},
+             .ink = Ink::line});
         lines(one, block);
         break;
       case BlockKind::paragraph:
@@ -141,12 +142,17 @@ class Drawer {
     collect_runs(*document_, line, style, segments_, preserve, measure_, runs_);
     const Ink plain = one.quote_depth > 0 ? Ink::quiet : Ink::text;
     for (const Run& run : runs_) {
-      TextDraw text{.text = document_->slice(run.text), .face = run.face, .ink = plain, .x = run.x,
-                    .baseline = baseline, .width = run.width, .link = {}};
+      TextDraw text{.text = document_->slice(run.text),
+                    .face = run.face,
+                    .ink = plain,
+                    .x = run.x,
+                    .baseline = baseline,
+                    .width = run.width,
+                    .link = {}};
       if (run.link != Segment::k_no_link) under(run, baseline, style, text);
       if (run.struck) {
-        list_.above.push_back({.rect = {run.x, baseline - style.baseline * k_strike_share, run.width, 1},
-                               .ink = text.ink});
+        list_.above.push_back(
+            {.rect = {run.x, baseline - style.baseline * k_strike_share, run.width, 1}, .ink = text.ink});
       }
       list_.texts.push_back(text);
     }
@@ -163,8 +169,8 @@ class Drawer {
     const bool over = hovered_ == text.link;
     if (document_->inlines[run.link].kind == doc::InlineKind::mark) {
       if (over) {
-        list_.below.push_back({.rect = {run.x, baseline - style.baseline, run.width, style.line_height},
-                               .ink = Ink::soft});
+        list_.below.push_back(
+            {.rect = {run.x, baseline - style.baseline, run.width, style.line_height}, .ink = Ink::soft});
       }
       list_.above.push_back(
           {.rect = {run.x, baseline + k_mark_offset, run.width, 2}, .ink = Ink::mark, .dotted = true});
@@ -214,8 +220,8 @@ LinkId link_at(const Page& page, base::Point point, const TextMeasure& measure) 
     segments.clear();
     runs.clear();
     collect_segments(document, document.blocks[index - part.first_box], segments);
-    collect_runs(document, page.lines_of(box)[n], style, segments, box.context == Context::code_block, measure,
-                 runs);
+    collect_runs(document, page.lines_of(box)[n], style, segments, box.context == Context::code_block,
+                 measure, runs);
     for (const Run& run : runs) {
       if (run.link != Segment::k_no_link && point.x >= run.x && point.x < run.x + run.width)
         return {static_cast<std::uint16_t>(&part - page.parts.data()), run.link};

@@ -46,8 +46,8 @@ struct TextDraw {
 struct DrawList {
   std::vector<RectDraw> below;  ///< painted before the texts
   std::vector<TextDraw> texts;
-  std::vector<RectDraw> above;  ///< and after them
-  std::deque<std::string> made;   ///< texts that stand in no document: list numbers (a deque: they never move)
+  std::vector<RectDraw> above;   ///< and after them
+  std::deque<std::string> made;  ///< texts that stand in no document: list numbers (a deque: they never move)
 };
 
 /// The part of the page between the band's edges. Costs as much as what is there, however long the page is.

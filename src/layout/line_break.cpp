@@ -83,6 +83,9 @@ void find(std::string_view text, std::vector<std::uint32_t>& out) {
       }
     }
     state = step & k_state;
+    if (rules == Rules::ours && next.of == line_break_table::SP && state != line_break_table::ZW) {
+      state = line_break_rules::any_spaces;
+    }
     at += next.length;
     if (next.of == line_break_table::ZWJ) joined = at;
   }
@@ -98,15 +101,9 @@ void break_stretch(std::string_view text, std::size_t begin, std::size_t end,
   std::size_t at = begin;
   while (at < end && is_risky(text[at])) ++at;
   while (at < end) {
-    const char c = text[at++];
-    if (c == ' ') {
-      while (text[at] == ' ') ++at;  // the stretch doesn't end in a space
-    } else if (is_risky(c)) {
-      while (at < end && (is_risky(text[at]) || closes(text[at]))) ++at;
-    } else {
-      continue;
-    }
-    if (at < end && text[at] != ' ') out.push_back(static_cast<std::uint32_t>(at));
+    if (!is_risky(text[at++])) continue;
+    while (at < end && (is_risky(text[at]) || closes(text[at]))) ++at;
+    if (at < end) out.push_back(static_cast<std::uint32_t>(at));
   }
 }
 

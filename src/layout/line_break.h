@@ -15,11 +15,14 @@ namespace aushang::layout {
 /// less than 4 GiB of it. Mandatory breaks come out as ordinary ones. Runs in one pass and allocates only
 /// what `out` needs.
 ///
-/// These are the opportunities of UAX #14, less a few that no reader would want, and in long stretches those
-/// of `add_punctuation_breaks`. Less are the opportunities
-/// - within a run of one ASCII sign: "C++", "100 %%" (UAX #14 allows "C+|+");
-/// - before a digit after `.,:;`: "p.12", ".5" (as UAX #14 itself from Unicode 16 on, LB25);
-/// - after hyphens that begin a word: "-fach", "--verbose" (nearly as UAX #14 from Unicode 16 on, LB20a).
+/// These are the opportunities of UAX #14, save that a line
+/// - may begin after any spaces: "{ |return", "Bonjour |!" (UAX #14 keeps some together; engines disagree on
+/// it,
+///   and who wants no break writes a no-break space);
+/// - may not begin within a run of one ASCII sign: "C++", "$$" (UAX #14 allows "C+|+");
+/// - may not begin with a digit right after `.,:;`: "p.12", ".5" (as in UAX #14 from Unicode 16 on, LB25);
+/// - may not begin after hyphens that begin a word: "-fach", "--verbose" (nearly LB20a of Unicode 16);
+/// - may begin inside long stretches as `add_punctuation_breaks` says.
 void find_breaks(std::string_view text, std::vector<std::uint32_t>& out);
 
 /// The opportunities of UAX #14 (Unicode 15.0) alone, without tailoring except that of its conformance test,

@@ -25,6 +25,7 @@ enum State : std::uint8_t {
   hebrew_then_hyphen,     // LB21a
   hebrew_then_break_after,
   second_indicator,  // LB30a: an even number of regional indicators
+  any_spaces,        // not of UAX #14: spaces after which a line may begin, whatever comes
   k_states,
 };
 
@@ -41,6 +42,7 @@ constexpr Left take_apart(int state) {
     case start:
       return {-1};
     case SP:
+    case any_spaces:
       return {SP, true};
     case opening_and_spaces:
       return {OP, true};
@@ -122,12 +124,13 @@ constexpr bool may_break(int state, int right) {
   if (r == WJ || l.last == WJ) return false;                           // LB11
   if (l.last == GL) return false;                                      // LB12
   if (r == GL && !l.spaces && !any(l.last, BA, HY)) return false;      // LB12a
-  if (any(r, CL, CP, CPE, EX, IS, SY)) return false;                   // LB13
-  if (any(l.last, OP, OPE)) return false;                              // LB14
-  if (l.last == QU && any(r, OP, OPE)) return false;                   // LB15
-  if (any(l.last, CL, CP, CPE) && r == NS) return false;               // LB16
-  if (l.last == B2 && r == B2) return false;                           // LB17
-  return l.spaces || may_break_between(state, l, r);                   // LB18
+  if (state == any_spaces) return true;
+  if (any(r, CL, CP, CPE, EX, IS, SY)) return false;      // LB13
+  if (any(l.last, OP, OPE)) return false;                 // LB14
+  if (l.last == QU && any(r, OP, OPE)) return false;      // LB15
+  if (any(l.last, CL, CP, CPE) && r == NS) return false;  // LB16
+  if (l.last == B2 && r == B2) return false;              // LB17
+  return l.spaces || may_break_between(state, l, r);      // LB18
 }
 
 constexpr int after_space(int state, const Left& l) {

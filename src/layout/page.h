@@ -38,7 +38,7 @@ struct Line {
   std::uint32_t end = 0;    ///< one past its last byte that is seen: the space before a wrap isn't
   float x = 0;              ///< of its first character
   float width = 0;
-  bool hyphen = false;      ///< ends at a soft hyphen, which shows there
+  bool hyphen = false;  ///< ends at a soft hyphen, which shows there
 };
 
 enum class BoxKind : std::uint8_t { none, container, text, rule, island };
@@ -47,13 +47,13 @@ inline constexpr std::uint32_t k_no_box = 0xFFFFFFFF;
 struct Box {
   BoxKind kind = BoxKind::none;
   Context context = Context::body;
-  std::uint8_t heading_level = 0;  ///< headings: as on the page
-  std::uint8_t list_level = 0;     ///< items: 1 in a list that is in no other, and so on
-  std::uint16_t quote_depth = 0;   ///< block quotes around it
-  std::uint32_t number = 0;        ///< items of ordered lists; 0 in bullet lists
-  std::uint32_t parent = k_no_box; ///< the box around it
-  base::Rect rect;                 ///< border box
-  float text_top = 0;              ///< upper edge of the first line
+  std::uint8_t heading_level = 0;   ///< headings: as on the page
+  std::uint8_t list_level = 0;      ///< items: 1 in a list that is in no other, and so on
+  std::uint16_t quote_depth = 0;    ///< block quotes around it
+  std::uint32_t number = 0;         ///< items of ordered lists; 0 in bullet lists
+  std::uint32_t parent = k_no_box;  ///< the box around it
+  base::Rect rect;                  ///< border box
+  float text_top = 0;               ///< upper edge of the first line
   std::uint32_t first_line = 0;
   std::uint32_t line_count = 0;
 };
@@ -70,7 +70,8 @@ struct Page {
   std::vector<PagePart> parts;
   std::vector<Box> boxes;
   std::vector<Line> lines;
-  std::vector<std::uint32_t> leaves;  ///< boxes without boxes inside; neither upper nor lower edges ever go back up
+  std::vector<std::uint32_t>
+      leaves;  ///< boxes without boxes inside; neither upper nor lower edges ever go back up
   Theme theme;
 
   [[nodiscard]] std::span<const Line> lines_of(const Box& box) const {

@@ -72,13 +72,14 @@ class Collector {
 void collect_runs(const doc::Document& document, const Line& line, const TextStyle& style,
                   const std::vector<Segment>& segments, bool preserve, const TextMeasure& measure,
                   std::vector<Run>& out) {
-  auto segment =
-      std::partition_point(segments.begin(), segments.end(),
-                           [&](const Segment& candidate) { return candidate.text.end <= line.begin; });
+  auto segment = std::partition_point(segments.begin(), segments.end(), [&](const Segment& candidate) {
+    return candidate.text.end <= line.begin;
+  });
   Collector collector(document, line, preserve, measure, out);
   for (; segment != segments.end() && segment->text.begin < line.end; ++segment) {
     if (segment->line_end) continue;
-    const doc::Range range = {std::max(segment->text.begin, line.begin), std::min(segment->text.end, line.end)};
+    const doc::Range range = {std::max(segment->text.begin, line.begin),
+                              std::min(segment->text.end, line.end)};
     if (!range.empty()) collector.add(*segment, range, style.faces[preserve ? 0 : segment->emphasis]);
   }
 }

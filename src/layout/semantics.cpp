@@ -97,7 +97,8 @@ class Builder {
       const std::uint32_t item = box.parent - part_->first_box;
       node_of_[index] = node_of_[item];
       const doc::Block& parent = part_->part.document->blocks[item];
-      starts(out_.nodes[node_of_[item]], box, block, parent.task == doc::Task::none || item + 1 != index ? 0 : 2);
+      starts(out_.nodes[node_of_[item]], box, block,
+             parent.task == doc::Task::none || item + 1 != index ? 0 : 2);
       return;
     }
     Node& node = new_node(tag_of(block, box), part_->first_box + index);
@@ -120,7 +121,8 @@ class Builder {
   void place(Node& node) const {
     const base::Rect& rect = page_.boxes[node.box].rect;
     base::Rect around = {0, 0, page_.width, page_.height};
-    for (std::uint32_t above = page_.boxes[node.box].parent; above != k_no_box; above = page_.boxes[above].parent) {
+    for (std::uint32_t above = page_.boxes[node.box].parent; above != k_no_box;
+         above = page_.boxes[above].parent) {
       const doc::Block& block = part_->part.document->blocks[above - part_->first_box];
       if (block.kind != BlockKind::item) continue;
       around = page_.boxes[above].rect;

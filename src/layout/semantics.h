@@ -16,11 +16,30 @@ namespace aushang::layout {
 
 /// In the order of k_tag_names.
 enum class Tag : std::uint8_t {
-  h1, h2, h3, h4, h5, h6, p, ul, ol, li, blockquote, pre, hr, table, thead, tbody, tr, th, td, island,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul,
+  ol,
+  li,
+  blockquote,
+  pre,
+  hr,
+  table,
+  thead,
+  tbody,
+  tr,
+  th,
+  td,
+  island,
 };
-inline constexpr std::string_view k_tag_names[] = {"h1", "h2", "h3", "h4", "h5",         "h6",  "p",
-                                                   "ul", "ol", "li", "blockquote", "pre", "hr",
-                                                   "table", "thead", "tbody", "tr", "th", "td", "island"};
+inline constexpr std::string_view k_tag_names[] = {
+    "h1",         "h2",  "h3", "h4",    "h5",    "h6",    "p",  "ul", "ol", "li",
+    "blockquote", "pre", "hr", "table", "thead", "tbody", "tr", "th", "td", "island"};
 
 struct Node {
   Tag tag = Tag::p;

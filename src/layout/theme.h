@@ -28,26 +28,26 @@ struct TextStyle {
 
 /// Distances in CSS pixels.
 struct Spacing {
-  float title_to_next = 0;      ///< below the title
-  float island_to_next = 0;     ///< below what the document draws itself
-  float block_gap = 0;          ///< between paragraphs, lists, quotes, tables, code
-  float after_heading = 0;      ///< between a heading and what follows it
+  float title_to_next = 0;                   ///< below the title
+  float island_to_next = 0;                  ///< below what the document draws itself
+  float block_gap = 0;                       ///< between paragraphs, lists, quotes, tables, code
+  float after_heading = 0;                   ///< between a heading and what follows it
   std::array<float, 6> before_heading = {};  ///< by level
-  float rule_gap = 0;           ///< above and below a thematic break
+  float rule_gap = 0;                        ///< above and below a thematic break
   float rule_thickness = 0;
-  float list_indent = 0;        ///< of a list's items
-  float item_padding = 0;       ///< between an item's edge and its text
-  float item_gap = 0;           ///< between items, and above a list inside an item
-  float item_block_gap = 0;     ///< between an item's paragraphs
-  float quote_border = 0;       ///< width of the bar
-  float quote_padding = 0;      ///< between the bar and the text
-  float code_border = 0;        ///< around code blocks
+  float list_indent = 0;     ///< of a list's items
+  float item_padding = 0;    ///< between an item's edge and its text
+  float item_gap = 0;        ///< between items, and above a list inside an item
+  float item_block_gap = 0;  ///< between an item's paragraphs
+  float quote_border = 0;    ///< width of the bar
+  float quote_padding = 0;   ///< between the bar and the text
+  float code_border = 0;     ///< around code blocks
   float code_padding_x = 0;
   float code_padding_y = 0;
   float code_radius = 0;
   float cell_padding_right = 0;
   float cell_padding_y = 0;
-  float cell_border = 0;        ///< below each cell
+  float cell_border = 0;  ///< below each cell
 };
 
 struct Theme {

@@ -67,7 +67,9 @@ struct Host {
     aushang_place_tile(command.band.top, command.band.bottom, placed);
     app.tile = {{placed[0], placed[1], placed[2], placed[3]}, placed[4]};
   }
-  void operator()(const app::EnterPlain& command) const { aushang_show_plain(static_cast<int>(command.reason)); }
+  void operator()(const app::EnterPlain& command) const {
+    aushang_show_plain(static_cast<int>(command.reason));
+  }
   void operator()(const app::LeavePlain&) const { aushang_show_plain(0); }
 };
 

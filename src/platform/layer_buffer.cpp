@@ -10,9 +10,11 @@ namespace {
 using layout::Spacing;
 
 constexpr std::string_view k_layer_header[] = {"version", "height", "node_count"};
-constexpr std::string_view k_layer_node[] = {"tag", "placed", "left", "top", "right", "y", "height", "start_count"};
+constexpr std::string_view k_layer_node[] = {"tag",   "placed", "left",   "top",
+                                             "right", "y",      "height", "start_count"};
 constexpr std::string_view k_contexts[] = {"h1", "h2", "h3", "h4", "h5", "h6", "body", "pre", "th", "td"};
-constexpr std::string_view k_inks[] = {"ink", "ink-quiet", "accent", "mark", "accent-soft", "line", "line-strong", "card"};
+constexpr std::string_view k_inks[] = {"ink",         "ink-quiet", "accent",      "mark",
+                                       "accent-soft", "line",      "line-strong", "card"};
 static_assert(std::size(k_contexts) == layout::k_context_count);
 static_assert(std::size(k_inks) == layout::k_ink_count);
 
@@ -43,8 +45,8 @@ constexpr SpacingField k_spacing[] = {
 };
 
 constexpr std::size_t k_style_numbers = 2 + layout::k_emphasis_count;
-constexpr std::size_t k_look_numbers = 3 + std::size(k_spacing) + 6 + layout::k_context_count * k_style_numbers +
-                                       layout::k_ink_count * 4;
+constexpr std::size_t k_look_numbers =
+    3 + std::size(k_spacing) + 6 + layout::k_context_count * k_style_numbers + layout::k_ink_count * 4;
 
 std::int32_t units(float px) { return static_cast<std::int32_t>(std::lround(px * k_units_per_px)); }
 
@@ -60,11 +62,12 @@ void add_names(std::string& out, std::string_view key, const std::string_view (&
 std::vector<std::int32_t> encode_layer(const layout::Semantics& semantics) {
   std::vector<std::int32_t> words = {k_buffer_version, units(semantics.height),
                                      static_cast<std::int32_t>(semantics.nodes.size())};
-  words.reserve(words.size() + semantics.nodes.size() * std::size(k_layer_node) + semantics.line_starts.size());
+  words.reserve(words.size() + semantics.nodes.size() * std::size(k_layer_node) +
+                semantics.line_starts.size());
   for (const layout::Node& node : semantics.nodes) {
     words.insert(words.end(), {static_cast<std::int32_t>(node.tag), node.placed ? 1 : 0, units(node.left),
                                units(node.top), units(node.right), units(node.y), units(node.height),
-                              static_cast<std::int32_t>(node.start_count)});
+                               static_cast<std::int32_t>(node.start_count)});
   }
   for (const layout::Node& node : semantics.nodes) {
     const std::uint32_t* from = semantics.line_starts.data() + node.first_start;

@@ -1,9 +1,9 @@
 #pragma once
 /// The theme's faces as Dear ImGui fonts.
 ///
-/// A glyph drawn at a fraction of a pixel must be rasterised there, or it blurs; so each face is several fonts,
-/// one per phase: the same glyphs, moved right by 0, 1/4, 1/2, 3/4 of a device pixel. That is how browsers
-/// place text with geometric precision, too.
+/// A glyph drawn at a fraction of a pixel must be rasterised there, or it blurs; so each face is several
+/// fonts, one per phase: the same glyphs, moved right by 0, 1/4, 1/2, 3/4 of a device pixel. That is how
+/// browsers place text with geometric precision, too.
 #include <imgui.h>
 
 #include <cstdint>

@@ -34,7 +34,8 @@ class Painting {
       dots(from, to, colour);
     } else if (draw.outline > 0) {
       const float half = draw.outline / 2;
-      out_.AddRect({from.x + half, from.y + half}, {to.x - half, to.y - half}, colour, draw.radius, 0, draw.outline);
+      out_.AddRect({from.x + half, from.y + half}, {to.x - half, to.y - half}, colour, draw.radius, 0,
+                   draw.outline);
     } else {
       out_.AddRectFilled(from, to, colour, draw.radius);
     }
@@ -112,7 +113,9 @@ void add_items(const layout::DrawList& list, const Tile& tile) {
 
 }  // namespace
 
-ImGuiID item_id(layout::LinkId link) { return ImHashData(&link.inline_index, sizeof link.inline_index, link.part + 1U); }
+ImGuiID item_id(layout::LinkId link) {
+  return ImHashData(&link.inline_index, sizeof link.inline_index, link.part + 1U);
+}
 
 Painter::Painter() {
   ImGui::CreateContext();

@@ -25,7 +25,7 @@ void check_balanced(const std::string& html) {
     const bool closing = tag.front() == '/';
     const std::string name = tag.substr(closing ? 1 : 0, tag.find(' ') - (closing ? 1 : 0));
     FUZZ_CHECK(name != "script" && name != "iframe" && name != "!--");
-    if (name == "br" || name == "hr" || name == "img") continue;
+    if (name == "br" || name == "hr" || name == "img" || name == "wbr") continue;
     if (closing) {
       FUZZ_CHECK(!open.empty() && open.back() == name);
       open.pop_back();
@@ -61,6 +61,23 @@ void check_marks(const aushang::doc::Document& document, std::string_view bytes)
   }
 }
 
+void remove_all(std::string& text, std::string_view part) {
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at))
+    text.erase(at, part.size());
+}
+
+/// Hints add markup and change nothing else.
+void check_hints(const aushang::doc::Document& document) {
+  const std::string plain = aushang::html::write_fragment(document, {});
+  check_balanced(plain);
+  aushang::html::FragmentOptions options;
+  options.break_hints = true;
+  std::string hinted = aushang::html::write_fragment(document, options);
+  check_balanced(hinted);
+  for (const char* part : {"<wbr>", "<span class=\"nb\">", "</span>"}) remove_all(hinted, part);
+  FUZZ_CHECK(hinted == plain);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -74,8 +91,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (one.kind == aushang::doc::InlineKind::link)
       FUZZ_CHECK(aushang::doc::is_allowed_link(document->target(one)));
   }
-  check_balanced(aushang::html::write_fragment(*document, {}));
   check_marks(*document, markdown);
+  check_hints(*document);
   FUZZ_CHECK(aushang::base::is_valid_utf8(aushang::doc::to_plain_text(*document)));
   if (document->text.size() < 2000) {
     for (const auto& range : aushang::doc::find_phrase(*document, document->text, 3)) {

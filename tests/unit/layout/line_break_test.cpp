@@ -83,11 +83,17 @@ TEST(LineBreak, EastAsianTextBreaksBetweenCharacters) {
   EXPECT_EQ(broken("가각 나"), "가|각 |나");
 }
 
+TEST(LineBreak, ALineMayBeginAfterAnySpaces) {
+  EXPECT_EQ(broken("a ! ( b ) “ (c) / .5", find_uax14_breaks), "a ! |( b ) |“ (c) / .|5");
+  EXPECT_EQ(broken("a ! ( b ) “ (c) / .5"), "a |! |( |b |) |“ |(c) |/ |.5");
+  EXPECT_EQ(broken("a \u2060b  \u200Bc \u0308d"), "a \u2060b  \u200B|c |\u0308d");
+}
+
 TEST(LineBreak, OpportunitiesNoReaderWantsAreLeftOut) {
   EXPECT_EQ(broken("C++ and g++", find_uax14_breaks), "C+|+ |and |g+|+");
   EXPECT_EQ(broken("C++ and g++/C++20 $$"), "C++ |and |g++/|C++20 |$$");
   EXPECT_EQ(broken("p.12, costs .5", find_uax14_breaks), "p.|12, |costs .|5");
-  EXPECT_EQ(broken("p.12, costs .5"), "p.12, |costs .5");
+  EXPECT_EQ(broken("p.12, costs .5"), "p.12, |costs |.5");
   EXPECT_EQ(broken("-fach", find_uax14_breaks), "-|fach");
   EXPECT_EQ(broken("-fach --verbose a--b"), "-fach |--verbose |a--|b");
 }
@@ -97,8 +103,6 @@ TEST(LineBreak, LongStretchesBreakAfterRiskyPunctuation) {
   EXPECT_EQ(broken("a_name_of_13c"), "a_|name_|of_|13c");
   EXPECT_EQ(broken("first.last@institute.example"), "first.last@|institute.example");
   EXPECT_EQ(broken("__initialise_all__, $CUDA_DEVICE_ORDER"), "__initialise_|all__, |$CUDA_|DEVICE_|ORDER");
-  EXPECT_EQ(broken("hurra ! very-much ! wonderful !  yes"), "hurra ! |very-|much ! |wonderful !  |yes");
-  EXPECT_EQ(broken("unbelievable !!"), "unbelievable |!!");
   EXPECT_EQ(broken("Donaudampfschifffahrt"), "Donaudampfschifffahrt");
   EXPECT_EQ(broken("überüberü_über übüb_übüb_üb"), "überüberü_|über |übüb_übüb_üb")
       << "code points count, not bytes";
