@@ -23,6 +23,7 @@ function(aushang_web_app name)
     # WebGL2 only; nothing is drawn from client memory.
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sGL_TRACK_ERRORS=0 -sGL_POOL_TEMP_BUFFERS=0 -sGL_WORKAROUND_SAFARI_GETCONTEXT_BUG=0
+    -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
     # The example needs a few megabytes; a posting of a megabyte makes the heap grow.
     -sINITIAL_MEMORY=8MB -sALLOW_MEMORY_GROWTH=1 -sSTACK_SIZE=256KB -sMALLOC=emmalloc
     -sTEXTDECODER=2)
