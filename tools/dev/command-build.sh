@@ -10,7 +10,7 @@ command_build() {
 # The app first: every site carries it.
 build_example() {
   once "native build" build_native release
-  if [[ -f shell/boot.js ]]; then once "app" build_app; fi
+  once "app" build_app
   step "example site (dist/)" build_site
 }
 
