@@ -14,7 +14,7 @@ function(aushang_web_app name)
     -Oz -flto -fno-exceptions -fno-rtti
     # A module that starts when the page says so, in browsers only.
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sINVOKE_RUN=0 -sGL_ENABLE_GET_PROC_ADDRESS=0
-    -sEXPORTED_RUNTIME_METHODS=HEAPU8,HEAPF32,callMain,UTF8ToString,stringToUTF8,lengthBytesUTF8
+    -sEXPORTED_RUNTIME_METHODS=HEAPU8,UTF8ToString
     -sINCOMING_MODULE_JS_API=canvas,locateFile,instantiateWasm,print,printErr,onAbort
     # Neither eval nor new Function: the page's policy forbids both.
     -sDYNAMIC_EXECUTION=0

@@ -2,6 +2,7 @@
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
+#include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
@@ -15,21 +16,25 @@ bool Window::open() {
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
   SDL_EventState(SDL_MOUSEWHEEL, SDL_IGNORE);
   SDL_EventState(SDL_FINGERDOWN, SDL_IGNORE);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
-  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 8);
-  window_ = SDL_CreateWindow("", 0, 0, 1, 1, SDL_WINDOW_OPENGL);
+  window_ = SDL_CreateWindow("", 0, 0, 1, 1, 0);
   if (window_ == nullptr) return false;
-  context_ = SDL_GL_CreateContext(window_);
-  return context_ != nullptr && make_objects();
+  // SDL asks whether to leave when the page is left; that would keep the page out of the back/forward cache.
+  emscripten_set_beforeunload_callback(nullptr, nullptr);
+
+  EmscriptenWebGLContextAttributes attributes;
+  emscripten_webgl_init_context_attributes(&attributes);
+  attributes.majorVersion = 2;
+  attributes.depth = false;
+  attributes.antialias = false;  // glyphs and rectangles lie on whole pixels
+  context_ = emscripten_webgl_create_context("#canvas", &attributes);
+  return context_ > 0 && emscripten_webgl_make_context_current(context_) == EMSCRIPTEN_RESULT_SUCCESS &&
+         make_objects();
 }
 
 Window::~Window() {
-  if (context_ != nullptr) {
+  if (context_ > 0) {
     ImGui_ImplOpenGL3_Shutdown();
-    SDL_GL_DeleteContext(context_);
+    emscripten_webgl_destroy_context(context_);
   }
   if (window_ != nullptr) SDL_DestroyWindow(window_);
   SDL_Quit();
