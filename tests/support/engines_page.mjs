@@ -23,7 +23,7 @@ html { background: white; color: black } body { margin: 0; height: 3000px; font:
 #canvas { position: absolute; left: 10px; top: 10px; width: 100px; height: 50px }
 #box { position: absolute; left: 130px; top: 20px; width: 40px; height: 25px; background: #06c }
 main { position: absolute; top: 80px; left: 10px; width: 300px }
-#wrapped { width: 14em } #placed { position: relative; height: 3em }
+em { font-style: normal } #wrapped { width: 14em } #placed { position: relative; height: 3em }
 #placed span { position: absolute; left: 0; white-space: nowrap } .second { top: 1.5em }
 pre { white-space: pre-wrap } .hidden { visibility: hidden } .gone { display: none } .clear { -webkit-text-fill-color: transparent }`;
 

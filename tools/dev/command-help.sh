@@ -22,6 +22,7 @@ what to install. Tools too new for the system go into a private Debian 13 in the
   AUSHANG_SOURCES    folder with the archives named in cmake/sources.txt, instead of the network
   AUSHANG_MIRROR     Debian mirror for the private Debian (the one apt uses)
   AUSHANG_CHROMIUM   browser program for the page tests
+  AUSHANG_FIREFOX    the same for Firefox, whose tests skip where there is none
   AUSHANG_SHARED     folder with real postings and suites (../shared); tests that read it skip without it
 TEXT
 }
