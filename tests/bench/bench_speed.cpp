@@ -7,9 +7,11 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "doc/parse.h"
 #include "html/fragment.h"
+#include "layout/line_break.h"
 #include "rules/judge.h"
 #include "rules/load.h"
 
@@ -78,6 +80,16 @@ void run_parse_and_write(benchmark::State& state) {
     benchmark::DoNotOptimize(aushang::html::write_fragment(*aushang::doc::parse(text), {}));
 }
 
+/// The visible text of the posting, as one block.
+void run_find_breaks(benchmark::State& state) {
+  const std::string text = aushang::doc::parse(posting(static_cast<std::size_t>(state.range(0))))->text;
+  std::vector<std::uint32_t> breaks;
+  for (auto _ : state) {
+    aushang::layout::find_breaks(text, breaks);
+    benchmark::DoNotOptimize(breaks.data());
+  }
+}
+
 void run_load_check(benchmark::State& state) {
   const std::string check = read("check.json");
   for (auto _ : state) benchmark::DoNotOptimize(aushang::rules::load(check, "check.json", {}));
@@ -98,6 +110,7 @@ int main(int argc, char** argv) {
     benchmark::RegisterBenchmark("md2html", run_md2html)->Arg(size);
     benchmark::RegisterBenchmark("parse", run_parse)->Arg(size);
     benchmark::RegisterBenchmark("parse_and_write_html", run_parse_and_write)->Arg(size);
+    benchmark::RegisterBenchmark("find_breaks", run_find_breaks)->Arg(size);
   }
   benchmark::RegisterBenchmark("load_check_json", run_load_check);
   benchmark::RegisterBenchmark("judge", run_judge);
