@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 
@@ -87,9 +88,13 @@ class Painting {
     return c < 0x80 ? measure_.ascii(draw.face)[c] : measure_.advance(draw.face, c);
   }
 
+  /// As wide as they are high and about as far apart, with one at each end, as browsers draw them.
   void dots(ImVec2 from, ImVec2 to, ImU32 colour) {
     const float size = to.y - from.y;
-    for (float x = from.x; x + size <= to.x; x += 2 * size) {
+    const float room = to.x - from.x - size;
+    const float gaps = std::max(1.0F, std::round(room / (2 * size)));
+    for (float i = 0; i <= gaps; ++i) {
+      const float x = snap(from.x + std::max(0.0F, room) * i / gaps);
       out_.AddRectFilled({x, from.y}, {x + size, to.y}, colour);
     }
   }
