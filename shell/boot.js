@@ -31,6 +31,7 @@ async function start() {
       if (!layer.show(words)) core.wantPlain(reasons.no_match);
     },
     placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
+      modes.show(reasons.none); // before painting: what is painted on a hidden canvas may be thrown away
       layer.setInked(top, bottom);
       return tile.place(top, bottom);
     },
@@ -53,7 +54,6 @@ async function start() {
     core.frame();
     if (ready) return;
     ready = true;
-    if (modes.reason === reasons.none) modes.show(reasons.none);
     performance.mark('aushang:ready');
   }
   function look() {

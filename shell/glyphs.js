@@ -1,6 +1,16 @@
 // Glyphs from the browser: advances by measureText, bitmaps by fillText and getImageData. Kerning is off here and in
 // the style sheet, so a text is as wide as the sum of its characters.
 
+/**
+ * @typedef {object} Face
+ * @property {string} style of the CSS font: style and weight
+ * @property {number} size CSS px
+ * @property {string} family
+ * @property {number} width of `sample` as the document sets it
+ */
+
+export const sample = 'Hamburgefonstiv 0123, quick brown fox';
+
 /** Drawn as nothing: soft hyphen, zero-width characters, byte order mark. */
 const invisible = new Set([0xAD, 0x200B, 0x2060, 0xFEFF]);
 const nothing = { count: 0, box: [0, 0, 0, 0, 0] };
@@ -11,38 +21,53 @@ export class Glyphs {
     const context = this.canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('There is no 2D canvas.');
     this.context = context;
-    /** CSS fonts by number. @type {string[]} */
+    /** CSS fonts by number, and by how much their size is scaled up. @type {{font: string, scale: number}[]} */
     this.faces = [];
+    this.scale = 1;
     this.dark = false;
     /** @type {Uint8ClampedArray} */
     this.last = new Uint8ClampedArray();
   }
 
-  /** @param {string[]} faces @param {boolean} dark whether text is light on dark: browsers draw it a little bolder then */
+  /** @param {Face[]} faces @param {boolean} dark whether text is light on dark: browsers draw it a little bolder then */
   reset(faces, dark) {
-    this.faces = faces;
     this.dark = dark;
+    // Firefox keeps six bits of a canvas's font size (36.8 px becomes 37), and WebKit may set text in whole pixels at one
+    // size and not at another; so each face is measured at the scale at which it is as wide as the document sets it.
+    this.faces = faces.map((face) => {
+      const tried = [1, 5, 10, 20].map((scale) => {
+        const candidate = { font: `${face.style} ${face.size * scale}px ${face.family}`, scale };
+        this.set(candidate);
+        const width = [...sample].reduce((sum, c) => sum + this.context.measureText(c).width, 0) / scale;
+        return { ...candidate, error: Math.abs(width - face.width) };
+      });
+      return tried.find(({ error }) => error < 0.1) ?? tried.reduce((best, one) => (one.error < best.error ? one : best));
+    });
   }
 
-  /** @param {number} face */
-  use(face) {
+  /** @param {{font: string, scale: number}} face */
+  set({ font, scale }) {
     const { context } = this;
-    context.font = this.faces[face];
+    this.scale = scale;
+    context.font = font;
     context.fontKerning = 'none';
     context.textRendering = 'geometricPrecision';
   }
+
+  /** @param {number} face */
+  use(face) { this.set(this.faces[face]); }
 
   /** @param {number} face @param {number} codePoint */
   advance(face, codePoint) {
     if (codePoint < 0x20 || invisible.has(codePoint)) return 0;
     this.use(face);
-    return this.context.measureText(String.fromCodePoint(codePoint)).width;
+    return this.context.measureText(String.fromCodePoint(codePoint)).width / this.scale;
   }
 
   /** @param {number} face @returns {Float32Array} */
   advances(face) {
     this.use(face);
-    return Float32Array.from({ length: 128 }, (_, c) => (c < 0x20 || c === 0x7F ? 0 : this.context.measureText(String.fromCharCode(c)).width));
+    return Float32Array.from({ length: 128 }, (_, c) => (c < 0x20 || c === 0x7F ? 0 : this.context.measureText(String.fromCharCode(c)).width / this.scale));
   }
 
   /** @param {number} face @param {number} codePoint @param {number} density @param {number} phase quarters of a device pixel */
@@ -50,11 +75,11 @@ export class Glyphs {
     if (codePoint <= 0x20 || codePoint === 0xA0 || invisible.has(codePoint)) return nothing;
     const text = String.fromCodePoint(codePoint);
     this.use(face);
-    const size = this.context.measureText(text);
-    const left = Math.floor(-size.actualBoundingBoxLeft * density) - 1;
-    const top = Math.floor(-size.actualBoundingBoxAscent * density) - 1;
-    const width = Math.ceil(size.actualBoundingBoxRight * density) + 2 - left;
-    const height = Math.ceil(size.actualBoundingBoxDescent * density) + 1 - top;
+    const size = this.context.measureText(text), zoom = density / this.scale;
+    const left = Math.floor(-size.actualBoundingBoxLeft * zoom) - 1;
+    const top = Math.floor(-size.actualBoundingBoxAscent * zoom) - 1;
+    const width = Math.ceil(size.actualBoundingBoxRight * zoom) + 2 - left;
+    const height = Math.ceil(size.actualBoundingBoxDescent * zoom) + 1 - top;
     if (!(width > 0 && height > 0) || width > 2048 || height > 2048) return nothing;
     if (this.canvas.width < width || this.canvas.height < height) {
       this.canvas.width = Math.max(this.canvas.width, width, 256);
@@ -64,7 +89,7 @@ export class Glyphs {
     const { context } = this;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
-    context.setTransform(density, 0, 0, density, -left + phase / 4, -top);
+    context.setTransform(zoom, 0, 0, zoom, -left + phase / 4, -top);
     context.fillStyle = this.dark ? '#fff' : '#000';
     context.fillText(text, 0, 0);
     context.setTransform(1, 0, 0, 1, 0, 0);

@@ -1,6 +1,10 @@
 // The page's look as numbers, read off the style sheet in force by way of a few hidden elements: so there is one
 // place where sizes and colours are written, and an institute's own style sheet counts as well.
 
+import { sample } from './glyphs.js';
+
+/** @typedef {import('./glyphs.js').Face} Face */
+
 /** @param {string} name @param {...(Node | string)} children */
 function element(name, ...children) {
   const made = document.createElement(name);
@@ -41,14 +45,23 @@ function baselineOf(node) {
   return baseline;
 }
 
-/** @param {HTMLElement} node @param {number} emphasis 1 strong, 2 em, 4 code @returns {string} CSS font */
-function fontOf(node, emphasis) {
+/** @param {HTMLElement} node @param {number} emphasis 1 strong, 2 em, 4 code @returns {HTMLElement} */
+function emphasised(node, emphasis) {
   let inner = node;
   for (const [bit, name] of /** @type {[number, string][]} */ ([[1, 'strong'], [2, 'em'], [4, 'code']])) {
     if (emphasis & bit) inner = inner.appendChild(element(name));
   }
-  const { fontStyle, fontWeight, fontSize, fontFamily } = styleOf(inner);
-  return `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+  return inner;
+}
+
+/** @param {HTMLElement[]} nodes one of each font @returns {Face[]} */
+function facesOf(nodes) {
+  const lines = nodes.map((node) => node.appendChild(element('span', sample)));
+  for (const line of lines) line.className = 'au-sample-line';
+  return lines.map((line) => {
+    const { fontStyle, fontWeight, fontSize, fontFamily } = styleOf(line);
+    return { style: `${fontStyle} ${fontWeight}`, size: parseFloat(fontSize), family: fontFamily, width: line.getBoundingClientRect().width };
+  });
 }
 
 /** @param {HTMLElement} probe @param {string} name of a custom property @returns {number[]} r, g, b, a */
@@ -61,29 +74,35 @@ function colourOf(probe, name) {
 
 /**
  * @param {HTMLElement} sheet @param {import('./core.js').Description} description @param {number} density
- * @returns {{ numbers: number[], faces: string[], dark: boolean }}
+ * @returns {{ numbers: number[], faces: Face[], dark: boolean }}
  */
 export function readLook(sheet, description, density) {
   const parts = buildProbe(sheet);
   const { probe, headings, pre, code, head, cell, second } = parts;
   const title = /** @type {HTMLElement | null} */ (sheet.querySelector(':scope > h1'));
   const facts = sheet.querySelector(':scope > .facts');
-  /** @type {string[]} */
-  const faces = [];
-  const faceOf = (/** @type {string} */ font) => (faces.includes(font) ? faces.indexOf(font) : faces.push(font) - 1);
+  /** By their CSS font, in order. @type {Map<string, HTMLElement>} */
+  const found = new Map();
+  const faceOf = (/** @type {HTMLElement} */ node) => {
+    const { fontStyle, fontWeight, fontSize, fontFamily } = styleOf(node);
+    const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
+    if (!found.has(font)) found.set(font, node);
+    return [...found.keys()].indexOf(font);
+  };
   /** @type {Record<string, HTMLElement>} */
   const contexts = { h1: title ?? headings[0], h2: headings[1], h3: headings[2], h4: headings[3], h5: headings[4], h6: headings[5], body: second, pre: code, th: head, td: cell };
 
   // Reading before writing: base lines first, as each costs the browser a layout.
   const styles = description.contexts.flatMap((name) => {
     const node = name === 'h1' ? headings[0] : contexts[name];
-    if (name === 'h1' && title) node.id = 'au-title-probe';
     const box = name === 'pre' ? pre : node;
     const lineHeight = px(styleOf(node).lineHeight);
     const baseline = baselineOf(box);
-    const fonts = Array.from({ length: description.emphases }, (_, emphasis) => faceOf(fontOf(node, emphasis)));
+    const fonts = Array.from({ length: description.emphases }, (_, emphasis) => faceOf(emphasised(node, emphasis)));
     return [lineHeight, baseline, ...fonts];
   });
+
+  const faces = facesOf([...found.values()]);
 
   const of = styleOf;
   /** @type {Record<string, number>} */

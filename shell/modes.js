@@ -54,6 +54,7 @@ export class Modes {
 
   /** The core's word for it. @param {number} reason */
   show(reason) {
+    if (this.reason === reason && root.dataset.aushang !== 'starting') return;
     this.reason = reason;
     setState(reason === reasons.none ? 'ready' : 'plain');
     if (!this.switch) return;

@@ -173,7 +173,7 @@ class Drawer {
             {.rect = {run.x, baseline - style.baseline, run.width, style.line_height}, .ink = Ink::soft});
       }
       list_.above.push_back(
-          {.rect = {run.x, baseline + k_mark_offset, run.width, 2}, .ink = Ink::mark, .dotted = true});
+          {.rect = {run.x, baseline + k_mark_offset, run.width, over ? 2.0F : 1.0F}, .ink = Ink::mark});
     } else {
       text.ink = Ink::link;
       list_.above.push_back(

@@ -28,8 +28,7 @@ struct RectDraw {
   base::Rect rect;
   Ink ink = Ink::text;
   float radius = 0;
-  float outline = 0;    ///< thickness of a frame; 0: filled
-  bool dotted = false;  ///< a row of dots as wide as the rectangle is high
+  float outline = 0;  ///< thickness of a frame; 0: filled
 };
 
 /// One run: text of one style on one line.

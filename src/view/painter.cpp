@@ -2,7 +2,6 @@
 
 #include <imgui_internal.h>
 
-#include <algorithm>
 #include <cfloat>
 #include <cmath>
 
@@ -31,9 +30,7 @@ class Painting {
     };
     const ImVec2 to = {far(from.x, draw.rect.width, tile_.rect.x, draw.rect.x),
                        far(from.y, draw.rect.height, tile_.rect.y, draw.rect.y)};
-    if (draw.dotted) {
-      dots(from, to, colour);
-    } else if (draw.outline > 0) {
+    if (draw.outline > 0) {
       const float half = draw.outline / 2;
       out_.AddRect({from.x + half, from.y + half}, {to.x - half, to.y - half}, colour, draw.radius, 0,
                    draw.outline);
@@ -86,17 +83,6 @@ class Painting {
 
   [[nodiscard]] float advance(const TextDraw& draw, char32_t c) const {
     return c < 0x80 ? measure_.ascii(draw.face)[c] : measure_.advance(draw.face, c);
-  }
-
-  /// As wide as they are high and about as far apart, with one at each end, as browsers draw them.
-  void dots(ImVec2 from, ImVec2 to, ImU32 colour) {
-    const float size = to.y - from.y;
-    const float room = to.x - from.x - size;
-    const float gaps = std::max(1.0F, std::round(room / (2 * size)));
-    for (float i = 0; i <= gaps; ++i) {
-      const float x = snap(from.x + std::max(0.0F, room) * i / gaps);
-      out_.AddRectFilled({x, from.y}, {x + size, to.y}, colour);
-    }
   }
 
   ImDrawList& out_;

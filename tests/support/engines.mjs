@@ -64,7 +64,9 @@ import { webkitEngine } from './engines/webkit.mjs';
  */
 
 /** @type {EngineName[]} */
-export const engineNames = ['chromium', 'firefox', 'webkit'];
+const all = ['chromium', 'firefox', 'webkit'];
+/** AUSHANG_ENGINES=chromium,webkit runs only those. */
+export const engineNames = all.filter((name) => (process.env.AUSHANG_ENGINES ?? all.join()).split(',').includes(name));
 
 /** @param {EngineName} name @returns {Engine} */
 export function launchEngine(name) {
