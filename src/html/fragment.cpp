@@ -61,7 +61,7 @@ class Writer {
       if (doc::is_container(blocks[i].kind)) {
         open(i);
       } else {
-        leaf(blocks[i]);
+        leaf(i);
       }
     }
     close_until(static_cast<std::uint32_t>(blocks.size()));
@@ -87,12 +87,20 @@ class Writer {
       out_ += " class=\"task-list-item\"";
     }
     out_ += block.kind == BlockKind::item ? ">" : ">\n";
-    if (task_item) task(block.task);
+    // On a page the box stands in the text it belongs to, not on a line of its own above it.
+    if (task_item && (options_.verbatim || !begins_with_paragraph(index))) task(block.task);
+  }
+
+  [[nodiscard]] bool begins_with_paragraph(std::uint32_t item) const {
+    const auto& blocks = document_.blocks;
+    return item + 1 < blocks[item].end && blocks[item + 1].kind == BlockKind::paragraph &&
+           item + 1 != options_.skip_block;
   }
 
   void close(const Block& block) { out_.append("</").append(element_of(block.kind)).append(">\n"); }
 
   void task(doc::Task task) {
+    if (task == doc::Task::none) return;
     const bool done = task == doc::Task::done;
     if (options_.verbatim) {
       out_ += "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled";
@@ -102,16 +110,16 @@ class Writer {
     }
   }
 
-  void leaf(const Block& block) {
+  void leaf(std::uint32_t index) {
+    const Block& block = document_.blocks[index];
     switch (block.kind) {
       case BlockKind::paragraph:
-        if (block.tight) {
-          inlines(block);
-          // Where deep lists were flattened, two such texts may follow each other.
-          if (!options_.verbatim) out_ += '\n';
-        } else {
-          element("p", "", block);
-        }
+        if (!block.tight) out_ += "<p>";
+        if (!options_.verbatim && !open_.empty() && open_.back() + 1 == index)
+          task(document_.blocks[open_.back()].task);
+        inlines(block);
+        if (!block.tight) out_ += "</p>\n";
+        if (block.tight && !options_.verbatim) out_ += '\n';
         break;
       case BlockKind::heading: {
         const std::string name =
