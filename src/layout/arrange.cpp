@@ -21,9 +21,9 @@ struct Open {
   std::uint32_t block = 0;
   std::uint32_t end = 0;
   BlockKind kind = BlockKind::quote;
-  bool first = true;        ///< nothing placed inside yet
+  bool first = true;                      ///< nothing placed inside yet
   BlockKind last = BlockKind::paragraph;  ///< kind of the child placed last
-  float left = 0;           ///< content box
+  float left = 0;                         ///< content box
   float width = 0;
   std::uint32_t number = 1;  ///< ordered lists: of the next item
   // Tables: columns of the table, and the row that is being filled.
@@ -101,11 +101,29 @@ class Arranger {
         y_ = closing.row_bottom;
       }
       Box& box = box_of(closing.block);
+      if (closing.kind == BlockKind::item) close_item(closing.block, box);
       box.rect.height = y_ - box.rect.y;
       if (closing.kind == BlockKind::quote) --quotes_;
       if (closing.kind == BlockKind::bullet_list || closing.kind == BlockKind::ordered_list) --lists_;
       stack_.pop_back();
     }
+  }
+
+  /// An item that shows nothing has its marker, and so a line; what is empty inside is then no leaf.
+  void close_item(std::uint32_t block, const Box& box) {
+    const float line = box.rect.y + theme_.style(Context::body).line_height;
+    const std::uint32_t item = first_box_ + block;
+    const bool task_alone = document_->blocks[block].task != doc::Task::none && y_ <= line &&
+                            (page_.leaves.empty() || page_.leaves.back() < item);
+    if (y_ > box.rect.y && !task_alone) return;
+    y_ = line;
+    while (!page_.leaves.empty() && page_.leaves.back() > item) page_.leaves.pop_back();
+    page_.leaves.push_back(item);
+  }
+
+  [[nodiscard]] bool begins_with_paragraph(std::uint32_t item) const {
+    const auto& all = document_->blocks;
+    return item + 1 < all[item].end && all[item + 1].kind == BlockKind::paragraph;
   }
 
   /// The distance to what stands before in the same container; none at its start. The style sheet's rules
@@ -114,7 +132,8 @@ class Arranger {
     const Open& parent = stack_.back();
     const Spacing& space = theme_.spacing;
     if (parent.first) return 0;
-    if (parent.kind == BlockKind::bullet_list || parent.kind == BlockKind::ordered_list) return space.item_gap;
+    if (parent.kind == BlockKind::bullet_list || parent.kind == BlockKind::ordered_list)
+      return space.item_gap;
     if (parent.kind == BlockKind::item) {
       const bool list = kind == BlockKind::bullet_list || kind == BlockKind::ordered_list;
       return list ? 0 : space.item_block_gap;
@@ -177,6 +196,9 @@ class Arranger {
         box.list_level = lists_;
         inside.left += space.item_padding;
         inside.width -= space.item_padding;
+        // A task's box stands in its first paragraph, or else on a line of its own.
+        if (block.task != doc::Task::none && !begins_with_paragraph(index))
+          y_ += theme_.style(Context::body).line_height;
         break;
       case BlockKind::table:
         inside.edges = column_edges(index, inside.left, inside.width);
@@ -208,7 +230,8 @@ class Arranger {
     std::vector<float> edges = {left};
     float taken = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) {
-      taken += equal ? 1.0F / static_cast<float>(shares.size()) : static_cast<float>(shares[i]) / k_share_units;
+      taken +=
+          equal ? 1.0F / static_cast<float>(shares.size()) : static_cast<float>(shares[i]) / k_share_units;
       edges.push_back(left + width * taken);
     }
     return edges;
@@ -275,9 +298,11 @@ class Arranger {
       y_ += box.rect.height;
       return;
     }
-    text(index, Context::body, stack_.back().left, stack_.back().width, task_indent(first_before));
-    if (box_of(index).line_count == 0) y_ = top;  // margins of what is empty fall together (CSS 2.2, 8.3.1)
-    if (box_of(index).line_count == 0 || block.tight) {
+    text(index, Context::body, stack_.back().left, stack_.back().width, task_indent(index));
+    const bool empty = box_of(index).line_count == 0;
+    if (empty)
+      y_ = box_of(index).rect.y = box_of(index).text_top = top;  // its margins fall together (CSS 2.2, 8.3.1)
+    if (empty || block.tight) {
       // Text that stands in its item without an element of its own doesn't count as a sibling.
       stack_.back().first = first_before;
       stack_.back().last = last_before;
@@ -285,9 +310,9 @@ class Arranger {
   }
 
   /// Room for the box before a task's text.
-  float task_indent(bool first_in_item) {
+  float task_indent(std::uint32_t index) {
     const Open& parent = stack_.back();
-    if (parent.kind != BlockKind::item || !first_in_item) return 0;
+    if (parent.kind != BlockKind::item || parent.block + 1 != index) return 0;
     const doc::Task task = document_->blocks[parent.block].task;
     if (task == doc::Task::none) return 0;
     const Face face = theme_.style(Context::body).faces[0];
@@ -297,8 +322,9 @@ class Arranger {
   /// As the platform measured it; 0 until then.
   float island_height(std::uint32_t index) const {
     const auto& known = part_->island_heights;
-    const auto at = std::lower_bound(known.begin(), known.end(), index,
-                                     [](const auto& entry, std::uint32_t block) { return entry.first < block; });
+    const auto at =
+        std::lower_bound(known.begin(), known.end(), index,
+                         [](const auto& entry, std::uint32_t block) { return entry.first < block; });
     return at != known.end() && at->first == index ? at->second : 0;
   }
 
@@ -319,7 +345,8 @@ class Arranger {
     if (align == doc::Align::center || align == doc::Align::right) {
       for (std::uint32_t n = 0; n < box.line_count; ++n) {
         Line& line = page_.lines[box.first_line + n];
-        line.x += (room - line.width) * (align == doc::Align::right ? 1.0F : 0.5F);
+        // What is wider than its room starts at its edge (CSS Text 3, section 6.1).
+        line.x += std::max(room - line.width, 0.0F) * (align == doc::Align::right ? 1.0F : 0.5F);
       }
     }
     row.row_bottom = std::max(row.row_bottom, y_ + space.cell_padding_y + space.cell_border);
@@ -336,8 +363,8 @@ class Arranger {
     width = std::max(width, 1.0F);
     box.rect = {left, y_, width, 0};
     if (!take_from_previous(index, box, left, width)) {
-      wrap({*document_, block, style, left, width, indent, context == Context::code_block}, measure_, buffers_,
-           page_.lines);
+      wrap({*document_, block, style, left, width, indent, context == Context::code_block}, measure_,
+           buffers_, page_.lines);
     }
     box.line_count = static_cast<std::uint32_t>(page_.lines.size()) - box.first_line;
     y_ += static_cast<float>(box.line_count) * style.line_height;
@@ -375,16 +402,15 @@ class Arranger {
 }  // namespace
 
 std::size_t Page::first_leaf_below(float y) const {
-  const auto at = std::partition_point(leaves.begin(), leaves.end(), [&](std::uint32_t leaf) {
-    return boxes[leaf].rect.bottom() <= y;
-  });
+  const auto at = std::partition_point(leaves.begin(), leaves.end(),
+                                       [&](std::uint32_t leaf) { return boxes[leaf].rect.bottom() <= y; });
   return static_cast<std::size_t>(at - leaves.begin());
 }
 
 const PagePart& Page::part_of(std::uint32_t box) const {
-  const auto after = std::upper_bound(
-      parts.begin(), parts.end(), box,
-      [](std::uint32_t value, const PagePart& part) { return value < part.first_box; });
+  const auto after =
+      std::upper_bound(parts.begin(), parts.end(), box,
+                       [](std::uint32_t value, const PagePart& part) { return value < part.first_box; });
   return *std::prev(after);
 }
 
@@ -397,7 +423,8 @@ Page arrange(std::span<const Part> parts, float width, const Theme& theme, const
   for (std::size_t i = 0; i < parts.size(); ++i) {
     float gap = 0;
     if (i > 0) {
-      gap = parts[i - 1].kind == Part::Kind::title ? theme.spacing.title_to_next : theme.spacing.island_to_next;
+      gap =
+          parts[i - 1].kind == Part::Kind::title ? theme.spacing.title_to_next : theme.spacing.island_to_next;
     }
     arranger.place(parts[i], i, gap);
   }

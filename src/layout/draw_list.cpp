@@ -38,7 +38,8 @@ class Drawer {
     const std::size_t first = page_.first_leaf_below(band_.top);
     if (first == page_.leaves.size()) return std::move(list_);
     const std::uint32_t start = page_.leaves[first];
-    for (std::uint32_t above = page_.boxes[start].parent; above != k_no_box; above = page_.boxes[above].parent)
+    for (std::uint32_t above = page_.boxes[start].parent; above != k_no_box;
+         above = page_.boxes[above].parent)
       box(above);
     for (std::uint32_t i = start; i < page_.boxes.size() && page_.boxes[i].rect.y < band_.bottom; ++i) box(i);
     return std::move(list_);
@@ -55,26 +56,29 @@ class Drawer {
     const Spacing& space = page_.theme.spacing;
     switch (block.kind) {
       case BlockKind::quote:
-        list_.below.push_back({.rect = {one.rect.x, one.rect.y, space.quote_border, one.rect.height},
-                               .ink = Ink::strong_line});
+        if (one.rect.height <= 0) break;
+        list_.below.push_back(
+            {.rect = {one.rect.x, one.rect.y, space.quote_border, one.rect.height}, .ink = Ink::strong_line});
         break;
       case BlockKind::item:
         marker(one);
+        if (block.task != doc::Task::none && !begins_with_paragraph(index - part.first_box))
+          task(block.task, one.rect.x + space.item_padding, one.rect.y, page_.theme.style(Context::body));
         break;
       case BlockKind::rule:
         list_.below.push_back({.rect = one.rect, .ink = Ink::line});
         break;
       case BlockKind::code:
         list_.below.push_back({.rect = one.rect, .ink = Ink::card, .radius = space.code_radius});
-        list_.below.push_back({.rect = one.rect, .ink = Ink::line, .radius = space.code_radius,
-                               .outline = space.code_border});
+        list_.below.push_back(
+            {.rect = one.rect, .ink = Ink::line, .radius = space.code_radius, .outline = space.code_border});
         lines(one, block);
         break;
       case BlockKind::header_cell:
       case BlockKind::cell:
-        list_.below.push_back({.rect = {one.rect.x, one.rect.bottom() - space.cell_border, one.rect.width,
-                                        space.cell_border},
-                               .ink = Ink::line});
+        list_.below.push_back(
+            {.rect = {one.rect.x, one.rect.bottom() - space.cell_border, one.rect.width, space.cell_border},
+             .ink = Ink::line});
         lines(one, block);
         break;
       case BlockKind::paragraph:
@@ -117,7 +121,10 @@ class Drawer {
     segments_.clear();
     collect_segments(*document_, block, segments_);
     const std::span<const Line> all = page_.lines_of(one);
-    if (!all.empty() && one.context == Context::body && all.front().x > one.rect.x) task(one, style);
+    if (!all.empty() && one.context == Context::body && all.front().x > one.rect.x) {
+      const PagePart& part = page_.parts[part_index_];
+      task(document_->blocks[one.parent - part.first_box].task, one.rect.x, one.text_top, style);
+    }
     const float above = std::max(0.0F, band_.top - one.text_top);
     for (auto n = static_cast<std::uint32_t>(above / style.line_height); n < all.size(); ++n) {
       const float top = page_.line_top(one, n);
@@ -126,14 +133,17 @@ class Drawer {
     }
   }
 
+  [[nodiscard]] bool begins_with_paragraph(std::uint32_t item) const {
+    const auto& blocks = document_->blocks;
+    return item + 1 < blocks[item].end && blocks[item + 1].kind == BlockKind::paragraph;
+  }
+
   /// The room before a task's text is its box's.
-  void task(const Box& one, const TextStyle& style) {
-    const PagePart& part = page_.parts[part_index_];
-    const doc::Task state = document_->blocks[one.parent - part.first_box].task;
+  void task(doc::Task state, float x, float top, const TextStyle& style) {
     std::string& text = list_.made.emplace_back();
     base::append(text, task_box(state));
     const float width = width_of(text, style.faces[0], measure_);
-    extra_text(text, style.faces[0], Ink::text, one.rect.x, one.text_top + style.baseline, width);
+    extra_text(text, style.faces[0], Ink::text, x, top + style.baseline, width);
   }
 
   void line(const Box& one, const Line& line, const TextStyle& style, float baseline, bool preserve) {
@@ -141,12 +151,17 @@ class Drawer {
     collect_runs(*document_, line, style, segments_, preserve, measure_, runs_);
     const Ink plain = one.quote_depth > 0 ? Ink::quiet : Ink::text;
     for (const Run& run : runs_) {
-      TextDraw text{.text = document_->slice(run.text), .face = run.face, .ink = plain, .x = run.x,
-                    .baseline = baseline, .width = run.width, .link = {}};
+      TextDraw text{.text = document_->slice(run.text),
+                    .face = run.face,
+                    .ink = plain,
+                    .x = run.x,
+                    .baseline = baseline,
+                    .width = run.width,
+                    .link = {}};
       if (run.link != Segment::k_no_link) under(run, baseline, style, text);
       if (run.struck) {
-        list_.above.push_back({.rect = {run.x, baseline - style.baseline * k_strike_share, run.width, 1},
-                               .ink = text.ink});
+        list_.above.push_back(
+            {.rect = {run.x, baseline - style.baseline * k_strike_share, run.width, 1}, .ink = text.ink});
       }
       list_.texts.push_back(text);
     }
@@ -163,8 +178,8 @@ class Drawer {
     const bool over = hovered_ == text.link;
     if (false) {
       if (over) {
-        list_.below.push_back({.rect = {run.x, baseline - style.baseline, run.width, style.line_height},
-                               .ink = Ink::soft});
+        list_.below.push_back(
+            {.rect = {run.x, baseline - style.baseline, run.width, style.line_height}, .ink = Ink::soft});
       }
       list_.above.push_back(
           {.rect = {run.x, baseline + k_mark_offset, run.width, 1}, .ink = Ink::mark, .dotted = true});
@@ -214,8 +229,8 @@ LinkId link_at(const Page& page, base::Point point, const TextMeasure& measure) 
     segments.clear();
     runs.clear();
     collect_segments(document, document.blocks[index - part.first_box], segments);
-    collect_runs(document, page.lines_of(box)[n], style, segments, box.context == Context::code_block, measure,
-                 runs);
+    collect_runs(document, page.lines_of(box)[n], style, segments, box.context == Context::code_block,
+                 measure, runs);
     for (const Run& run : runs) {
       if (run.link != Segment::k_no_link && point.x >= run.x && point.x < run.x + run.width)
         return {static_cast<std::uint16_t>(&part - page.parts.data()), run.link};
