@@ -19,7 +19,7 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     *only_advance = 0;
     return true;
   }
-  glyph->Codepoint = code_point;
+  glyph->Codepoint = code_point & 0x3FFFFFF;  // the field has 26 bits
   glyph->AdvanceX = 0;
   if (code_point == ' ' || code_point == 0xA0 || Measure().advance(0, code_point) == 0) return true;
 

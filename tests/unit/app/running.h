@@ -3,6 +3,8 @@
 /// asked to do.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <string>
 #include <vector>
 
