@@ -52,13 +52,14 @@ void check_bands(const layout::Page& page, const layout::TextMeasure& measure) {
   std::vector<bool> seen(whole.texts.size());
   for (float band = -1; band <= page.height + 1; band += step) {
     const layout::DrawList list = layout::draw(page, {band, band + step}, measure, {});
-    std::size_t i = 0;
-    for (const layout::TextDraw& text : list.texts) {  // in the whole's order
-      while (i < whole.texts.size() && !(whole.texts[i].text == text.text && whole.texts[i].x == text.x &&
-                                         whole.texts[i].baseline == text.baseline))
-        ++i;
-      FUZZ_CHECK(i < whole.texts.size());
-      seen[i++] = true;
+    for (const layout::TextDraw& text : list.texts) {
+      const auto same = [&](const layout::TextDraw& other) {
+        return other.text == text.text && other.x == text.x && other.baseline == text.baseline;
+      };
+      auto at = std::find_if(whole.texts.begin(), whole.texts.end(), same);
+      FUZZ_CHECK(at != whole.texts.end());
+      for (; at != whole.texts.end(); at = std::find_if(std::next(at), whole.texts.end(), same))
+        seen[static_cast<std::size_t>(at - whole.texts.begin())] = true;
     }
   }
   FUZZ_CHECK(std::find(seen.begin(), seen.end(), false) == seen.end());
