@@ -196,7 +196,10 @@ bool Builder::is_in_tight_list() const {
 /// md4c leaves out the paragraphs of tight lists; here every text has its leaf.
 void Builder::need_leaf() {
   if (leaf_ != k_none) return;
-  const bool tight = is_in_tight_list();
+  // On a page only what stands first in its item goes without an element: text behind a list or code would
+  // have no place of its own.
+  const bool first = is_in_tight_list() && blocks_open_.back() + 1 == document_.blocks.size();
+  const bool tight = options_.for_page ? first : is_in_tight_list();
   open_leaf(BlockKind::paragraph).tight = tight;
 }
 
@@ -226,6 +229,8 @@ void Builder::enter_span(MD_SPANTYPE type, const void* detail) {
     const auto& image = as<MD_SPAN_IMG_DETAIL>(detail);
     span.kind = InlineKind::image;
     span.reference = refer(image.src, image.title);
+    // The document draws a paragraph with a picture, for which it needs an element.
+    if (options_.for_page && is_allowed_image(document_.target(span))) document_.blocks[leaf_].tight = false;
   } else {
     span.kind = type == MD_SPAN_STRONG ? InlineKind::strong
                 : type == MD_SPAN_DEL  ? InlineKind::strikethrough

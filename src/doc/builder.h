@@ -12,6 +12,7 @@ namespace aushang::doc {
 
 struct BuilderOptions {
   bool filter_urls = true;
+  bool for_page = false;        ///< see Block::tight
   std::size_t max_nesting = 0;  ///< of quotes and lists, and of spans; deeper ones are flattened
 };
 

@@ -43,6 +43,7 @@ base::Result<Document> parse(std::string_view markdown, Dialect dialect) {
 
   Builder out(markdown,
               {.filter_urls = dialect == Dialect::posting,
+               .for_page = dialect == Dialect::posting,
                .max_nesting = dialect == Dialect::commonmark ? std::numeric_limits<std::size_t>::max()
                                                              : base::k_max_nesting});
   MD_PARSER parser{};

@@ -1,7 +1,6 @@
 #include "html/fragment.h"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "doc/heading_levels.h"
@@ -77,7 +76,7 @@ class Writer {
       if (doc::is_container(blocks[i].kind)) {
         open(i);
       } else {
-        leaf(blocks[i]);
+        leaf(i);
       }
     }
     close_until(static_cast<std::uint32_t>(blocks.size()));
@@ -104,12 +103,14 @@ class Writer {
     }
     out_ += block.kind == BlockKind::item ? ">" : ">\n";
     if (block.kind == BlockKind::table && !options_.verbatim) columns(index);
-    if (!task_item) return;
-    // The box stands on its text's first line: in the paragraph, where the text has one of its own.
+    // On a page the box stands in the text it belongs to, not on a line of its own above it.
+    if (task_item && (options_.verbatim || !begins_with_paragraph(index))) task(block.task);
+  }
+
+  [[nodiscard]] bool begins_with_paragraph(std::uint32_t item) const {
     const auto& blocks = document_.blocks;
-    const bool inside = !options_.verbatim && index + 1 < block.end &&
-                        blocks[index + 1].kind == BlockKind::paragraph && !blocks[index + 1].tight;
-    inside ? static_cast<void>(pending_task_ = block.task) : task(block.task);
+    return item + 1 < blocks[item].end && blocks[item + 1].kind == BlockKind::paragraph &&
+           item + 1 != options_.skip_block;
   }
 
   /// Fixed shares of the table's width, as browsers' automatic ones differ.
@@ -124,6 +125,7 @@ class Writer {
   void close(const Block& block) { out_.append("</").append(element_of(block.kind)).append(">\n"); }
 
   void task(doc::Task task) {
+    if (task == doc::Task::none) return;
     const bool done = task == doc::Task::done;
     if (options_.verbatim) {
       out_ += "<input type=\"checkbox\" class=\"task-list-item-checkbox\" disabled";
@@ -133,16 +135,16 @@ class Writer {
     }
   }
 
-  void leaf(const Block& block) {
+  void leaf(std::uint32_t index) {
+    const Block& block = document_.blocks[index];
     switch (block.kind) {
       case BlockKind::paragraph:
-        if (block.tight) {
-          inlines(block);
-          // Where deep lists were flattened, two such texts may follow each other.
-          if (!options_.verbatim) out_ += '\n';
-        } else {
-          element("p", "", block);
-        }
+        if (!block.tight) out_ += "<p>";
+        if (!options_.verbatim && !open_.empty() && open_.back() + 1 == index)
+          task(document_.blocks[open_.back()].task);
+        inlines(block);
+        if (!block.tight) out_ += "</p>\n";
+        if (block.tight && !options_.verbatim) out_ += '\n';
         break;
       case BlockKind::heading: {
         const std::string name =
@@ -179,7 +181,6 @@ class Writer {
 
   void element(std::string_view name, std::string_view attributes, const Block& block) {
     out_.append("<").append(name).append(attributes).append(">");
-    if (pending_task_ != doc::Task::none) task(std::exchange(pending_task_, doc::Task::none));
     inlines(block);
     out_.append("</").append(name).append(">\n");
   }
@@ -335,7 +336,6 @@ class Writer {
   const doc::Document& document_;
   const FragmentOptions& options_;
   doc::HeadingLevels levels_;
-  doc::Task pending_task_ = doc::Task::none;
   BreakHints hints_;
   std::string out_;
   std::vector<std::uint32_t> open_;

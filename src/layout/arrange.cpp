@@ -101,11 +101,29 @@ class Arranger {
         y_ = closing.row_bottom;
       }
       Box& box = box_of(closing.block);
+      if (closing.kind == BlockKind::item) close_item(closing.block, box);
       box.rect.height = y_ - box.rect.y;
       if (closing.kind == BlockKind::quote) --quotes_;
       if (closing.kind == BlockKind::bullet_list || closing.kind == BlockKind::ordered_list) --lists_;
       stack_.pop_back();
     }
+  }
+
+  /// An item that shows nothing has its marker, and so a line; what is empty inside is then no leaf.
+  void close_item(std::uint32_t block, const Box& box) {
+    const float line = box.rect.y + theme_.style(Context::body).line_height;
+    const std::uint32_t item = first_box_ + block;
+    const bool task_alone = document_->blocks[block].task != doc::Task::none && y_ <= line &&
+                            (page_.leaves.empty() || page_.leaves.back() < item);
+    if (y_ > box.rect.y && !task_alone) return;
+    y_ = line;
+    while (!page_.leaves.empty() && page_.leaves.back() > item) page_.leaves.pop_back();
+    page_.leaves.push_back(item);
+  }
+
+  [[nodiscard]] bool begins_with_paragraph(std::uint32_t item) const {
+    const auto& all = document_->blocks;
+    return item + 1 < all[item].end && all[item + 1].kind == BlockKind::paragraph;
   }
 
   /// The distance to what stands before in the same container; none at its start. The style sheet's rules
@@ -178,6 +196,9 @@ class Arranger {
         box.list_level = lists_;
         inside.left += space.item_padding;
         inside.width -= space.item_padding;
+        // A task's box stands in its first paragraph, or else on a line of its own.
+        if (block.task != doc::Task::none && !begins_with_paragraph(index))
+          y_ += theme_.style(Context::body).line_height;
         break;
       case BlockKind::table:
         inside.edges = column_edges(index, inside.left, inside.width);
@@ -277,9 +298,11 @@ class Arranger {
       y_ += box.rect.height;
       return;
     }
-    text(index, Context::body, stack_.back().left, stack_.back().width, task_indent(first_before));
-    if (box_of(index).line_count == 0) y_ = top;  // margins of what is empty fall together (CSS 2.2, 8.3.1)
-    if (box_of(index).line_count == 0 || block.tight) {
+    text(index, Context::body, stack_.back().left, stack_.back().width, task_indent(index));
+    const bool empty = box_of(index).line_count == 0;
+    if (empty)
+      y_ = box_of(index).rect.y = box_of(index).text_top = top;  // its margins fall together (CSS 2.2, 8.3.1)
+    if (empty || block.tight) {
       // Text that stands in its item without an element of its own doesn't count as a sibling.
       stack_.back().first = first_before;
       stack_.back().last = last_before;
@@ -287,9 +310,9 @@ class Arranger {
   }
 
   /// Room for the box before a task's text.
-  float task_indent(bool first_in_item) {
+  float task_indent(std::uint32_t index) {
     const Open& parent = stack_.back();
-    if (parent.kind != BlockKind::item || !first_in_item) return 0;
+    if (parent.kind != BlockKind::item || parent.block + 1 != index) return 0;
     const doc::Task task = document_->blocks[parent.block].task;
     if (task == doc::Task::none) return 0;
     const Face face = theme_.style(Context::body).faces[0];
@@ -322,7 +345,8 @@ class Arranger {
     if (align == doc::Align::center || align == doc::Align::right) {
       for (std::uint32_t n = 0; n < box.line_count; ++n) {
         Line& line = page_.lines[box.first_line + n];
-        line.x += (room - line.width) * (align == doc::Align::right ? 1.0F : 0.5F);
+        // What is wider than its room starts at its edge (CSS Text 3, section 6.1).
+        line.x += std::max(room - line.width, 0.0F) * (align == doc::Align::right ? 1.0F : 0.5F);
       }
     }
     row.row_bottom = std::max(row.row_bottom, y_ + space.cell_padding_y + space.cell_border);

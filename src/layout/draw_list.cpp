@@ -56,11 +56,14 @@ class Drawer {
     const Spacing& space = page_.theme.spacing;
     switch (block.kind) {
       case BlockKind::quote:
+        if (one.rect.height <= 0) break;
         list_.below.push_back(
             {.rect = {one.rect.x, one.rect.y, space.quote_border, one.rect.height}, .ink = Ink::strong_line});
         break;
       case BlockKind::item:
         marker(one);
+        if (block.task != doc::Task::none && !begins_with_paragraph(index - part.first_box))
+          task(block.task, one.rect.x + space.item_padding, one.rect.y, page_.theme.style(Context::body));
         break;
       case BlockKind::rule:
         list_.below.push_back({.rect = one.rect, .ink = Ink::line});
@@ -118,7 +121,10 @@ class Drawer {
     segments_.clear();
     collect_segments(*document_, block, segments_);
     const std::span<const Line> all = page_.lines_of(one);
-    if (!all.empty() && one.context == Context::body && all.front().x > one.rect.x) task(one, style);
+    if (!all.empty() && one.context == Context::body && all.front().x > one.rect.x) {
+      const PagePart& part = page_.parts[part_index_];
+      task(document_->blocks[one.parent - part.first_box].task, one.rect.x, one.text_top, style);
+    }
     const float above = std::max(0.0F, band_.top - one.text_top);
     for (auto n = static_cast<std::uint32_t>(above / style.line_height); n < all.size(); ++n) {
       const float top = page_.line_top(one, n);
@@ -127,14 +133,17 @@ class Drawer {
     }
   }
 
+  [[nodiscard]] bool begins_with_paragraph(std::uint32_t item) const {
+    const auto& blocks = document_->blocks;
+    return item + 1 < blocks[item].end && blocks[item + 1].kind == BlockKind::paragraph;
+  }
+
   /// The room before a task's text is its box's.
-  void task(const Box& one, const TextStyle& style) {
-    const PagePart& part = page_.parts[part_index_];
-    const doc::Task state = document_->blocks[one.parent - part.first_box].task;
+  void task(doc::Task state, float x, float top, const TextStyle& style) {
     std::string& text = list_.made.emplace_back();
     base::append(text, task_box(state));
     const float width = width_of(text, style.faces[0], measure_);
-    extra_text(text, style.faces[0], Ink::text, one.rect.x, one.text_top + style.baseline, width);
+    extra_text(text, style.faces[0], Ink::text, x, top + style.baseline, width);
   }
 
   void line(const Box& one, const Line& line, const TextStyle& style, float baseline, bool preserve) {

@@ -81,7 +81,6 @@ class Builder {
         continue;
       }
       part_ = &part;
-      node_of_.assign(part.box_count, k_no_box);
       for (std::uint32_t i = 0; i < part.box_count; ++i) block(i);
     }
     return std::move(out_);
@@ -93,20 +92,22 @@ class Builder {
     const Box& box = page_.boxes[part_->first_box + index];
     if (index == part_->part.skip_block || block.kind == BlockKind::raw_html) return;
     if (block.kind == BlockKind::paragraph && block.tight && box.parent != k_no_box) {
-      // Has no element: its text is its item's.
-      const std::uint32_t item = box.parent - part_->first_box;
-      node_of_[index] = node_of_[item];
-      const doc::Block& parent = part_->part.document->blocks[item];
-      starts(out_.nodes[node_of_[item]], box, block,
-             parent.task == doc::Task::none || item + 1 != index ? 0 : 2);
+      // Has no element: its text is its item's, the node before.
+      starts(out_.nodes.back(), box, block, task_units(index));
       return;
     }
     Node& node = new_node(tag_of(block, box), part_->first_box + index);
-    node_of_[index] = static_cast<std::uint32_t>(out_.nodes.size() - 1);
     if (node.placed) place(node);
-    const bool task = block.kind == BlockKind::paragraph && box.line_count > 0 &&
-                      page_.lines_of(box).front().x > box.rect.x;
-    starts(node, box, block, task ? 2 : 0);
+    starts(node, box, block, task_units(index));
+  }
+
+  /// Code units that a paragraph has before its text: a task's box and a space.
+  [[nodiscard]] std::uint32_t task_units(std::uint32_t index) const {
+    const Box& box = page_.boxes[part_->first_box + index];
+    const auto& blocks = part_->part.document->blocks;
+    const bool first = box.parent != k_no_box && box.parent + 1 == part_->first_box + index;
+    if (blocks[index].kind != BlockKind::paragraph || !first) return 0;
+    return blocks[index - 1].task == doc::Task::none ? 0 : 2;
   }
 
   Node& new_node(Tag tag, std::uint32_t box) {
@@ -154,7 +155,6 @@ class Builder {
 
   const Page& page_;
   const PagePart* part_ = nullptr;
-  std::vector<std::uint32_t> node_of_;  ///< for each block of the part
   Semantics out_;
 };
 

@@ -11,6 +11,7 @@ namespace {
 /// Browsers lay out in 1/64 px; a line may be that much too long.
 constexpr float k_tolerance = 1.0F / 64;
 constexpr std::uint32_t k_none = 0xFFFFFFFF;
+constexpr char32_t k_soft_hyphen = 0xAD;
 
 /// White space that collapses (CSS Text 3, section 4.1.1); no-break spaces don't.
 constexpr bool collapses(char32_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
@@ -23,13 +24,23 @@ class Wrapper {
 
   void run() {
     const doc::Range all = request_.block.text;
-    if (all.empty()) return;
+    if (!all.empty()) text(all);
+    // A task's box has a line even where the text has none.
+    if (first_ && request_.first_indent > 0) push({all.begin, all.begin, 0, request_.first_indent, false});
+  }
+
+ private:
+  void text(doc::Range all) {
     buffers_.segments.clear();
     collect_segments(request_.document, request_.block, buffers_.segments);
     buffers_.breaks.clear();
     if (!request_.preserve) find_breaks(request_.document.slice(all), buffers_.breaks);
     next_ = 0;
     line_begin_ = visible_end_ = all.begin;
+    visible_x_ = x_;
+    if (request_.first_indent > 0) {  // what stands there may have the first line for itself
+      break_ = {all.begin, all.begin, x_, x_, false};
+    }
     for (const Segment& segment : buffers_.segments) {
       if (segment.line_end) {
         end_line(segment.text.end);
@@ -42,7 +53,6 @@ class Wrapper {
     if (visible_end_ > line_begin_) push({line_begin_, visible_end_, 0, visible_x_, false});
   }
 
- private:
   [[nodiscard]] float advance(Face face, char32_t c) const {
     return c < 0x80 ? measure_.ascii(face)[c] : measure_.advance(face, c);
   }
@@ -58,12 +68,9 @@ class Wrapper {
     for (std::uint32_t i = segment.text.begin; i < segment.text.end;) {
       while (i >= next) {
         // A break before the line's first character would be an empty line.
-        if (visible_end_ > line_begin_ && (!soft_hyphen_ || visible_x_ + ascii['-'] <= room)) {
-          break_at_ = i;
-          break_visible_end_ = visible_end_;
-          break_visible_x_ = visible_x_ + (soft_hyphen_ ? ascii['-'] : 0);
-          break_x_ = x_;
-          break_hyphen_ = soft_hyphen_;
+        if (visible_end_ > line_begin_) {
+          const Opportunity here = {i, visible_end_, visible_x_ + hyphen_, x_, hyphen_ > 0};
+          (here.visible_x <= room ? break_ : late_) = here;
         }
         next = ++next_ < breaks.size() ? base + breaks[next_] : k_none;
       }
@@ -78,47 +85,56 @@ class Wrapper {
       if (collapses(c)) {
         if (!after_space_ && visible_end_ > line_begin_) x_ += ascii[' '];
         after_space_ = true;
-        if (visible_end_ == line_begin_) line_begin_ = visible_end_ = i + 1;  // none at the start of a line
+        hyphen_ = 0;
+        if (visible_end_ == line_begin_) {  // none at the start of a line
+          line_begin_ = visible_end_ = i + 1;
+          if (break_.at != k_none) break_.at = break_.visible_end = i + 1;
+        }
         ++i;
         continue;
       }
       const float width = byte < 0x80 ? ascii[byte] : measure_.advance(face, c);
-      if (x_ + width > room && visible_end_ > line_begin_) {
-        if (break_at_ != k_none) {
-          take_break();
-          if (x_ + width > room && visible_end_ > line_begin_) end_line(i);
-        } else {
-          end_line(i);
-        }
+      if (x_ + width > room) {
+        if (break_.at != k_none) take_break();
+        if (x_ + width > room && visible_end_ > line_begin_) end_line(i);
       }
       x_ += width;
       i += length;
       visible_end_ = i;
       visible_x_ = x_;
       after_space_ = false;
-      soft_hyphen_ = c == 0xAD;
+      hyphen_ = c == k_soft_hyphen ? ascii['-'] : 0;
     }
   }
 
   /// The line ends at the last opportunity; what came after it starts the next one.
   void take_break() {
-    push({line_begin_, break_visible_end_, 0, break_visible_x_, break_hyphen_});
-    line_begin_ = break_at_;
-    x_ -= break_x_;
-    visible_x_ -= break_x_;
+    push({line_begin_, break_.visible_end, 0, break_.visible_x, break_.hyphen});
+    line_begin_ = break_.at;
+    x_ -= break_.x;
+    visible_x_ -= break_.x;
+    // A hyphen that had no room on the old line has it on the new one.
+    if (late_.at != k_none && late_.at > break_.at) {
+      late_.visible_x -= break_.x;
+      late_.x -= break_.x;
+      break_ = late_;
+    } else {
+      break_ = {};
+    }
+    late_ = {};
     if (visible_end_ <= line_begin_) {
       visible_end_ = line_begin_;
       x_ = visible_x_ = 0;
     }
-    break_at_ = k_none;
   }
 
   void end_line(std::uint32_t next_begin) {
     push({line_begin_, visible_end_, 0, visible_x_, false});
     line_begin_ = visible_end_ = next_begin;
     x_ = visible_x_ = 0;
-    break_at_ = k_none;
-    after_space_ = soft_hyphen_ = false;
+    break_ = late_ = {};
+    after_space_ = false;
+    hyphen_ = 0;
   }
 
   void preserved(const Segment& segment) {
@@ -162,15 +178,19 @@ class Wrapper {
   float x_ = 0;                    ///< pen, from the line's start
   float visible_x_ = 0;            ///< pen after visible_end_
   bool after_space_ = false;
-  bool soft_hyphen_ = false;  ///< the last character is one
+  float hyphen_ = 0;  ///< width of the hyphen, if the last character is a soft one
   bool first_ = true;
 
-  // The last opportunity on this line, or k_none.
-  std::uint32_t break_at_ = k_none;
-  std::uint32_t break_visible_end_ = 0;
-  float break_visible_x_ = 0;
-  float break_x_ = 0;
-  bool break_hyphen_ = false;
+  /// Where the line may end, and what was on it up to there.
+  struct Opportunity {
+    std::uint32_t at = k_none;  ///< first byte of the next line
+    std::uint32_t visible_end = 0;
+    float visible_x = 0;  ///< with the hyphen
+    float x = 0;
+    bool hyphen = false;
+  };
+  Opportunity break_;  ///< the last one on this line
+  Opportunity late_;   ///< one behind it whose hyphen has no room
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "platform/layer_buffer.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "layout/draw_list.h"
@@ -84,7 +85,7 @@ bool decode_look(const float* numbers, std::size_t count, Look& look) {
   const float* at = numbers + 1;
   look.density = *at++;
   const float faces = *at++;
-  if (look.density <= 0 || faces < 1 || faces > 255) return false;
+  if (look.density <= 0 || faces < 1 || faces > 255 || faces != std::floor(faces)) return false;
   look.face_count = static_cast<int>(faces);
   for (const SpacingField& field : k_spacing) look.theme.spacing.*field.value = *at++;
   for (float& gap : look.theme.spacing.before_heading) gap = *at++;
@@ -99,7 +100,8 @@ bool decode_look(const float* numbers, std::size_t count, Look& look) {
   }
   look.inks.clear();
   for (std::size_t i = 0; i < layout::k_ink_count; ++i, at += 4) {
-    const auto channel = [&](int n) { return static_cast<std::uint32_t>(at[n]) & 0xFF; };
+    if (std::max({at[0], at[1], at[2], at[3]}) > 255) return false;
+    const auto channel = [&](int n) { return static_cast<std::uint32_t>(at[n]); };
     look.inks.push_back(channel(0) | channel(1) << 8 | channel(2) << 16 | channel(3) << 24);
   }
   return true;

@@ -6,12 +6,16 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "doc/parse.h"
 #include "html/fragment.h"
 #include "layout/line_break.h"
+#include "layout/arrange.h"
+#include "layout/draw_list.h"
+#include "platform/headless/measure.h"
 #include "rules/judge.h"
 #include "rules/load.h"
 
@@ -90,6 +94,28 @@ void run_find_breaks(benchmark::State& state) {
   }
 }
 
+constexpr float k_sheet_width = 660;
+
+aushang::layout::Page arranged(const std::string& text, const aushang::platform::headless::Measure& measure) {
+  aushang::layout::Part part;
+  part.document = std::make_shared<const aushang::doc::Document>(std::move(*aushang::doc::parse(text)));
+  return aushang::layout::arrange({&part, 1}, k_sheet_width, aushang::platform::headless::theme(), measure);
+}
+
+void run_parse_and_arrange(benchmark::State& state) {
+  const std::string text = posting(static_cast<std::size_t>(state.range(0)));
+  const aushang::platform::headless::Measure measure;
+  for (auto _ : state) benchmark::DoNotOptimize(arranged(text, measure));
+}
+
+/// What a frame paints when the view has moved: three windows' height in the middle of the page.
+void run_draw_band(benchmark::State& state) {
+  const aushang::platform::headless::Measure measure;
+  const auto page = arranged(posting(static_cast<std::size_t>(state.range(0))), measure);
+  const aushang::base::Band band = {page.height / 2, page.height / 2 + 3000};
+  for (auto _ : state) benchmark::DoNotOptimize(aushang::layout::draw(page, band, measure, {}));
+}
+
 void run_load_check(benchmark::State& state) {
   const std::string check = read("check.json");
   for (auto _ : state) benchmark::DoNotOptimize(aushang::rules::load(check, "check.json", {}));
@@ -111,6 +137,8 @@ int main(int argc, char** argv) {
     benchmark::RegisterBenchmark("parse", run_parse)->Arg(size);
     benchmark::RegisterBenchmark("parse_and_write_html", run_parse_and_write)->Arg(size);
     benchmark::RegisterBenchmark("find_breaks", run_find_breaks)->Arg(size);
+    benchmark::RegisterBenchmark("parse_and_arrange", run_parse_and_arrange)->Arg(size);
+    benchmark::RegisterBenchmark("draw_band", run_draw_band)->Arg(size);
   }
   benchmark::RegisterBenchmark("load_check_json", run_load_check);
   benchmark::RegisterBenchmark("judge", run_judge);

@@ -34,6 +34,19 @@ TEST(Fragment, RefusedLinksLeaveTheirWords) {
   EXPECT_EQ(page("[](https://a.example)"), "<p></p>\n") << "a link without words can't be clicked";
 }
 
+TEST(Fragment, ATasksBoxStandsInItsText) {
+  EXPECT_EQ(page("- [x] a\n"), "<ul>\n<li>\u2611 a\n</li>\n</ul>\n");
+  EXPECT_EQ(page("- [ ] a\n\n  b\n"), "<ul>\n<li><p>\u2610 a</p>\n<p>b</p>\n</li>\n</ul>\n");
+}
+
+TEST(Fragment, InTightListsOnlyTheFirstTextGoesWithoutAnElement) {
+  EXPECT_EQ(page("- a\n  > q\n\n"), "<ul>\n<li>a\n<blockquote>\n<p>q</p>\n</blockquote>\n</li>\n</ul>\n");
+  EXPECT_EQ(page("- a\n  ```\n  c\n  ```\n  b\n"),
+            "<ul>\n<li>a\n<pre><code>c\n</code></pre>\n<p>b</p>\n</li>\n</ul>\n");
+  EXPECT_EQ(page("- a ![x](x.png)\n"), "<ul>\n<li><p>a <img src=\"x.png\" alt=\"x\"></p>\n</li>\n</ul>\n")
+      << "a paragraph with a picture has its own height";
+}
+
 TEST(Fragment, HeadingsNeverSkipALevel) {
   FragmentOptions options;
   options.top_heading = 2;

@@ -1,0 +1,78 @@
+#pragma once
+/// The app without a browser: what main/web.cpp does with events and frames, and a list of what the host was
+/// asked to do.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include <string>
+#include <vector>
+
+#include "app/bundle.h"
+#include "app/frame.h"
+#include "app/open.h"
+#include "app/update.h"
+#include "platform/headless/measure.h"
+
+namespace aushang::app {
+
+inline std::string bundle_of(std::string markdown, std::string title = "A post") {
+  return write_bundle({.language = "en",
+                       .title = std::move(title),
+                       .description = "",
+                       .alternates = {},
+                       .check = *base::parse_json(R"({"version": 1})", "check.json"),
+                       .markdown = std::move(markdown)});
+}
+
+class Running {
+ public:
+  explicit Running(std::string markdown) {
+    base::Result<Posting> posting = open_posting(bundle_of(std::move(markdown)));
+    EXPECT_TRUE(posting.ok());
+    state.posting = std::make_shared<const Posting>(std::move(*posting));
+    if (state.posting->undrawable) state.plain = PlainReason::script;
+  }
+
+  void happen(const Event& event) {
+    State next = update(state, event, {shown.page.get(), &measure});
+    wanted = wanted || needs_frame(state, next);
+    state = std::move(next);
+  }
+  void start(float width = 400) {
+    happen(Measured{.width = width, .islands = {}});
+    happen(Scrolled{{0, 600}});
+    happen(LookChanged{});
+  }
+
+  /// Names of the commands, in order, and "draw" at the end if it draws.
+  std::vector<std::string> run() {
+    wanted = false;
+    last = frame(state, {.theme = &theme, .measure = &measure, .max_tile_height = 4096}, shown);
+    shown = last.shown;
+    std::vector<std::string> names;
+    for (const Command& command : last.commands) {
+      static constexpr const char* k_names[] = {"layer", "tile", "plain", "unplain"};
+      names.emplace_back(k_names[command.index()]);
+    }
+    if (last.draws) names.emplace_back("draw");
+    return names;
+  }
+
+  State state;
+  Shown shown;
+  Frame last;
+  bool wanted = false;
+  layout::Theme theme = platform::headless::theme();
+  platform::headless::Measure measure;
+};
+
+using Names = std::vector<std::string>;
+
+inline std::string long_page() {
+  std::string out = "# A post\n\nWrite to [us](mailto:us@example.org).\n\n";
+  for (int i = 0; i < 200; ++i) out += "A paragraph of some words that wraps.\n\n";
+  return out;
+}
+
+}  // namespace aushang::app

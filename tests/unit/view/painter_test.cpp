@@ -1,0 +1,176 @@
+// From a bundle to corners of triangles, without a browser.
+#include "view/painter.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "imgui_hooks.h"
+#include "platform/headless/glyphs.h"
+#include "running.h"
+
+namespace aushang::view {
+namespace {
+
+using app::Running;
+
+/// Does with textures what a renderer does, but shows nothing.
+void take_textures(const ImDrawData& data) {
+  if (data.Textures == nullptr) return;
+  for (ImTextureData* texture : *data.Textures) {
+    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    } else {
+      texture->SetStatus(ImTextureStatus_OK);
+    }
+  }
+}
+
+class PainterTest : public testing::Test {
+ protected:
+  PainterTest() {
+    hooks().items.clear();
+    ImGui::GetCurrentContext()->TestEngineHookItems = true;
+    hooks().log = {};
+    hooks().log.watch_imgui();
+    painter_.set_faces(platform::headless::k_face_count, platform::headless::box_glyphs());
+    for (std::size_t i = 0; i < palette_.size(); ++i) palette_[i] = IM_COL32(i + 1, 0, 0, 255);
+  }
+  void TearDown() override {
+    const std::vector<std::string>& lines = hooks().log.lines();
+    EXPECT_TRUE(lines.empty()) << lines.front();
+  }
+
+  const ImDrawData& paint(const app::Frame& frame, float width, float density) {
+    const base::Band band = frame.shown.tile;
+    painter_.paint(frame.draw, {{0, band.top, width, band.height()}, density}, palette_, measure_);
+    const ImDrawData& data = *ImGui::GetDrawData();
+    take_textures(data);
+    return data;
+  }
+
+  Painter painter_;
+  Palette palette_ = {};
+  platform::headless::Measure measure_;
+};
+
+template <typename Use>
+void each_vertex(const ImDrawData& data, const Use& use) {
+  for (const ImDrawList* list : data.CmdLists) {
+    for (const ImDrawVert& vertex : list->VtxBuffer) use(vertex);
+  }
+}
+
+/// Corners of glyphs: what isn't one colour all over.
+bool is_glyph(const ImDrawVert& vertex) {
+  const ImVec2 white = ImGui::GetIO().Fonts->TexUvWhitePixel;
+  return vertex.uv.x != white.x || vertex.uv.y != white.y;
+}
+
+TEST_F(PainterTest, ABundleBecomesTriangles) {
+  Running app(app::long_page());
+  app.start();
+  EXPECT_EQ(app.run(), app::Names({"layer", "tile", "draw"}));
+  const ImDrawData& data = paint(app.last, 400, 1);
+  EXPECT_GT(data.TotalVtxCount, 1000);
+  std::size_t visible = 0;
+  for (const layout::TextDraw& text : app.last.draw.texts) {
+    for (const char c : text.text) visible += c != ' ' && c != '\n' ? 1 : 0;
+  }
+  std::size_t corners = 0;
+  each_vertex(data, [&](const ImDrawVert& vertex) { corners += is_glyph(vertex) ? 1 : 0; });
+  EXPECT_EQ(corners, 4 * visible) << "a box for each character";
+  EXPECT_FALSE(app.wanted);
+  EXPECT_EQ(app.run(), app::Names()) << "at rest";
+}
+
+TEST_F(PainterTest, PaintsInsideTheTile) {
+  Running app(
+      "# Title\n\n- item\n\n  ```\n  code\n  ```\n\n> quote with [a "
+      "link](u.html)\n\n|a|b|\n|-|-|\n|c|d|\n\n---\n");
+  app.start();
+  app.run();
+  const base::Band tile = app.shown.tile;
+  each_vertex(paint(app.last, 400, 1), [&](const ImDrawVert& vertex) {
+    EXPECT_GE(vertex.pos.x, -1);
+    EXPECT_LE(vertex.pos.x, 401);
+    EXPECT_GE(vertex.pos.y, -1);
+    EXPECT_LE(vertex.pos.y, tile.height() + 1);
+  });
+}
+
+TEST_F(PainterTest, LinksAreItemsUnderTheirIds) {
+  Running app("[one](a.html) and [two words that wrap somewhere](b.html) and more\n\n- [three](c.html)\n");
+  app.start(200);
+  app.run();
+  hooks().items.clear();
+  paint(app.last, 200, 1);
+  std::size_t links = 0;
+  for (const layout::TextDraw& text : app.last.draw.texts) {
+    if (!text.link.valid()) continue;
+    ++links;
+    const auto [from, to] = hooks().items.equal_range(item_id(text.link));
+    const bool found = std::any_of(from, to, [&](const auto& item) {
+      return std::abs(item.second.Min.x - text.x) < 0.01F &&
+             std::abs(item.second.Max.x - text.x - text.width) < 0.01F &&
+             item.second.Contains({text.x + 1, text.baseline - app.shown.tile.top - 1});
+    });
+    EXPECT_TRUE(found) << text.text;
+  }
+  EXPECT_GE(links, 4u);
+}
+
+TEST_F(PainterTest, IdsOfDifferentLinksDiffer) {
+  EXPECT_NE(item_id({0, 1}), item_id({1, 1}));
+  EXPECT_NE(item_id({0, 1}), item_id({0, 2}));
+  EXPECT_EQ(item_id({2, 7}), item_id({2, 7}));
+}
+
+TEST_F(PainterTest, GlyphsStandOnWholeDevicePixels) {
+  Running app("some **bold** words\n\n- and `code`\n\n> x\n");
+  app.theme.styles[static_cast<std::size_t>(layout::Context::body)].line_height = 26.35F;
+  app.theme.styles[static_cast<std::size_t>(layout::Context::body)].baseline = 19.13F;
+  app.start(217.3F);
+  app.run();
+  for (const float density : {1.0F, 1.25F, 1.5F, 2.0F, 2.625F}) {
+    std::size_t count = 0;
+    each_vertex(paint(app.last, 217.3F, density), [&](const ImDrawVert& vertex) {
+      if (!is_glyph(vertex)) return;
+      ++count;
+      EXPECT_NEAR(vertex.pos.x * density, std::round(vertex.pos.x * density), 0.01) << density;
+      EXPECT_NEAR(vertex.pos.y * density, std::round(vertex.pos.y * density), 0.01) << density;
+    });
+    EXPECT_GT(count, 50u);
+  }
+}
+
+TEST_F(PainterTest, FontsCanBeReplacedAgainAndAgain) {
+  Running app("some words\n");
+  app.start();
+  app.run();
+  const int before = paint(app.last, 400, 1).TotalVtxCount;
+  for (int round = 0; round < 3; ++round) {
+    painter_.set_faces(platform::headless::k_face_count, platform::headless::box_glyphs());
+    EXPECT_EQ(paint(app.last, 400, 1).TotalVtxCount, before);
+    EXPECT_EQ(paint(app.last, 400, 2).TotalVtxCount, before);
+  }
+}
+
+TEST_F(PainterTest, InksAreThePalettes) {
+  Running app("text\n\n[link](u.html)\n");
+  app.start();
+  app.run();
+  bool text = false, link = false;
+  each_vertex(paint(app.last, 400, 1), [&](const ImDrawVert& vertex) {
+    if (!is_glyph(vertex)) return;
+    text = text || vertex.col == palette_[static_cast<std::size_t>(layout::Ink::text)];
+    link = link || vertex.col == palette_[static_cast<std::size_t>(layout::Ink::link)];
+  });
+  EXPECT_TRUE(text);
+  EXPECT_TRUE(link);
+}
+
+}  // namespace
+}  // namespace aushang::view
