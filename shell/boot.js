@@ -31,8 +31,9 @@ async function start() {
       if (!layer.show(words)) core.wantPlain(reasons.no_match);
     },
     placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
+      const placed = tile.place(top, bottom); // reads the layout, so it comes before what dirties it
       layer.setInked(top, bottom);
-      return tile.place(top, bottom);
+      return placed;
     },
     showPlain(/** @type {number} */ reason) {
       if (reason !== reasons.none) layer.setInked(0, 0);
