@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { launch, serve } from '../support/browser.mjs';
 import { aushang, project, randomNumbers, smallCheck, writeFiles } from '../support/project.mjs';
-import { installProbe, readStart, timeRedraws } from './app_probe.mjs';
+import { installProbe, readStart, timeRedraws } from '../support/app_probe.mjs';
 
 const screen = 800;
 /** Two places whose tiles (the view, and a view above and below it) are as high and hold different text. */
