@@ -14,10 +14,11 @@ target_compile_definitions(dep_nlohmann INTERFACE JSON_NOEXCEPTION JSON_NO_IO)
 add_library(dep::nlohmann ALIAS dep_nlohmann)
 
 # Dear ImGui: the core for the app and for view's tests. Its WebGL2 renderer needs a browser. What the app
-# does not link at all is not built: demo, other backends, and SDL2's events, which the layer makes unneeded.
+# does not link at all is not built: demo, other backends, and SDL2's events, which the layer makes unneeded. Nor is
+# it built where no program links it.
 if(AUSHANG_APP OR AUSHANG_TESTS)
   aushang_fetch(imgui)
-  add_library(dep_imgui STATIC
+  add_library(dep_imgui STATIC EXCLUDE_FROM_ALL
     "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp"
     "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/imconfig/scan.c")

@@ -34,7 +34,8 @@ function(aushang_web_app name)
   aushang_write_licences("${CMAKE_BINARY_DIR}/app/licences.txt")
 endfunction()
 
-# The licences of all that is linked into the app, word for word.
+# The licences of all that is linked into the app, word for word. A library that joins it joins this list too; a test
+# of the page knows the list.
 function(aushang_write_licences out)
   set(text "The web app of Aushang holds code of these projects.\n")
   foreach(part
@@ -43,6 +44,8 @@ function(aushang_write_licences out)
       "SDL|${sdl2_SOURCE_DIR}/LICENSE.txt"
       "MD4C|${md4c_SOURCE_DIR}/LICENSE.md"
       "JSON for Modern C++|${nlohmann_SOURCE_DIR}/LICENSE.MIT"
+      "Grisu2 and UTF-8 decoder|${PROJECT_SOURCE_DIR}/cmake/licences/in-json.txt"
+      "Unicode data|${PROJECT_SOURCE_DIR}/cmake/licences/unicode.txt"
       "Emscripten|${PROJECT_SOURCE_DIR}/cmake/licences/emscripten.txt"
       "musl|${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/COPYRIGHT")
     string(REPLACE "|" ";" part "${part}")

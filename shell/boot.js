@@ -32,8 +32,9 @@ async function start() {
     },
     placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
       modes.show(reasons.none); // before painting: what is painted on a hidden canvas may be thrown away
+      const placed = tile.place(top, bottom); // reads the layout, so it comes before what dirties it
       layer.setInked(top, bottom);
-      return tile.place(top, bottom);
+      return placed;
     },
     showPlain(/** @type {number} */ reason) {
       if (reason !== reasons.none) layer.setInked(0, 0);

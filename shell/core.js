@@ -29,18 +29,19 @@ async function compile(url) {
 /**
  * @param {string} url of the wasm
  * @param {HTMLCanvasElement} canvas
- * @param {object} host the methods of platform/web/host.h
+ * @param {import('aushang-core').Host} host the methods of platform/web/host.h
  */
 export async function startCore(url, canvas, host) {
   const compiled = compile(url);
   compiled.catch(() => {}); // reported where it is awaited
   /** @type {(problem: unknown) => void} */
   let fail = () => {};
+  /** @type {Promise<never>} */
   const failed = new Promise((_, reject) => { fail = reject; });
   const ready = createCore({
     canvas,
     host,
-    instantiateWasm(/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance, module: WebAssembly.Module) => void} */ done) {
+    instantiateWasm(imports, done) {
       compiled.then(async (module) => done(await WebAssembly.instantiate(module, imports), module)).catch(fail);
       return {};
     },
@@ -49,7 +50,7 @@ export async function startCore(url, canvas, host) {
 }
 
 export class Core {
-  /** @param {any} module */
+  /** @param {import('aushang-core').CoreModule} module */
   constructor(module) {
     this.module = module;
     /** @type {Description} */

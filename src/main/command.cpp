@@ -35,9 +35,9 @@ Example
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
 
-Every page can be read, with the right mail link and checklist, before and without any script. The app adds the self-check
-and the draft; its files come along as FOLDER/app, and posting.json beside each page is what it loads. Comments in check.json
-("$comment") are not published.
+Every page can be read, with the right mail link and checklist, before and without any script. The app draws the posting
+on a canvas under the same text; its files come along as FOLDER/app, and posting.json beside each page is what it loads.
+Comments in check.json ("$comment") are not published.
 
 Nothing is written unless every posting is free of errors. An old output is replaced whole or not at all; a folder that
 aushang didn't make is never touched.

@@ -1,7 +1,5 @@
 // The page's program. The shell calls what is exported here; each call is one event, and aushang_frame makes
 // what it changed visible. Nothing runs in between.
-#include <emscripten/emscripten.h>
-
 #include <memory>
 #include <string>
 
@@ -78,21 +76,21 @@ struct Host {
 extern "C" {
 
 /// Room for `size` bytes that the next call reads.
-EMSCRIPTEN_KEEPALIVE char* aushang_room(int size) {
+AUSHANG_EXPORT char* aushang_room(int size) {
   App& app = the_app();
   app.scratch.resize(static_cast<std::size_t>(size));
   return app.scratch.data();
 }
 
 /// JSON that says what the buffers hold (platform/layer_buffer.h).
-EMSCRIPTEN_KEEPALIVE const char* aushang_describe() {
+AUSHANG_EXPORT const char* aushang_describe() {
   App& app = the_app();
   app.answer = platform::describe_buffers();
   return app.answer.c_str();
 }
 
 /// Reads the bundle from the room. Returns an error for people, or an empty text.
-EMSCRIPTEN_KEEPALIVE const char* aushang_open() {
+AUSHANG_EXPORT const char* aushang_open() {
   App& app = the_app();
   app.answer.clear();
   base::Result<app::Posting> posting = app::open_posting(app.scratch);
@@ -106,14 +104,14 @@ EMSCRIPTEN_KEEPALIVE const char* aushang_open() {
 }
 
 /// Opens the window on #canvas. 0 where WebGL2 isn't to be had.
-EMSCRIPTEN_KEEPALIVE int aushang_open_window() {
+AUSHANG_EXPORT int aushang_open_window() {
   App& app = the_app();
   app.window_open = app.window.open();
   return app.window_open ? 1 : 0;
 }
 
 /// Reads the look from the room. 0 if it can't be right.
-EMSCRIPTEN_KEEPALIVE int aushang_look() {
+AUSHANG_EXPORT int aushang_look() {
   App& app = the_app();
   platform::Look look;
   const auto* numbers = reinterpret_cast<const float*>(app.scratch.data());
@@ -128,7 +126,7 @@ EMSCRIPTEN_KEEPALIVE int aushang_look() {
 
 /// The sheet's width and the heights of its islands: the facts' (< 0: there are none) and, in the room, as
 /// floats, those of the paragraphs with pictures.
-EMSCRIPTEN_KEEPALIVE void aushang_measured(float width, float facts, int island_count) {
+AUSHANG_EXPORT void aushang_measured(float width, float facts, int island_count) {
   App& app = the_app();
   app::Measured event{.width = width, .islands = {}};
   if (facts >= 0) event.islands.facts = facts;
@@ -140,36 +138,36 @@ EMSCRIPTEN_KEEPALIVE void aushang_measured(float width, float facts, int island_
   happen(event);
 }
 
-EMSCRIPTEN_KEEPALIVE void aushang_scrolled(float top, float bottom, float max_tile_height) {
+AUSHANG_EXPORT void aushang_scrolled(float top, float bottom, float max_tile_height) {
   the_app().max_tile_height = max_tile_height;
   happen(app::Scrolled{{top, bottom}});
 }
-EMSCRIPTEN_KEEPALIVE void aushang_pointer(float x, float y) {
+AUSHANG_EXPORT void aushang_pointer(float x, float y) {
   the_app().painter.set_pointer({x, y});
   happen(app::PointerMoved{{x, y}});
 }
-EMSCRIPTEN_KEEPALIVE void aushang_pointer_left() {
+AUSHANG_EXPORT void aushang_pointer_left() {
   the_app().painter.set_pointer({-1, -1});
   happen(app::PointerLeft{});
 }
-EMSCRIPTEN_KEEPALIVE void aushang_context_lost() {
+AUSHANG_EXPORT void aushang_context_lost() {
   App& app = the_app();
   if (app.window_open) app.window.forget_objects();
   happen(app::ContextLost{});
 }
-EMSCRIPTEN_KEEPALIVE void aushang_context_restored() {
+AUSHANG_EXPORT void aushang_context_restored() {
   App& app = the_app();
   if (!app.window.make_objects()) return;
   app.painter.set_faces(app.look.face_count, platform::browser_glyphs());
   happen(app::ContextRestored{});
 }
-EMSCRIPTEN_KEEPALIVE void aushang_want_plain(int reason) {
+AUSHANG_EXPORT void aushang_want_plain(int reason) {
   happen(app::PlainWanted{static_cast<app::PlainReason>(reason)});
 }
-EMSCRIPTEN_KEEPALIVE void aushang_want_tile() { happen(app::TileWanted{}); }
+AUSHANG_EXPORT void aushang_want_tile() { happen(app::TileWanted{}); }
 
 /// Makes visible what happened since the last call. Returns 1 if it painted.
-EMSCRIPTEN_KEEPALIVE int aushang_frame() {
+AUSHANG_EXPORT int aushang_frame() {
   App& app = the_app();
   app.frame_requested = false;
   app::Frame frame = app::frame(

@@ -14,9 +14,10 @@ const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=
 
 /**
  * @param {string} folder
+ * @param {Record<string, string>} [headers] sent with every answer
  * @returns {Promise<{origin: string, missing: string[], close: () => Promise<void>}>}
  */
-export function serve(folder) {
+export function serve(folder, headers = {}) {
   /** @type {string[]} */
   const missing = [];
   const server = createServer((request, response) => {
@@ -28,7 +29,7 @@ export function serve(folder) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff' });
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff', ...headers });
     createReadStream(file).pipe(response);
   });
   return new Promise((done) => {

@@ -1,4 +1,4 @@
-// The arrows between modules, and the libraries that only one module may name.
+// The arrows between modules, the libraries that only one module may name, and what the shell may not do.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -31,6 +31,7 @@ const filesBelow = (folder) => readdirSync(folder).flatMap((name) => {
   const path = join(folder, name);
   return statSync(path).isDirectory() ? filesBelow(path) : [path];
 });
+const shell = filesBelow(join(project, 'shell')).filter((path) => path.endsWith('.js')).map((path) => ({ path: relative(project, path), text: readFileSync(path, 'utf8') }));
 const sources = filesBelow(source).filter((path) => /\.(cpp|h)$/.test(path)).map((path) => ({ path: relative(source, path), text: readFileSync(path, 'utf8') }));
 
 test('there are sources to look at', () => assert.ok(sources.length > 50));
@@ -51,8 +52,9 @@ test('CMake links what the includes say', () => {
   const wrong = [];
   for (const path of filesBelow(source).filter((name) => name.endsWith('CMakeLists.txt'))) {
     const module = relative(source, path).split('/')[0];
-    for (const [, target] of readFileSync(path, 'utf8').matchAll(/aushang::(\w+)/g)) {
-      if (target !== 'cli' && target !== 'headless' && !arrows[module]?.includes(target)) wrong.push(`src/${module} links ${target}`);
+    for (const [, name] of readFileSync(path, 'utf8').matchAll(/aushang::(\w+)/g)) {
+      const target = name.replace(/^(platform_web|headless\w*)$/, 'platform'); // the parts of it that need a browser, and that need none
+      if (target !== 'cli' && target !== module && !arrows[module]?.includes(target)) wrong.push(`src/${module} links ${target}`);
     }
   }
   assert.deepEqual(wrong, []);
@@ -82,5 +84,27 @@ test('the core has no clock, no locale and no randomness of its own', () => {
 });
 
 test('no source is longer than 500 lines', () => {
-  assert.deepEqual(sources.filter(({ text }) => text.split('\n').length > 500).map(({ path }) => path), []);
+  const files = ['src', 'tests', 'tools', 'shell', 'cmake'].flatMap((folder) => filesBelow(join(project, folder))).filter((path) => /\.(cpp|h|c|js|mjs|sh|css|cmake)$/.test(path));
+  assert.deepEqual(files.filter((path) => readFileSync(path, 'utf8').split('\n').length > 500).map((path) => relative(project, path)), []);
 });
+
+test('no script of the shell has 200 lines', () => {
+  assert.ok(shell.length > 5, 'there are scripts to look at');
+  assert.deepEqual(shell.filter(({ text }) => text.trimEnd().split('\n').length >= 200).map(({ path }) => path), []);
+});
+
+/** What the page's policy forbids, or would if it could. @type {[string, RegExp, string][]} */
+const forbidden = [
+  ['markup from text', /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|srcdoc|setHTMLUnsafe)\b|document\s*\.\s*write/, 'node.innerHTML = text;'],
+  ['code from text', /\beval\s*\(|\bnew\s+Function\b|\bset(Timeout|Interval)\s*\(\s*['"`]/, 'new Function(text)'],
+  ['style attributes', /setAttribute(NS)?\s*\([^)]*['"`]style['"`]|\.cssText\b/, "node.setAttribute('style', text)"],
+  ['handlers as attributes', /setAttribute\s*\(\s*['"`]on/, "node.setAttribute('onclick', text)"],
+  ['style elements', /createElement\s*\(\s*['"`]style['"`]/, "document.createElement('style')"],
+  ['timers', /\bset(Timeout|Interval)\s*\(/, 'setTimeout(draw, 16)'],
+];
+for (const [what, pattern, example] of forbidden) {
+  test(`no script of the shell has ${what}`, () => {
+    assert.match(example, pattern);
+    assert.deepEqual(shell.filter(({ text }) => pattern.test(text)).map(({ path }) => path), []);
+  });
+}

@@ -1,6 +1,6 @@
 // What ./dev says when something is missing: one line, what is wrong and what to do.
 import assert from 'node:assert/strict';
-import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
@@ -169,7 +169,25 @@ test('a second run does not configure again', (context) => {
   sandbox.sources();
   sandbox.dev(['test', 'native']);
   sandbox.dev(['test', 'native']);
-  const calls = readFileSync(join(sandbox.folder, 'cmake-calls'), 'utf8').trim().split('\n');
-  assert.equal(calls.filter((call) => call.startsWith('--preset')).length, 1);
-  assert.equal(calls.filter((call) => call.startsWith('--build')).length, 2);
+  const calls = sandbox.cmakeCalls();
+  assert.deepEqual(calls, ['--preset release', '--build --preset release', '--build --preset release']);
+});
+
+for (const words of [['build'], ['test', 'page'], ['bench']]) {
+  test(`./dev ${words.join(' ')} builds the tool, then the app, then asks for Node`, (context) => {
+    const sandbox = new Sandbox(context);
+    sandbox.nativeTools();
+    sandbox.sources();
+    const result = sandbox.dev(words, sandbox.emscripten());
+    assert.match(result.errors.join('\n'), /Missing: Node 18 .*npm/);
+    assert.deepEqual(sandbox.cmakeCalls(), ['--preset release', '--build --preset release', '--preset web-app', '--build --preset web-app']);
+  });
+}
+
+test('what several test parts need is built once', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.dev(['test', 'native', 'page'], sandbox.emscripten());
+  assert.deepEqual(sandbox.cmakeCalls(), ['--preset release', '--build --preset release', '--preset web-app', '--build --preset web-app']);
 });

@@ -2,7 +2,7 @@
 // the everyday utilities and whatever programs the test fakes.
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {accessSync, constants, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {accessSync, constants, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, join, resolve} from 'node:path';
 import process from 'node:process';
@@ -83,8 +83,22 @@ export class Sandbox {
       case "$*" in
         --version) echo "cmake version 3.31.6" ;;
         *) echo "$@" >>${JSON.stringify(join(this.folder, 'cmake-calls'))}
-           [ ! -d build/release ] || touch build/release/build.ninja ;;
+           for folder in build/release build/web-app; do [ ! -d $folder ] || touch $folder/build.ninja; done ;;
       esac`);
+  }
+
+  /** An emsdk that is new enough; gives what the environment has to say about it. */
+  emscripten() {
+    const folder = join(this.folder, 'emsdk/upstream/emscripten');
+    mkdirSync(join(folder, 'cmake/Modules/Platform'), {recursive: true});
+    writeFileSync(join(folder, 'cmake/Modules/Platform/Emscripten.cmake'), '');
+    writeFileSync(join(folder, 'emcc'), '#!/usr/bin/env bash\necho "emcc 4.0.1"\n', {mode: 0o755});
+    return {EMSDK: join(this.folder, 'emsdk')};
+  }
+
+  /** What CMake was asked to do: presets configured and built, in order. */
+  cmakeCalls() {
+    return readFileSync(join(this.folder, 'cmake-calls'), 'utf8').trim().split('\n').map((call) => /^(?:--build )?--preset \S+/.exec(call)?.[0] ?? call);
   }
 
   /** The one library of this sandbox, where ./dev looks for it. */

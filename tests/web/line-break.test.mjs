@@ -33,7 +33,7 @@ before(async (t) => {
     'source/posting.md': `# Lines\n\n${Object.values(paragraphs).map((text) => text.replace(/[*_`<[\]&~|#$]/g, '\\$&')).join('\n\n')}\n\n${inlines}\n`,
     'source/check.json': smallCheck(),
   });
-  const { code, err } = aushang(['build', `${folder}/source`, '-o', `${folder}/dist`]);
+  const { code, err } = aushang(['build', `${folder}/source`, '-o', `${folder}/dist`, '--no-app']);
   assert.equal(code, 0, err);
   browser = await launch();
   site = await serve(`${folder}/dist`);

@@ -1,14 +1,12 @@
-// The static page in a real browser, without any script of its own.
+// The static page in a real browser, built without the app: no script of its own. live.test.mjs has the page with it.
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { HtmlValidate } from 'html-validate';
+import { axeFindings, htmlFindings } from '../support/accessibility.mjs';
 import { launch, serve } from '../support/browser.mjs';
 import { aushang, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** @type {import('playwright-core').Browser} */
 let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -68,23 +66,13 @@ const pages = ['example', 'german', 'torture'];
 
 for (const name of pages) {
   test(`${name}: html-validate finds nothing`, async () => {
-    const validator = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:document'], rules: {
-      'no-inline-style': 'error', 'long-title': 'off', // a title is as long as its author made it
-      // Named lists are part of the page's contract; integrity would stop the style sheet when the page is opened as a file.
-      'aria-label-misuse': ['error', { allowAnyNamable: true }], 'require-sri': ['error', { target: 'crossorigin' }],
-    } });
-    const report = await validator.validateString(readFileSync(join(sites, name, 'index.html'), 'utf8'));
-    assert.deepEqual(report.results.flatMap((result) => result.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}: ${m.message}`)), []);
+    assert.deepEqual(await htmlFindings(readFileSync(join(sites, name, 'index.html'), 'utf8')), []);
   });
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const width of [320, 1280]) {
       test(`${name}: axe-core finds nothing in ${colorScheme} at ${width} px`, () => visit(name, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true }, async (page) => {
-        await page.evaluate(axeSource);
-        const { violations, incomplete } = await page.evaluate(() => /** @type {any} */ (window).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-        const name = (/** @type {any} */ rule) => `${rule.id}: ${rule.nodes.map((/** @type {any} */ node) => node.target).join(' ')}`;
-        assert.deepEqual(violations.map(name), []);
-        assert.deepEqual(incomplete.map(name), []);
+        assert.deepEqual(await axeFindings(page), { violations: [], incomplete: [] });
       }));
     }
   }

@@ -1,4 +1,5 @@
-// The phrases that check.json quotes are links to what is bound to them; no script is needed to follow one.
+// The phrases that check.json quotes are links to what is bound to them; no script is needed to follow one, and the
+// app changes nothing about them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,11 +31,12 @@ async function visit(options, look) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.goto(site.origin);
+  if (options.javaScriptEnabled !== false) await page.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
   await look(page);
   await context.close();
 }
 
-test('every quoted phrase is one link, named by its words, to an element of the page', () => visit({}, async (page) => {
+for (const javaScriptEnabled of [false, true]) test(`every quoted phrase is one link, named by its words, to an element of the page, ${javaScriptEnabled ? 'with' : 'without'} scripts`, () => visit({ javaScriptEnabled }, async (page) => {
   const quotes = [...check.clauses, ...check.notes, ...check.materials].map((one) => one.quote);
   assert.equal(await page.locator('a.mark').count(), quotes.length);
   for (const quote of quotes) {
@@ -76,7 +78,7 @@ function contrast(a, b) {
 }
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-  test(`${colorScheme}: a phrase looks like its text but for a line that can be seen, and prints without it`, () => visit({ colorScheme }, async (page) => {
+  test(`${colorScheme}: a phrase looks like its text but for a line that can be seen, and prints without it`, () => visit({ colorScheme, javaScriptEnabled: false }, async (page) => {
     const look = () => page.locator('#au-phrase-german').evaluate((element) => {
       const own = getComputedStyle(element);
       return { color: own.color, around: getComputedStyle(/** @type {Element} */ (element.parentElement)).color, line: own.textDecorationLine, lineColor: own.textDecorationColor, paper: getComputedStyle(document.body).backgroundColor };

@@ -5,8 +5,9 @@ Aushang: a job posting in Markdown becomes a page people can read, check themsel
   ./dev run              get what is missing, build, serve the example, print its address
   ./dev test [part…]     everything that is tested; or only these parts:
                            format native unit wasm conformance types page fuzz
+                         (page: in Chromium; in Firefox and WebKit too, where they can be had)
   ./dev build            build/bin/aushang, the web app in build/app/, and the example in dist/
-  ./dev bench            measure against the budgets; JSON lines on standard output
+  ./dev bench            measure speed, bytes and the app against the budgets; JSON lines on standard output
   ./dev fuzz [seconds]   run each fuzzer that long (60)
   ./dev format           lay out the C++ code with clang-format
   ./dev help             this text

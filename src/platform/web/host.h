@@ -1,7 +1,12 @@
 #pragma once
 /// What C++ asks of the page's script; host.js hands each call on to the shell. The only imports besides
 /// Emscripten's own.
+#include <emscripten/em_macros.h>
+
 #include <cstdint>
+
+/// Before a function that the page's script calls: kept by the linker and exported under its name.
+#define AUSHANG_EXPORT EMSCRIPTEN_KEEPALIVE
 
 extern "C" {
 

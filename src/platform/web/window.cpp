@@ -16,7 +16,8 @@ bool Window::open() {
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
   SDL_EventState(SDL_MOUSEWHEEL, SDL_IGNORE);
   SDL_EventState(SDL_FINGERDOWN, SDL_IGNORE);
-  window_ = SDL_CreateWindow("", 0, 0, 1, 1, 0);
+  // No title: SDL would make any title, even an empty one, the document's.
+  window_ = SDL_CreateWindow(nullptr, 0, 0, 1, 1, 0);
   if (window_ == nullptr) return false;
   // SDL asks whether to leave when the page is left; that would keep the page out of the back/forward cache.
   emscripten_set_beforeunload_callback(nullptr, nullptr);

@@ -1,0 +1,71 @@
+// The page with the app, in both of its forms: what axe-core and html-validate think of the live document.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { axeFindings, htmlFindings } from '../support/accessibility.mjs';
+import { launch, serve } from '../support/browser.mjs';
+import { aushang, project, temporaryFolder } from '../support/project.mjs';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+before(async (t) => {
+  const folder = temporaryFolder(/** @type {any} */ (t));
+  const { code, err } = aushang(['build', join(project, 'assets/postings/phd-ot'), '-o', folder]);
+  assert.equal(code, 0, err);
+  assert.equal(err, '', 'the app comes along');
+  browser = await launch();
+  site = await serve(folder);
+});
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const forms = /** @type {const} */ ([['ready', ''], ['plain', '?mode=plain']]);
+
+/** @param {string} address @param {string} state @param {import('playwright-core').BrowserContextOptions} options @param {(page: import('playwright-core').Page) => Promise<void>} look */
+async function visit(address, state, options, look) {
+  const context = await browser.newContext({ bypassCSP: true, ...options });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(`${site.origin}/${address}`);
+  await page.waitForFunction((wanted) => document.documentElement.dataset.aushang === wanted, state);
+  await look(page);
+  await context.close();
+  assert.deepEqual(complaints, []);
+}
+
+for (const [state, address] of forms) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const width of [320, 1280]) {
+      const name = `${state}, ${colorScheme}, ${width} px`;
+      const options = { colorScheme, viewport: { width, height: 800 } };
+      test(`${name}: axe-core finds nothing`, () => visit(address, state, options, async (page) => {
+        assert.deepEqual((await axeFindings(page)).violations, []);
+      }));
+      // The tile's text is the same text in the same colours, so this is how its contrast is checked.
+      test(`${name}: axe-core finds nothing where the layer's text is seen`, () => visit(address, state, options, async (page) => {
+        await page.addStyleTag({ content: '* { -webkit-text-fill-color: currentcolor !important }' });
+        assert.deepEqual((await axeFindings(page)).violations, []);
+      }));
+    }
+  }
+
+  test(`${state}: html-validate finds nothing in the live document`, () => visit(address, state, {}, async (page) => {
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    // Places are set through CSSOM, which the policy allows; only written out they look like style attributes.
+    assert.deepEqual(await htmlFindings(`<!DOCTYPE html>\n${html}`, { 'no-inline-style': 'off' }), []);
+  }));
+}
+
+test('the licences of all that is linked in come along', async () => {
+  const text = await (await fetch(`${site.origin}/app/licences.txt`)).text();
+  const parts = [...text.matchAll(/^(.+)\n=+\n/gm)].map(([, name]) => name);
+  assert.deepEqual(parts, ['Aushang', 'Dear ImGui', 'SDL', 'MD4C', 'JSON for Modern C++', 'Grisu2 and UTF-8 decoder', 'Unicode data', 'Emscripten', 'musl']);
+  for (const part of text.split(/^.+\n=+\n/m).slice(1)) assert.match(part, /copyright|©/i);
+});
