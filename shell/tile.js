@@ -16,8 +16,11 @@ export class Tile {
     sheet.prepend(this.canvas);
   }
 
-  /** Device pixels per CSS pixel, pinch zoom included. */
-  density() { return devicePixelRatio * Math.min(Math.max(visualViewport?.scale ?? 1, 1), 4); }
+  /** Device pixels per CSS pixel, pinch zoom included: in halves, so that a pinch doesn't lay out at every touch. */
+  density() { return devicePixelRatio * Math.min(Math.max(Math.ceil((visualViewport?.scale ?? 1) * 2 - 0.05) / 2, 1), 4); }
+
+  /** How far the sheet's left edge is from a whole device pixel; the canvas lies on one. */
+  fraction() { return ((this.sheet.getBoundingClientRect().left + scrollX) * devicePixelRatio) % 1; }
 
   /** How high the canvas may be, CSS px. */
   highest() {
