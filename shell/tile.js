@@ -49,8 +49,7 @@ export class Tile {
     const left = whole(-overhang, at.left + scrollX), up = whole(top, at.top + scrollY);
     const width = Math.ceil((at.width + 2 * overhang) * ratio) / ratio, height = Math.ceil((bottom - up) * ratio) / ratio;
     const { style } = this.canvas;
-    style.left = `${left}px`;
-    style.top = `${up}px`;
+    style.transform = `translate(${left}px, ${up}px)`; // with left and top it would count as a layout shift
     style.width = `${width}px`;
     style.height = `${height}px`;
     const deviceWidth = Math.round(width * density), deviceHeight = Math.round(height * density);
