@@ -32,6 +32,7 @@ async function start() {
     },
     placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
       layer.setInked(top, bottom);
+      if (ready) modes.found();
       return tile.place(top, bottom);
     },
     showPlain(/** @type {number} */ reason) {

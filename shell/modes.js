@@ -58,6 +58,12 @@ export class Modes {
     else this.core.wantPlain(wanted);
   }
 
+  /** Until there is a tile again, the document flows: it may be made narrower meanwhile. */
+  lost() { setState('plain'); }
+
+  /** There is a tile. */
+  found() { if (this.reason === reasons.none) setState('ready'); }
+
   /** The core's word for it. @param {number} reason */
   show(reason) {
     this.reason = reason;

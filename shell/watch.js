@@ -63,6 +63,7 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
   tile.canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // asks for it back
     layer.setInked(0, 0);
+    modes.lost();
     core.contextLost();
   });
   tile.canvas.addEventListener('webglcontextrestored', () => {
