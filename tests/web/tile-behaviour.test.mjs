@@ -1,7 +1,7 @@
 // The tile in a real browser: how it starts, that it rests, that it takes nothing from the browser and moves nothing.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { inkBoxes, isBlank } from '../support/ink.mjs';
+import { isBlank } from '../support/ink.mjs';
 import { temporaryFolder } from '../support/project.mjs';
 import { textLines } from '../support/text-lines.mjs';
 import { boxesInView, counted, longPosting, openSites, pause, picture, reaches, settle, spied } from '../support/tile_page.mjs';
@@ -149,9 +149,7 @@ describe('rest', () => {
     await rests(page, 500);
   }));
 
-  test('zoomed in, the ink is sharp and where the text is', () => sites.visit('long/', {}, async (page, cdp) => {
-    const [before] = inkBoxes(await picture(page), { regions: (await boxesInView(page, '#au-posting > h1')) });
-    assert.ok(before);
+  test('zoomed in, the tile has a pixel for each of the screen\'s, and lies on them', () => sites.visit('long/', {}, async (page, cdp) => {
     await cdp.send('Emulation.setDeviceMetricsOverride', { width: 640, height: 400, deviceScaleFactor: 2, mobile: false });
     await page.waitForFunction(() => devicePixelRatio === 2 && innerWidth === 640);
     await settle(page);
@@ -162,6 +160,25 @@ describe('rest', () => {
     });
     assert.deepEqual(size.ratio, [2, 2]);
     for (const edge of size.at) assert.equal(edge, Math.round(edge), 'on whole device pixels');
+  }));
+
+  test('pinched, the page is drawn as fine as it is seen, in steps', () => sites.visit('long/', { viewport: { width: 400, height: 700 }, hasTouch: true, isMobile: true }, async (page, cdp) => {
+    const fineness = () => page.evaluate(() => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      return canvas.width / parseFloat(canvas.style.width);
+    });
+    assert.equal(await fineness(), 1);
+    for (const [scale, density] of [[1.3, 1.5], [2, 2], [1, 1]]) {
+      await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: scale });
+      await page.waitForFunction((wanted) => Math.abs((visualViewport?.scale ?? 0) - wanted) < 0.01, scale);
+      await settle(page);
+      assert.ok(Math.abs(await fineness() - density) < 0.01, `${scale}: ${await fineness()}`);
+    }
+    const { draws } = await counted(page, async () => {
+      for (const scale of [1.62, 1.7, 1.8, 1.9]) await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: scale });
+    });
+    const { draws: all } = await counted(page, () => cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 }));
+    assert.ok(draws > 0 && draws <= 2 * all, `${draws} draws, ${all} for one`);
   }));
 });
 
@@ -190,18 +207,23 @@ describe('nothing is taken from the browser', () => {
     assert.deepEqual(prevented, []);
   }));
 
-  test('Tab moves the focus, the space bar and the wheel scroll, a click on a link leads there', () => sites.visit('long/', {}, async (page) => {
+  test('Tab moves the focus, the space bar and the wheel scroll, a link leads where it says', () => sites.visit('long/', {}, async (page) => {
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-mode');
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
     await page.keyboard.press('Space');
     await page.waitForFunction(() => scrollY > 300);
     await page.mouse.move(300, 300);
+    await pause(500);
     await page.mouse.wheel(0, -5000);
     await page.waitForFunction(() => scrollY === 0);
+    const link = page.locator('.posting li a').first();
+    await link.evaluate((element) => element.setAttribute('href', '#heading-number-105'));
+    await link.click();
+    await page.waitForFunction(() => location.hash === '#heading-number-105' && scrollY > 300);
   }));
 
-  test('the page can be left without a question and come back from the cache as it was', () => sites.visit('example/', {}, async (page) => {
+  test('the page can be left without a question, and nothing keeps it from the browser\'s cache', () => sites.visit('example/', {}, async (page) => {
     assert.deepEqual((await spied(page)).leaving, []);
     assert.equal(await page.evaluate(() => window.onbeforeunload), null);
   }));

@@ -57,6 +57,20 @@ const scrolled = async (/** @type {import('playwright-core').Page} */ page, mill
   }
 };
 
+test('what the tile does not reach yet is shown by the document', () => sites.visit('long/', { viewport }, async (page) => {
+  await paintBars(page);
+  const column = await page.evaluate(() => Math.round(document.querySelector('.posting')?.getBoundingClientRect().left ?? 0) - 12);
+  // No frame for the tile from here on, as if the machine were busy.
+  await page.evaluate(() => { window.requestAnimationFrame = () => 0; });
+  for (const top of [1000, 8000, 30_000, 300]) {
+    await page.evaluate((y) => scrollTo(0, y), top);
+    const shown = barsAndInk(await picture(page), column);
+    assert.ok(shown.length > 2);
+    assert.deepEqual(shown.filter((bar) => bar.by === 'nobody'), []);
+    if (top > 5000) assert.deepEqual([...new Set(shown.map((bar) => bar.by))], ['document']);
+  }
+}));
+
 describe('ink and document stay together', () => {
   test('under the wheel', () => sites.visit('long/', { viewport }, async (page, cdp) => scrolls(page, cdp, () =>
     cdp.send('Input.synthesizeScrollGesture', { ...middle, yDistance: -6000, speed: 3000, gestureSourceType: 'mouse' }))));
