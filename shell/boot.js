@@ -17,7 +17,7 @@ async function start() {
   if (!sheet || !bundleUrl || !coreUrl) return;
   setState('starting');
   const glyphs = new Glyphs(), tile = new Tile(sheet);
-  let ready = false;
+  let ready = false, requested = false, matches = true;
   /** @type {Layer} */
   let layer;
   /** @type {Modes} */
@@ -28,10 +28,11 @@ async function start() {
     rasterise: glyphs.rasterise.bind(glyphs),
     pixels: glyphs.pixels.bind(glyphs),
     showLayer(/** @type {Int32Array} */ words) {
-      if (!layer.show(words)) core.wantPlain(reasons.no_match);
+      matches = layer.show(words);
+      if (!matches) core.wantPlain(reasons.no_match);
     },
     placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
-      modes.show(reasons.none); // before painting: what is painted on a hidden canvas may be thrown away
+      if (matches) modes.found(); // before painting: what is painted on a hidden canvas may be thrown away
       const placed = tile.place(top, bottom); // reads the layout, so it comes before what dirties it
       layer.setInked(top, bottom);
       return placed;
@@ -40,9 +41,13 @@ async function start() {
       if (reason !== reasons.none) layer.setInked(0, 0);
       modes.show(reason);
     },
-    requestFrame() { requestAnimationFrame(frame); },
+    requestFrame() {
+      if (!requested) requestAnimationFrame(frame);
+      requested = true;
+    },
   };
   const [core, bundle] = await Promise.all([startCore(coreUrl, tile.canvas, host), fetchText(bundleUrl)]);
+  core.onBroken = giveUp;
   const problem = core.open(bundle);
   if (problem) throw new Error(problem);
   await document.fonts.ready; // the institute's web font, if it has one
@@ -52,15 +57,16 @@ async function start() {
   if (!modes.wanted() && !core.openWindow()) core.wantPlain(reasons.no_webgl);
 
   function frame() {
+    requested = false;
     core.frame();
-    if (ready) return;
+    if (ready || requested || core.broken) return; // requested again: what was found doesn't match
     ready = true;
     performance.mark('aushang:ready');
   }
   function look() {
     const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), core.description, tile.density());
     glyphs.reset(faces, dark);
-    if (!core.look(numbers)) throw new Error('The look of the page can\'t be read.');
+    if (!core.look(numbers)) core.breakDown(new Error('The look of the page can\'t be read.'));
   }
   const scrolled = () => core.scrolled(...tile.view(), tile.highest());
   function measured() {
@@ -70,6 +76,7 @@ async function start() {
   look();
   measured();
   modes.decide();
+  host.requestFrame(); // also where the core knew from the posting alone that the page is to be plain
   watch({ sheet, layer, tile, core, modes, look, measured, scrolled });
 }
 
@@ -80,7 +87,12 @@ async function fetchText(url) {
   return response.text();
 }
 
-start().catch((problem) => {
+/** The page is what it was without scripts; that is readable and complete. @param {unknown} problem */
+function giveUp(problem) {
   setState('failed');
+  const button = document.getElementById('au-mode');
+  if (button) button.hidden = true;
   console.warn(`Aushang: the page stays as it is. ${problem instanceof Error ? problem.message : problem}`);
-});
+}
+
+start().catch(giveUp);

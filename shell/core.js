@@ -1,5 +1,6 @@
 // The core: the wasm module, and calls into it with real values instead of pointers.
 import createCore from 'aushang-core';
+import { reasons } from './modes.js';
 
 /**
  * @typedef {object} Description What the buffers hold; the core says so itself (platform/layer_buffer.h).
@@ -53,47 +54,77 @@ export class Core {
   /** @param {import('aushang-core').CoreModule} module */
   constructor(module) {
     this.module = module;
+    this.broken = false;
+    /** @type {boolean | undefined} */
+    this.hasWindow = undefined;
+    /** Told once, should the core break down; from then on calls do nothing. @type {(problem: unknown) => void} */
+    this.onBroken = () => {};
     /** @type {Description} */
-    this.description = JSON.parse(this.text(module._aushang_describe()));
+    this.description = JSON.parse(this.text(this.call('describe')));
+  }
+
+  /** @param {string} name of what main/web.cpp exports @param {...number} values @returns {number} */
+  call(name, ...values) {
+    if (this.broken) return 0;
+    try {
+      return this.module[`_aushang_${name}`](...values);
+    } catch (problem) {
+      this.breakDown(problem);
+      return 0;
+    }
+  }
+
+  /** @param {unknown} problem */
+  breakDown(problem) {
+    if (this.broken) return;
+    this.broken = true;
+    this.onBroken(problem);
   }
 
   /** @param {number} pointer */
   text(pointer) { return this.module.UTF8ToString(pointer); }
 
   /** @param {Uint8Array} bytes */
-  put(bytes) { this.module.HEAPU8.set(bytes, this.module._aushang_room(bytes.length)); }
+  put(bytes) {
+    const room = this.call('room', bytes.length);
+    if (!this.broken) this.module.HEAPU8.set(bytes, room);
+  }
 
   /** @param {string} bundle @returns {string} what is wrong with it, or nothing */
   open(bundle) {
     this.put(new TextEncoder().encode(bundle));
-    return this.text(this.module._aushang_open());
+    return this.text(this.call('open'));
   }
 
-  /** @returns {boolean} */
-  openWindow() { return this.module._aushang_open_window() === 1; }
+  /** Only the first call opens it. @returns {boolean} whether there is one */
+  openWindow() { return this.hasWindow ??= this.call('open_window') === 1; }
 
   /** @param {number[]} numbers */
   look(numbers) {
     this.put(new Uint8Array(new Float32Array(numbers).buffer));
-    return this.module._aushang_look() === 1;
+    return this.call('look') === 1;
   }
 
   /** @param {number} width @param {number | null} facts @param {number[]} islands heights */
   measured(width, facts, islands) {
     this.put(new Uint8Array(new Float32Array(islands).buffer));
-    this.module._aushang_measured(width, facts ?? -1, islands.length);
+    this.call('measured', width, facts ?? -1, islands.length);
   }
 
   /** @param {number} top @param {number} bottom @param {number} highest */
-  scrolled(top, bottom, highest) { this.module._aushang_scrolled(top, bottom, highest); }
+  scrolled(top, bottom, highest) { this.call('scrolled', top, bottom, highest); }
   /** @param {number} x @param {number} y */
-  pointer(x, y) { this.module._aushang_pointer(x, y); }
-  pointerLeft() { this.module._aushang_pointer_left(); }
-  contextLost() { this.module._aushang_context_lost(); }
-  contextRestored() { this.module._aushang_context_restored(); }
+  pointer(x, y) { this.call('pointer', x, y); }
+  pointerLeft() { this.call('pointer_left'); }
+  contextLost() { this.call('context_lost'); }
+  contextRestored() { this.call('context_restored'); }
   /** @param {number} reason */
-  wantPlain(reason) { this.module._aushang_want_plain(reason); }
-  wantTile() { this.module._aushang_want_tile(); }
+  wantPlain(reason) { this.call('want_plain', reason); }
+  /** The page may have started plain, without a window. */
+  wantTile() {
+    if (this.openWindow()) this.call('want_tile');
+    else this.wantPlain(reasons.no_webgl);
+  }
   /** @returns {boolean} whether it painted */
-  frame() { return this.module._aushang_frame() === 1; }
+  frame() { return this.call('frame') === 1; }
 }

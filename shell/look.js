@@ -12,8 +12,7 @@ function element(name, ...children) {
   return made;
 }
 
-/** Browsers lay out in 1/64 px and cut off what is finer; over a long page that adds up. @param {string} value */
-const px = (value) => Math.floor((parseFloat(value) || 0) * 64 + 0.01) / 64;
+const px = (/** @type {string} */ value) => parseFloat(value) || 0;
 const styleOf = (/** @type {Element} */ node) => getComputedStyle(node);
 
 /** Elements whose styles are asked. @param {HTMLElement} sheet */
@@ -73,6 +72,22 @@ function colourOf(probe, name) {
 }
 
 /**
+ * Lengths as the browser lays them out: in 64ths of a pixel, or 60ths. What is cut off would add up on a long page.
+ * @param {HTMLElement} probe @param {'height' | 'lineHeight'} what @param {number[]} lengths
+ */
+function asLaidOut(probe, what, lengths) {
+  const bars = lengths.map((length) => {
+    const bar = element('div', what === 'lineHeight' ? 'x' : '');
+    bar.style[what] = `${length}px`;
+    return bar;
+  });
+  probe.append(...bars);
+  const heights = bars.map((bar) => bar.getBoundingClientRect().height);
+  for (const bar of bars) bar.remove();
+  return heights;
+}
+
+/**
  * @param {HTMLElement} sheet @param {import('./core.js').Description} description @param {number} density
  * @returns {{ numbers: number[], faces: Face[], dark: boolean }}
  */
@@ -93,13 +108,13 @@ export function readLook(sheet, description, density) {
   const contexts = { h1: title ?? headings[0], h2: headings[1], h3: headings[2], h4: headings[3], h5: headings[4], h6: headings[5], body: second, pre: code, th: head, td: cell };
 
   // Reading before writing: base lines first, as each costs the browser a layout.
-  const styles = description.contexts.flatMap((name) => {
+  const lineHeights = asLaidOut(probe, 'lineHeight', description.contexts.map((name) => px(styleOf(name === 'h1' ? headings[0] : contexts[name]).lineHeight)));
+  const styles = description.contexts.flatMap((name, i) => {
     const node = name === 'h1' ? headings[0] : contexts[name];
     const box = name === 'pre' ? pre : node;
-    const lineHeight = px(styleOf(node).lineHeight);
     const baseline = baselineOf(box);
     const fonts = Array.from({ length: description.emphases }, (_, emphasis) => faceOf(emphasised(node, emphasis)));
-    return [lineHeight, baseline, ...fonts];
+    return [lineHeights[i], baseline, ...fonts];
   });
 
   const faces = facesOf([...found.values()]);
@@ -127,11 +142,12 @@ export function readLook(sheet, description, density) {
     cell_padding_y: px(of(cell).paddingTop),
     cell_border: px(of(cell).borderBottomWidth),
   };
-  const before = headings.map((heading) => px(of(heading).marginTop));
+  const gaps = asLaidOut(probe, 'height', description.spacing.map((name) => spacing[name]));
+  const before = asLaidOut(probe, 'height', headings.map((heading) => px(of(heading).marginTop)));
   const inks = description.inks.flatMap((name) => colourOf(probe, name));
   probe.remove();
   return {
-    numbers: [description.version, density, faces.length, ...description.spacing.map((name) => spacing[name]), ...before, ...styles, ...inks],
+    numbers: [description.version, density, faces.length, ...gaps, ...before, ...styles, ...inks],
     faces,
     dark: inks[0] + inks[1] + inks[2] > 384,
   };

@@ -4,19 +4,25 @@ import { TextSettings, canvasIsDisturbed } from './probes.js';
 /** As app::PlainReason numbers them. */
 export const reasons = /** @type {const} */ ({ none: 0, asked: 1, no_webgl: 2, context_lost: 3, disturbed: 4, text_settings: 5, forced_colors: 6, script: 7, translated: 8, no_match: 9 });
 /** Nothing the reader could change by pressing the switch. @type {number[]} */
-const fixed = [reasons.no_webgl, reasons.context_lost, reasons.disturbed, reasons.script, reasons.no_match];
+const fixed = [reasons.no_webgl, reasons.context_lost, reasons.disturbed, reasons.script, reasons.translated, reasons.no_match];
 
 const root = document.documentElement;
 
-/** @param {string} state */
-export function setState(state) { root.dataset.aushang = state; }
+/** What has failed stays so. @param {string} state */
+export function setState(state) {
+  if (root.dataset.aushang !== 'failed') root.dataset.aushang = state;
+}
+
+/** Browsers say so with classes like translated-ltr. */
+const isTranslated = () => /\btranslated-/.test(root.className);
 
 export class Modes {
   /** @param {HTMLElement} sheet @param {import('./core.js').Core} core */
   constructor(sheet, core) {
     this.core = core;
     this.asked = new URLSearchParams(location.search).get('mode') === 'plain';
-    this.translated = false;
+    this.ignored = false; // whether the reader wants the tile whatever speaks for a plain page
+    this.translated = isTranslated();
     this.forcedColours = matchMedia('(forced-colors: active)');
     this.settings = new TextSettings(sheet, () => this.decide());
     this.forcedColours.addEventListener('change', () => this.decide());
@@ -29,7 +35,7 @@ export class Modes {
       this.decide();
     });
     new MutationObserver(() => {
-      if (root.className.includes('translated')) this.translated = true, this.decide();
+      if (isTranslated()) this.translated = true, this.decide();
     }).observe(root, { attributeFilter: ['class', 'lang'] });
   }
 
@@ -38,7 +44,7 @@ export class Modes {
     if (this.disturbed) return reasons.disturbed;
     if (this.translated) return reasons.translated;
     if (this.asked) return reasons.asked;
-    if (this.ignored) return reasons.none; // the reader wants the tile nonetheless
+    if (this.ignored) return reasons.none;
     if (this.forcedColours.matches) return reasons.forced_colors;
     if (this.settings.inForce()) return reasons.text_settings;
     return reasons.none;
@@ -52,9 +58,14 @@ export class Modes {
     else this.core.wantPlain(wanted);
   }
 
+  /** Until there is a tile again, the document flows: it may be made narrower meanwhile. */
+  lost() { setState('plain'); }
+
+  /** There is a tile. */
+  found() { if (this.reason === reasons.none && root.dataset.aushang !== 'ready') this.show(reasons.none); }
+
   /** The core's word for it. @param {number} reason */
   show(reason) {
-    if (this.reason === reason && root.dataset.aushang !== 'starting') return;
     this.reason = reason;
     setState(reason === reasons.none ? 'ready' : 'plain');
     if (!this.switch) return;

@@ -25,19 +25,19 @@ export function canvasIsDisturbed() {
 export class TextSettings {
   /** @param {HTMLElement} parent @param {(own: boolean) => void} changed */
   constructor(parent, changed) {
-    const line = document.createElement('span');
+    const line = document.createElement('p'); // what style sheets for spacing are written for
     line.className = 'au-sample';
     line.setAttribute('aria-hidden', 'true');
     line.textContent = sample;
     parent.append(line);
     this.line = line;
-    this.wanted = this.expected();
+    this.context = document.createElement('canvas').getContext('2d');
     new ResizeObserver(() => changed(this.inForce())).observe(line);
   }
 
-  /** @returns {number} width and height by the canvas, which knows no settings */
+  /** @returns {number} its width by the canvas, which knows no settings; anew each time, as fonts may come later */
   expected() {
-    const context = document.createElement('canvas').getContext('2d');
+    const { context } = this;
     if (!context) return 0;
     const { fontFamily } = getComputedStyle(this.line);
     context.font = `10px ${fontFamily}`;
@@ -49,6 +49,6 @@ export class TextSettings {
   /** @returns {boolean} */
   inForce() {
     const { width, height } = this.line.getBoundingClientRect();
-    return Math.abs(width - this.wanted) > 1.5 || Math.abs(height - 12) > 1;
+    return Math.abs(width - this.expected()) > 1.5 || Math.abs(height - 12) > 1;
   }
 }

@@ -16,8 +16,11 @@ export class Tile {
     sheet.prepend(this.canvas);
   }
 
-  /** Device pixels per CSS pixel, pinch zoom included. */
-  density() { return devicePixelRatio * Math.min(Math.max(visualViewport?.scale ?? 1, 1), 4); }
+  /** Device pixels per CSS pixel, pinch zoom included: in halves, so that a pinch doesn't lay out at every touch. */
+  density() { return devicePixelRatio * Math.min(Math.max(Math.ceil((visualViewport?.scale ?? 1) * 2 - 0.05) / 2, 1), 4); }
+
+  /** How far the sheet's left edge is from a whole device pixel; the canvas lies on one. */
+  fraction() { return ((this.sheet.getBoundingClientRect().left + scrollX) * devicePixelRatio) % 1; }
 
   /** How high the canvas may be, CSS px. */
   highest() {
@@ -46,8 +49,7 @@ export class Tile {
     const left = whole(-overhang, at.left + scrollX), up = whole(top, at.top + scrollY);
     const width = Math.ceil((at.width + 2 * overhang) * ratio) / ratio, height = Math.ceil((bottom - up) * ratio) / ratio;
     const { style } = this.canvas;
-    style.left = `${left}px`;
-    style.top = `${up}px`;
+    style.transform = `translate(${left}px, ${up}px)`; // with left and top it would count as a layout shift
     style.width = `${width}px`;
     style.height = `${height}px`;
     const deviceWidth = Math.round(width * density), deviceHeight = Math.round(height * density);

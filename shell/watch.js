@@ -15,7 +15,18 @@
 export function watch({ sheet, layer, tile, core, modes, look, measured, scrolled }) {
   const passive = { passive: true };
   addEventListener('scroll', scrolled, passive);
-  addEventListener('resize', scrolled, passive);
+  let fraction = tile.fraction();
+  addEventListener('resize', () => {
+    if (fraction !== tile.fraction()) look();
+    fraction = tile.fraction();
+    scrolled();
+  }, passive);
+  // Back from the browser's cache everything may be another size and colour.
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    look();
+    measured();
+  });
 
   // The sheet's width and what the document draws itself. Both report once at once, which changes nothing.
   const sizes = new ResizeObserver(measured);
@@ -52,6 +63,7 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
   tile.canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // asks for it back
     layer.setInked(0, 0);
+    modes.lost();
     core.contextLost();
   });
   tile.canvas.addEventListener('webglcontextrestored', () => {

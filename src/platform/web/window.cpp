@@ -9,18 +9,15 @@
 namespace aushang::platform {
 
 bool Window::open() {
-  // SDL would listen for keys on the window and cancel most of them. The canvas never has the focus, so keys
-  // stay the browser's; wheel and touch as well, because the canvas takes no pointer events.
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_ASYNCIFY, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
-  SDL_EventState(SDL_MOUSEWHEEL, SDL_IGNORE);
-  SDL_EventState(SDL_FINGERDOWN, SDL_IGNORE);
   // No title: SDL would make any title, even an empty one, the document's.
   window_ = SDL_CreateWindow(nullptr, 0, 0, 1, 1, 0);
   if (window_ == nullptr) return false;
-  // SDL asks whether to leave when the page is left; that would keep the page out of the back/forward cache.
-  emscripten_set_beforeunload_callback(nullptr, nullptr);
+  // Events are the browser's and the shell's. SDL would cancel keys, wheel, touch and releases of the mouse, ask
+  // whether to leave the page (which keeps it out of the back/forward cache), and queue what nobody fetches.
+  emscripten_html5_remove_all_event_listeners();
 
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);

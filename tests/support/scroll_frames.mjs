@@ -1,0 +1,81 @@
+// Pictures of what the browser composes while a page scrolls, and whether ink and document are together in each.
+import { PNG } from 'pngjs';
+import { adopt } from './spy.mjs';
+
+/** @typedef {import('./engines.mjs').Image} Image */
+
+/**
+ * Bars that the document paints beside its own texts, to compare the ink with: one colour for headings, one for
+ * paragraphs. Text that the document draws itself is green, what the tile draws is not.
+ */
+export const bars = `
+  #au-posting .posting :is(h2, p)::before { content: ''; position: absolute; left: -14px; top: 0; bottom: 0; width: 5px; background: #00f0ff; }
+  #au-posting .posting h2::before { background: #ff00ff; }
+  #au-posting .posting :is(h2, p) { color: #00b000; }
+`;
+
+/**
+ * Frames composed while something is done. Chromium takes a picture of each it can send in time.
+ * @param {import('playwright-core').Page} page @param {import('playwright-core').CDPSession} cdp
+ * @param {() => Promise<unknown>} during
+ * @returns {Promise<Image[]>}
+ */
+export async function framesWhile(page, cdp, during) {
+  /** @type {string[]} */
+  const sent = [];
+  const keep = (/** @type {{data: string, sessionId: number}} */ frame) => {
+    sent.push(frame.data);
+    cdp.send('Page.screencastFrameAck', { sessionId: frame.sessionId }).catch(() => {});
+  };
+  cdp.on('Page.screencastFrame', keep);
+  await cdp.send('Page.startScreencast', { format: 'png', everyNthFrame: 1 });
+  await during();
+  await cdp.send('Page.stopScreencast');
+  cdp.off('Page.screencastFrame', keep);
+  return sent.map((data) => PNG.sync.read(Buffer.from(data, 'base64')));
+}
+
+/** @param {import('playwright-core').Page} page */
+export const paintBars = (page) => page.evaluate(adopt, bars);
+
+/**
+ * For each bar that is wholly in the picture: where the ink beside it begins and whether it is the tile's.
+ * @param {Image} image @param {number} column x of the bars, device px
+ * @returns {{kind: 'heading' | 'paragraph', top: number, height: number, ink: number | null, by: 'tile' | 'document' | 'both' | 'nobody'}[]}
+ */
+export function barsAndInk(image, column) {
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => (y * image.width + x) * 4;
+  const kindAt = (/** @type {number} */ y) => {
+    const [r, g, b] = image.data.subarray(at(column, y), at(column, y) + 3);
+    if (r > 200 && g < 60 && b > 200) return 'heading';
+    return r < 60 && g > 200 && b > 200 ? 'paragraph' : null;
+  };
+  /** @type {ReturnType<typeof barsAndInk>} */
+  const found = [];
+  for (let y = 1; y < image.height; ++y) {
+    const kind = kindAt(y);
+    if (!kind || kindAt(y - 1) === kind) continue;
+    let end = y;
+    while (end < image.height && kindAt(end) === kind) ++end;
+    if (end === image.height) break; // goes on below the picture
+    found.push({ kind, top: y, height: end - y, ...inkBeside(image, column + 12, y - 6, end + 6) });
+    y = end - 1;
+  }
+  return found;
+}
+
+/** @param {Image} image @param {number} from x @param {number} top @param {number} bottom @returns {{ink: number | null, by: 'tile' | 'document' | 'both' | 'nobody'}} */
+function inkBeside(image, from, top, bottom) {
+  let first = null, tile = 0, own = 0;
+  for (let y = Math.max(top, 0); y < Math.min(bottom, image.height); ++y) {
+    for (let x = from; x < Math.min(from + 200, image.width); ++x) {
+      const at = (y * image.width + x) * 4;
+      const [r, g, b] = image.data.subarray(at, at + 3);
+      if (g > 150 && r > 150) continue; // paper, and the paler edges of letters
+      first ??= y;
+      if (g > r + 60 && g > b + 60) ++own;
+      else if (g < 110) ++tile;
+    }
+  }
+  return { ink: first, by: own > 20 && tile > 20 ? 'both' : own > 20 ? 'document' : tile > 20 ? 'tile' : 'nobody' };
+}

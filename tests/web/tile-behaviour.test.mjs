@@ -1,0 +1,242 @@
+// The tile in a real browser: how it starts, that it rests, that it takes nothing from the browser and moves nothing.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { isBlank } from '../support/ink.mjs';
+import { temporaryFolder } from '../support/project.mjs';
+import { textLines } from '../support/text-lines.mjs';
+import { boxesInView, counted, longPosting, openSites, pause, picture, reaches, settle, spied } from '../support/tile_page.mjs';
+
+/** @type {Awaited<ReturnType<typeof openSites>>} */
+let sites;
+before(async (t) => { sites = await openSites(temporaryFolder(/** @type {any} */ (t)), { example: '', long: longPosting(60) }); });
+after(() => sites?.close());
+
+describe('the start', () => {
+  test('the page goes from static over starting to ready, says when, and has drawn', () => sites.visit('example/', {}, async (page) => {
+    const { states, count } = await spied(page);
+    assert.deepEqual(states, ['static', 'starting', 'ready']);
+    assert.equal(await page.evaluate(() => performance.getEntriesByName('aushang:ready').length), 1);
+    assert.ok(count.draws > 0);
+  }));
+
+  test('every text in view is inked by the tile: none by itself, and none missing', () => sites.visit('example/', {}, async (page) => {
+    const image = await picture(page);
+    const boxes = await boxesInView(page);
+    assert.ok(boxes.length >= 3, String(boxes.length));
+    for (const box of boxes) assert.ok(!isBlank(image, box), JSON.stringify(box));
+    await page.evaluate(() => { /** @type {HTMLElement} */ (document.getElementById('canvas')).hidden = true; });
+    const without = await picture(page);
+    for (const box of boxes) assert.ok(isBlank(without, box), JSON.stringify(box));
+  }));
+
+  for (const width of [360, 1280]) {
+    test(`nothing moves from static to ready at ${width} px`, async () => {
+      const options = { viewport: { width, height: 800 } };
+      const blocks = () => [...document.querySelectorAll('#au-posting > :is(h1, section), .posting *, main > .panel, footer')].filter((e) => !e.matches('wbr, .au-line, .au-probe *')).map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const inline = getComputedStyle(element).display === 'inline';
+        return { name: `${element.localName} ${element.textContent?.slice(0, 20)}`, box: inline ? [] : [left, top + scrollY, width, height] };
+      });
+      const inFlow = (/** @type {Awaited<ReturnType<typeof blocks>>} */ all) => all.filter(({ box }) => box.length > 0);
+      /** @type {{name: string, box: number[]}[]} */
+      let still = [];
+      /** @type {import('../support/text-lines.mjs').TextBlock[]} */
+      let lines = [];
+      await sites.visit('example/', { ...options, until: 'static', faults: /net::ERR_FAILED/, before: (page) => page.route('**/app.js', (route) => route.abort()) }, async (page) => {
+        still = await page.evaluate(blocks);
+        lines = await page.evaluate(textLines, { root: '#au-posting' });
+      });
+      await sites.visit('example/', options, async (page) => {
+        const spy = await spied(page);
+        assert.deepEqual(spy.shifts, []);
+        const largest = spy.largest.at(-1);
+        assert.ok(largest?.inside && largest.text, JSON.stringify(spy.largest));
+        const now = await page.evaluate(blocks);
+        assert.equal(now.length, still.length);
+        inFlow(now).forEach((block, i) => {
+          const was = inFlow(still)[i];
+          assert.equal(block.name, was.name);
+          // Rows and lists hold nothing once their cells and items are placed; those are compared themselves.
+          if (/^(ul|ol|table|thead|tbody|tr|div|blockquote) /.test(block.name)) return;
+          block.box.forEach((edge, k) => assert.ok(Math.abs(edge - was.box[k]) <= 0.5, `${block.name}: ${was.box} → ${block.box}`));
+        });
+        const after = await page.evaluate(textLines, { root: '#au-posting' });
+        const flat = (/** @type {typeof lines} */ all) => all.flatMap((block) => block.lines);
+        assert.deepEqual(flat(after).map((line) => line.text.trim()), flat(lines).map((line) => line.text.trim()));
+        flat(after).forEach((line, i) => {
+          const was = flat(lines)[i];
+          assert.ok(Math.abs(line.top - was.top) <= 0.5 && Math.abs(line.left - was.left) <= 0.5, JSON.stringify({ was, line }));
+        });
+      });
+    });
+  }
+
+  test('an address with a heading leads to it, and the tile is there', () => sites.visit('long/#heading-number-150', {}, async (page) => {
+    const top = await page.evaluate(() => document.getElementById('heading-number-150')?.getBoundingClientRect().top ?? -1);
+    assert.ok(top >= 0 && top < 60, String(top));
+    assert.ok(await page.evaluate(() => document.getElementById('heading-number-150')?.classList.contains('au-inked')));
+    for (const box of await boxesInView(page)) assert.ok(!isBlank(await picture(page), box));
+  }));
+
+  test('a window resized while the page starts has the right tile', () => sites.visit('long/', { until: 'starting', before: (page) => page.route('**/posting.json', async (route) => { await pause(1500); await route.continue(); }) }, async (page) => {
+    await page.setViewportSize({ width: 500, height: 700 });
+    await reaches(page, 'ready');
+    const image = await picture(page);
+    const boxes = await boxesInView(page);
+    assert.ok(boxes.length > 3);
+    for (const box of boxes) assert.ok(!isBlank(image, box) && box.left + box.width <= 500, JSON.stringify(box));
+  }));
+});
+
+describe('rest', () => {
+  const rests = async (/** @type {import('playwright-core').Page} */ page, milliseconds = 5000) => assert.deepEqual(await counted(page, () => pause(milliseconds)), { frames: 0, timers: 0, draws: 0 });
+
+  test('nothing runs while nothing happens; another colour scheme is drawn once and at once', () => sites.visit('example/', {}, async (page) => {
+    await rests(page);
+    const [box] = await boxesInView(page, '#au-posting > h1');
+    const darkest = async () => {
+      const { data, width } = await picture(page);
+      let least = 255, most = 0;
+      for (let y = Math.ceil(box.top); y < box.top + box.height; ++y) for (let x = Math.ceil(box.left); x < box.left + box.width; ++x) {
+        const level = data[(y * width + x) * 4 + 1];
+        least = Math.min(least, level);
+        most = Math.max(most, level);
+      }
+      return { least, most };
+    };
+    const light = await darkest();
+    assert.ok(light.least < 60 && light.most > 240, JSON.stringify(light));
+    const { draws, timers } = await counted(page, () => page.emulateMedia({ colorScheme: 'dark' }));
+    assert.ok(draws > 0 && timers === 0);
+    const dark = await darkest();
+    assert.ok(dark.least < 40 && dark.most > 200, JSON.stringify(dark));
+    const [was, now] = [light, dark].map(({ least, most }) => least + most);
+    assert.ok(was > now, 'paper and ink have changed places');
+    await rests(page);
+  }));
+
+  test('the pointer draws nothing over plain text; over a link once, and once when it leaves', () => sites.visit('example/', {}, async (page) => {
+    const [text] = await boxesInView(page, '.posting > p');
+    await page.mouse.move(text.left + 3, text.top + 10);
+    await settle(page);
+    const over = await counted(page, async () => { for (let i = 0; i < 12; ++i) await page.mouse.move(text.left + 10 + i * 20, text.top + 10); });
+    assert.deepEqual(over, { frames: 0, timers: 0, draws: 0 });
+    const link = (await page.locator('.posting p a').first().boundingBox()) ?? assert.fail();
+    const move = async (/** @type {number} */ dx) => counted(page, async () => { await page.mouse.move(link.x + dx, link.y + link.height / 2); });
+    const enter = await move(5);
+    assert.equal(enter.frames, 1);
+    assert.ok(enter.draws > 0);
+    assert.deepEqual(await move(15), { frames: 0, timers: 0, draws: 0 });
+    const leave = await move(-20);
+    assert.equal(leave.frames, 1);
+    assert.ok(leave.draws > 0);
+    await rests(page, 500);
+  }));
+
+  test('scrolling a little draws nothing', () => sites.visit('long/', {}, async (page) => {
+    const { draws } = await counted(page, async () => {
+      await page.mouse.move(300, 300);
+      await page.mouse.wheel(0, 100);
+      await page.waitForFunction(() => scrollY === 100);
+    });
+    assert.equal(draws, 0);
+  }));
+
+  test('a page laid out for a narrower window is drawn anew, and only then', () => sites.visit('example/', {}, async (page) => {
+    assert.ok((await counted(page, () => page.setViewportSize({ width: 700, height: 800 }))).draws > 0);
+    const image = await picture(page);
+    for (const box of await boxesInView(page)) assert.ok(!isBlank(image, box), JSON.stringify(box));
+    await rests(page, 500);
+  }));
+
+  test('zoomed in, the tile has a pixel for each of the screen\'s, and lies on them', () => sites.visit('long/', {}, async (page, cdp) => {
+    await cdp.send('Emulation.setDeviceMetricsOverride', { width: 640, height: 400, deviceScaleFactor: 2, mobile: false });
+    await page.waitForFunction(() => devicePixelRatio === 2 && innerWidth === 640);
+    await settle(page);
+    const size = await page.evaluate(() => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      const { width, height, left, top } = canvas.getBoundingClientRect();
+      return { ratio: [canvas.width / width, canvas.height / height], at: [left * 2, (top + scrollY) * 2] };
+    });
+    assert.deepEqual(size.ratio, [2, 2]);
+    for (const edge of size.at) assert.equal(edge, Math.round(edge), 'on whole device pixels');
+  }));
+
+  test('pinched, the page is drawn as fine as it is seen, in steps', () => sites.visit('long/', { viewport: { width: 400, height: 700 }, hasTouch: true, isMobile: true }, async (page, cdp) => {
+    const fineness = () => page.evaluate(() => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      return canvas.width / parseFloat(canvas.style.width);
+    });
+    assert.equal(await fineness(), 1);
+    for (const [scale, density] of [[1.3, 1.5], [2, 2], [1, 1]]) {
+      await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: scale });
+      await page.waitForFunction((wanted) => Math.abs((visualViewport?.scale ?? 0) - wanted) < 0.01, scale);
+      await settle(page);
+      assert.ok(Math.abs(await fineness() - density) < 0.01, `${scale}: ${await fineness()}`);
+    }
+    const { draws } = await counted(page, async () => {
+      for (const scale of [1.62, 1.7, 1.8, 1.9]) await cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: scale });
+    });
+    const { draws: all } = await counted(page, () => cdp.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 }));
+    assert.ok(draws > 0 && draws <= 2 * all, `${draws} draws, ${all} for one`);
+  }));
+});
+
+describe('nothing is taken from the browser', () => {
+  test('keys, wheel, touch and the context menu keep their meaning', () => sites.visit('long/', { hasTouch: true }, async (page, cdp) => {
+    await page.mouse.move(300, 300);
+    for (const key of ['Control+f', 'F5', 'Tab', 'Control+Equal', 'Backspace', 'Space', 'ArrowDown', 'ArrowLeft', 'PageDown', 'End', 'Home', 'Escape', 'F1', 'Control+p', 'a', 'Slash']) {
+      const parts = key.split('+'), name = parts.at(-1) ?? '';
+      const modifiers = parts.length > 1 ? 2 : 0;
+      // As if the browser's window had been asked: nothing reloads here, but the page sees the key.
+      await cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: name, code: name, windowsVirtualKeyCode: { F5: 116, Tab: 9, Backspace: 8, F1: 112, f: 70, p: 80, a: 65 }[name] ?? 0, modifiers });
+      await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: name, code: name, modifiers });
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.mouse.wheel(0, 50);
+    await cdp.send('Input.dispatchMouseEvent', { type: 'mouseWheel', x: 300, y: 300, deltaX: 0, deltaY: -10, modifiers: 2 });
+    await page.mouse.click(300, 300, { button: 'right' });
+    await page.mouse.click(300, 300);
+    const point = (/** @type {number} */ y) => [{ x: 300, y }];
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: point(500) });
+    for (const y of [480, 440, 400]) await cdp.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: point(y) });
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await pause(200);
+    const { prevented, input } = await spied(page);
+    for (const type of ['keydown', 'keyup', 'wheel', 'contextmenu', 'touchstart', 'touchmove', 'touchend', 'mousedown', 'click']) assert.ok(input.includes(type), `${type} was seen: ${[...new Set(input)]}`);
+    assert.deepEqual(prevented, []);
+  }));
+
+  test('Tab moves the focus, the space bar and the wheel scroll, a link leads where it says', () => sites.visit('long/', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-mode');
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await page.keyboard.press('Space');
+    await page.waitForFunction(() => scrollY > 300);
+    await page.mouse.move(300, 300);
+    await pause(500);
+    await page.mouse.wheel(0, -5000);
+    await page.waitForFunction(() => scrollY === 0);
+    const link = page.locator('.posting li a').first();
+    await link.evaluate((element) => element.setAttribute('href', '#heading-number-105'));
+    await link.click();
+    await page.waitForFunction(() => location.hash === '#heading-number-105' && scrollY > 300);
+  }));
+
+  test('the page can be left without a question, and nothing keeps it from the browser\'s cache', () => sites.visit('example/', {}, async (page) => {
+    assert.deepEqual((await spied(page)).leaving, []);
+    assert.equal(await page.evaluate(() => window.onbeforeunload), null);
+  }));
+
+  test('the reader can zoom, and the canvas is nobody\'s', () => sites.visit('example/', { hasTouch: true }, async (page) => {
+    const content = (await page.locator('meta[name=viewport]').getAttribute('content')) ?? '';
+    assert.doesNotMatch(content, /user-scalable|maximum-scale|minimum-scale/);
+    const canvas = await page.evaluate(() => {
+      const element = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      element.focus();
+      return { events: getComputedStyle(element).pointerEvents, focused: document.activeElement === element, tab: element.tabIndex, hidden: element.getAttribute('aria-hidden'), edit: element.isContentEditable };
+    });
+    assert.deepEqual(canvas, { events: 'none', focused: false, tab: -1, hidden: 'true', edit: false });
+    for (const name of ['html', 'body', '#au-posting', '.posting']) assert.equal(await page.evaluate((selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector))).touchAction, name), 'auto');
+  }));
+});

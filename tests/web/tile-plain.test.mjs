@@ -1,0 +1,205 @@
+// What makes a page plain, and that it is readable in every moment: on the way there, and back.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { isBlank } from '../support/ink.mjs';
+import { temporaryFolder } from '../support/project.mjs';
+import { adopt } from '../support/spy.mjs';
+import { boxesInView, counted, longPosting, openSites, picture, reaches, settle, spied } from '../support/tile_page.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @type {Awaited<ReturnType<typeof openSites>>} */
+let sites;
+const posting = (/** @type {string} */ text) => `---\ntitle: A position\n---\n## Aufgaben\n\nPlain words first.\n\n${text}\n`;
+before(async (t) => {
+  sites = await openSites(temporaryFolder(/** @type {any} */ (t)), {
+    example: '', long: longPosting(12),
+    hebrew: posting('אנחנו מחפשים דוקטורנט למתמטיקה.'), arabic: posting('نبحث عن طالب دكتوراه في الرياضيات.'), hindi: posting('हम गणित में शोधार्थी खोज रहे हैं।'), family: posting('Bring the 👨‍👩‍👧 along.'),
+  });
+});
+after(() => sites?.close());
+
+/** Every text in view is there to be seen, drawn by whomever. @param {Page} page */
+async function readable(page) {
+  const [image, boxes] = [await picture(page), await boxesInView(page)];
+  assert.ok(boxes.length >= 1, String(boxes.length));
+  for (const box of boxes) assert.ok(!isBlank(image, box), JSON.stringify(box));
+}
+
+/** A plain page: no tile, text by the document. @param {Page} page */
+async function isPlain(page) {
+  await reaches(page, 'plain');
+  const canvas = page.locator('#canvas');
+  assert.ok((await canvas.count()) === 0 || !(await canvas.isVisible()), 'the canvas is not seen');
+  assert.equal(await page.locator('.au-inked').count(), 0);
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll('.posting *')].filter((element) => getComputedStyle(element).webkitTextFillColor === 'rgba(0, 0, 0, 0)').length), 0);
+  await readable(page);
+}
+const hasSwitch = (/** @type {Page} */ page) => page.locator('#au-mode').isVisible();
+
+describe('the context', () => {
+  const lose = (/** @type {Page} */ page) => page.evaluate(() => {
+    const context = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas')).getContext('webgl2');
+    const extension = /** @type {any} */ (window).extension ??= context?.getExtension('WEBGL_lose_context');
+    extension.loseContext();
+  });
+  const restore = (/** @type {Page} */ page) => page.evaluate(() => /** @type {any} */ (window).extension.restoreContext());
+
+  test('lost once it comes back by itself, and the text is seen all the while', () => sites.visit('example/', {}, async (page) => {
+    await lose(page);
+    await readable(page);
+    await page.waitForFunction(() => !document.querySelector('.au-inked'));
+    await readable(page);
+    const { draws } = await counted(page, async () => {
+      await restore(page);
+      await page.waitForFunction(() => document.querySelector('.au-inked'));
+    });
+    assert.ok(draws > 0);
+    assert.equal((await spied(page)).states.at(-1), 'ready');
+    await readable(page);
+  }));
+
+  test('lost, the page can be scrolled, made narrower and switched, and is readable', () => sites.visit('long/', {}, async (page) => {
+    await lose(page);
+    await page.waitForFunction(() => !document.querySelector('.au-inked'));
+    await page.setViewportSize({ width: 400, height: 800 });
+    await page.evaluate(() => scrollTo(0, 3000));
+    await settle(page);
+    await readable(page);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 400, 'its lines are as long as the window is wide now');
+    await page.locator('#au-mode').click();
+    await isPlain(page);
+    await page.locator('#au-mode').click();
+    await reaches(page, 'ready');
+    await readable(page);
+    await restore(page);
+    await page.waitForFunction(() => document.querySelector('.au-inked'));
+    await settle(page);
+    await readable(page);
+  }));
+
+  test('lost twice the page is plain for good', () => sites.visit('example/', {}, async (page) => {
+    await lose(page);
+    await page.waitForFunction(() => !document.querySelector('.au-inked'));
+    await restore(page);
+    await page.waitForFunction(() => document.querySelector('.au-inked'));
+    await lose(page);
+    await isPlain(page);
+    assert.equal(await hasSwitch(page), false);
+    await restore(page);
+    await settle(page);
+    await isPlain(page);
+  }));
+});
+
+describe('a page is plain from the start', () => {
+  test('without WebGL2', () => sites.visit('example/', { until: 'plain', before: (page) => page.addInitScript(() => {
+    const real = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (/** @type {any[]} */ ...args) {
+      return args[0] === 'webgl2' ? null : /** @type {Function} */ (real).apply(this, args);
+    };
+  }) }, async (page) => {
+    await isPlain(page);
+    assert.equal(await hasSwitch(page), false);
+  }));
+
+  test('where what is read back from a canvas is disturbed', () => sites.visit('example/', { until: 'plain', before: (page) => page.addInitScript(() => {
+    const real = CanvasRenderingContext2D.prototype.getImageData;
+    CanvasRenderingContext2D.prototype.getImageData = function (/** @type {any[]} */ ...args) {
+      const image = /** @type {Function} */ (real).apply(this, args);
+      for (let i = 0; i < image.data.length; i += 28) image.data[i] ^= 3;
+      return image;
+    };
+  }) }, async (page) => {
+    await isPlain(page);
+    assert.equal(await hasSwitch(page), false);
+  }));
+
+  for (const [name, css] of [['a smallest size of their own', '* { font-size: 24px !important }'], ['spacing of their own', '* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important } p { margin-bottom: 2em !important }'], ['spacing of their own for paragraphs', 'p { letter-spacing: .12em !important }']]) {
+    test(`for readers with ${name}`, () => sites.visit('example/', { until: 'plain', before: (page) => page.addInitScript(adopt, css) }, isPlain));
+    test(`for readers who come to have ${name} later, and the tile again without`, () => sites.visit('example/', {}, async (page) => {
+      await page.evaluate(adopt, css);
+      await isPlain(page);
+      await page.evaluate(() => { document.adoptedStyleSheets = []; });
+      await reaches(page, 'ready');
+      await readable(page);
+    }));
+  }
+
+  test('with forced colours, and the tile again without', () => sites.visit('example/', { until: 'plain', forcedColors: 'active' }, async (page) => {
+    await isPlain(page);
+    await page.emulateMedia({ forcedColors: 'none' });
+    await reaches(page, 'ready');
+    assert.ok((await spied(page)).count.draws > 0);
+    await readable(page);
+  }));
+
+  for (const name of ['hebrew', 'arabic', 'hindi', 'family']) {
+    test(`with ${name} in the posting`, () => sites.visit(`${name}/`, { until: 'plain' }, async (page) => {
+      await isPlain(page);
+      assert.equal(await hasSwitch(page), false);
+    }));
+  }
+
+  test('where it was translated before it started', () => sites.visit('example/', { until: 'plain', before: (page) => page.addInitScript(() => {
+    addEventListener('readystatechange', () => document.documentElement.classList.add('translated-ltr'), true);
+  }) }, isPlain));
+
+  test('by its address; the core runs, nothing is drawn, the switch brings the tile', () => sites.visit('example/?mode=plain', { until: 'plain' }, async (page) => {
+    await isPlain(page);
+    assert.equal(await page.evaluate(() => performance.getEntriesByName('aushang:ready').length), 1);
+    assert.equal((await spied(page)).count.draws, 0);
+    assert.equal(await page.locator('#au-mode').getAttribute('aria-pressed'), 'true');
+    await page.locator('#au-mode').click();
+    await reaches(page, 'ready');
+    assert.ok((await spied(page)).count.draws > 0);
+    assert.ok(await page.locator('.au-inked').count() > 3);
+    await readable(page);
+  }));
+});
+
+describe('a ready page becomes plain', () => {
+  test('when it is translated', () => sites.visit('example/', {}, async (page) => {
+    await page.evaluate(() => document.documentElement.classList.add('translated-ltr'));
+    await isPlain(page);
+    assert.equal(await hasSwitch(page), false);
+  }));
+
+  test('when it is printed: its text is the document\'s, in its flow', () => sites.visit('example/', {}, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('#canvas').isVisible(), false);
+    const styles = await page.evaluate(() => [...document.querySelectorAll('#au-posting > h1, .posting :is(p, li, h2, a, span)')].map((element) => {
+      const { position, webkitTextFillColor, whiteSpace } = getComputedStyle(element);
+      return `${position} ${webkitTextFillColor === 'rgba(0, 0, 0, 0)' ? 'hidden' : 'seen'} ${element.classList.contains('nb') ? 'normal' : whiteSpace}`;
+    }));
+    assert.deepEqual([...new Set(styles)], ['static seen normal']);
+    await settle(page);
+    await readable(page);
+    await page.emulateMedia({ media: 'screen' });
+    await settle(page);
+    await readable(page);
+  }));
+
+  test('by the switch: first Tab stop, and it keeps focus and reading place both ways', () => sites.visit('long/', {}, async (page) => {
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-mode');
+    const button = page.getByRole('button', { name: 'Plain page', exact: true, pressed: false });
+    await button.waitFor();
+    await page.evaluate(() => document.getElementById('heading-number-110')?.scrollIntoView());
+    await settle(page);
+    const place = () => page.evaluate(() => document.getElementById('heading-number-110')?.getBoundingClientRect().top ?? NaN);
+    const before = await place();
+    for (const [state, pressed] of /** @type {[string, boolean][]} */ ([['plain', true], ['ready', false], ['plain', true]])) {
+      await page.evaluate(() => document.getElementById('au-mode')?.click());
+      await reaches(page, state);
+      assert.equal(await page.locator('#au-mode').getAttribute('aria-pressed'), String(pressed));
+      assert.ok(Math.abs(await place() - before) < 1, `${before} → ${await place()}`);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-mode');
+      await readable(page);
+    }
+    assert.deepEqual((await spied(page)).shifts, []);
+    await page.keyboard.press('Enter');
+    await reaches(page, 'ready');
+    await page.keyboard.press('Space');
+    await isPlain(page);
+  }));
+});
