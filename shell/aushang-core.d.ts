@@ -40,6 +40,10 @@ declare module 'aushang-core' {
     _aushang_frame(): 0 | 1;
   }
 
+  type NameOf<Key> = Key extends `_aushang_${infer Name}` ? Name : never;
+  /** The exports, without their prefix. */
+  export type Call = NameOf<keyof CoreModule>;
+
   export interface CoreOptions {
     canvas: HTMLCanvasElement;
     host: Host;

@@ -63,11 +63,12 @@ export class Core {
     this.description = JSON.parse(this.text(this.call('describe')));
   }
 
-  /** @param {string} name of what main/web.cpp exports @param {...number} values @returns {number} */
+  /** @param {import('aushang-core').Call} name of what main/web.cpp exports @param {...number} values @returns {number} */
   call(name, ...values) {
     if (this.broken) return 0;
     try {
-      return this.module[`_aushang_${name}`](...values);
+      const exported = /** @type {(...values: number[]) => number | void} */ (this.module[`_aushang_${name}`]);
+      return exported(...values) ?? 0;
     } catch (problem) {
       this.breakDown(problem);
       return 0;

@@ -12,9 +12,9 @@
 
 #include "doc/parse.h"
 #include "html/fragment.h"
-#include "layout/line_break.h"
 #include "layout/arrange.h"
 #include "layout/draw_list.h"
+#include "layout/line_break.h"
 #include "platform/headless/measure.h"
 #include "rules/judge.h"
 #include "rules/load.h"

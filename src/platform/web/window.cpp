@@ -15,8 +15,9 @@ bool Window::open() {
   // No title: SDL would make any title, even an empty one, the document's.
   window_ = SDL_CreateWindow(nullptr, 0, 0, 1, 1, 0);
   if (window_ == nullptr) return false;
-  // Events are the browser's and the shell's. SDL would cancel keys, wheel, touch and releases of the mouse, ask
-  // whether to leave the page (which keeps it out of the back/forward cache), and queue what nobody fetches.
+  // Events are the browser's and the shell's. SDL would cancel keys, wheel, touch and releases of the mouse,
+  // ask whether to leave the page (which keeps it out of the back/forward cache), and queue what nobody
+  // fetches.
   emscripten_html5_remove_all_event_listeners();
 
   EmscriptenWebGLContextAttributes attributes;
