@@ -75,12 +75,26 @@ export class Glyphs {
     if (codePoint <= 0x20 || codePoint === 0xA0 || invisible.has(codePoint)) return nothing;
     const text = String.fromCodePoint(codePoint);
     this.use(face);
-    const size = this.context.measureText(text), zoom = density / this.scale;
-    const left = Math.floor(-size.actualBoundingBoxLeft * zoom) - 1;
-    const top = Math.floor(-size.actualBoundingBoxAscent * zoom) - 1;
-    const width = Math.ceil(size.actualBoundingBoxRight * zoom) + 2 - left;
-    const height = Math.ceil(size.actualBoundingBoxDescent * zoom) + 1 - top;
-    if (!(width > 0 && height > 0) || width > 2048 || height > 2048) return nothing;
+    // Some glyphs reach out of the box they say they have.
+    for (let margin = 1; margin <= 64; margin *= 8) {
+      const glyph = this.draw(text, density / this.scale, phase, margin, face);
+      if (!glyph || !touchesEdge(this.last, glyph[2], glyph[3])) return this.finish(glyph);
+    }
+    return this.finish(this.draw(text, density / this.scale, phase, 64, face));
+  }
+
+  /**
+   * Leaves its pixels in `last`.
+   * @param {string} text @param {number} zoom @param {number} phase @param {number} margin device px @param {number} face
+   * @returns {number[] | null} left, top, width, height
+   */
+  draw(text, zoom, phase, margin, face) {
+    const size = this.context.measureText(text);
+    const left = Math.floor(-size.actualBoundingBoxLeft * zoom) - margin;
+    const top = Math.floor(-size.actualBoundingBoxAscent * zoom) - margin;
+    const width = Math.ceil(size.actualBoundingBoxRight * zoom) + 1 + margin - left;
+    const height = Math.ceil(size.actualBoundingBoxDescent * zoom) + margin - top;
+    if (!(width > 0 && height > 0) || width > 2048 || height > 2048) return null;
     if (this.canvas.width < width || this.canvas.height < height) {
       this.canvas.width = Math.max(this.canvas.width, width, 256);
       this.canvas.height = Math.max(this.canvas.height, height, 256);
@@ -93,16 +107,32 @@ export class Glyphs {
     context.fillStyle = this.dark ? '#fff' : '#000';
     context.fillText(text, 0, 0);
     context.setTransform(1, 0, 0, 1, 0, 0);
-    const pixels = context.getImageData(0, 0, width, height).data;
-    const coloured = hasColour(pixels, this.dark ? 255 : 0);
+    this.last = context.getImageData(0, 0, width, height).data;
+    return [left, top, width, height];
+  }
+
+  /** @param {number[] | null} box */
+  finish(box) {
+    if (!box) return nothing;
+    const coloured = hasColour(this.last, this.dark ? 255 : 0);
     if (!coloured) {
-      for (let i = 0; i < pixels.length; i += 4) pixels[i] = pixels[i + 1] = pixels[i + 2] = 255;
+      for (let i = 0; i < this.last.length; i += 4) this.last[i] = this.last[i + 1] = this.last[i + 2] = 255;
     }
-    this.last = pixels;
-    return { count: width * height, box: [left, top, width, height, coloured ? 1 : 0] };
+    return { count: box[2] * box[3], box: [...box, coloured ? 1 : 0] };
   }
 
   pixels() { return this.last; }
+}
+
+/** @param {Uint8ClampedArray} pixels @param {number} width @param {number} height */
+function touchesEdge(pixels, width, height) {
+  for (let x = 0; x < width; ++x) {
+    if (pixels[x * 4 + 3] || pixels[((height - 1) * width + x) * 4 + 3]) return true;
+  }
+  for (let y = 0; y < height; ++y) {
+    if (pixels[y * width * 4 + 3] || pixels[(y * width + width - 1) * 4 + 3]) return true;
+  }
+  return false;
 }
 
 /** Emoji bring colours of their own. @param {Uint8ClampedArray} pixels @param {number} ink grey level that was drawn with */
