@@ -13,6 +13,8 @@ export class Tile {
     this.canvas = document.createElement('canvas');
     this.canvas.id = 'canvas'; // SDL's name for it
     this.canvas.setAttribute('aria-hidden', 'true');
+    // WebKit paints what is selected or found as an opaque box without words: there the tile lies above the layer.
+    this.canvas.classList.toggle('au-above', navigator.vendor.startsWith('Apple'));
     sheet.prepend(this.canvas);
   }
 

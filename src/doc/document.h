@@ -60,14 +60,14 @@ struct Block {
   std::uint8_t level = 0;     ///< heading: 1…6 as written
   Align align = Align::none;  ///< cells
   Task task = Task::none;     ///< items of task lists
-  bool tight = false;         ///< lists; and paragraphs of a tight list, which print without <p>. In the posting
-                              ///< dialect only what stands first in its item, if it shows no picture
-  std::uint32_t start = 1;    ///< ordered_list: its first number
-  std::uint32_t end = 0;      ///< one past the last descendant block
-  Range inlines;              ///< leaves: indices into Document::inlines
-  Range text;                 ///< visible text, that of all descendants for containers
-  Range source;               ///< bytes of the Markdown its text came from; empty where there is none
-  Range name;                 ///< into Document::strings; read it with Document::id and Document::info
+  bool tight = false;  ///< lists; and paragraphs of a tight list, which print without <p>. In the posting
+                       ///< dialect only what stands first in its item, if it shows no picture
+  std::uint32_t start = 1;  ///< ordered_list: its first number
+  std::uint32_t end = 0;    ///< one past the last descendant block
+  Range inlines;            ///< leaves: indices into Document::inlines
+  Range text;               ///< visible text, that of all descendants for containers
+  Range source;             ///< bytes of the Markdown its text came from; empty where there is none
+  Range name;               ///< into Document::strings; read it with Document::id and Document::info
 };
 
 enum class InlineKind : std::uint8_t {

@@ -70,7 +70,8 @@ struct Page {
   std::vector<PagePart> parts;
   std::vector<Box> boxes;
   std::vector<Line> lines;
-  /// Boxes without boxes inside that show something. Neither their upper nor their lower edges ever go back up.
+  /// Boxes without boxes inside that show something. Neither their upper nor their lower edges ever go back
+  /// up.
   std::vector<std::uint32_t> leaves;
   Theme theme;
 

@@ -24,8 +24,8 @@ struct WrapRequest {
   bool preserve = false;   ///< code blocks: white space stays, lines end where the code's do, wrap anywhere
 };
 
-/// Appends the lines of one leaf block; an empty block has none, unless its first line is indented. White space is treated as CSS Text 3 treats
-/// it: runs count as one space, and hang at the end of a line.
+/// Appends the lines of one leaf block; an empty block has none, unless its first line is indented. White
+/// space is treated as CSS Text 3 treats it: runs count as one space, and hang at the end of a line.
 void wrap(const WrapRequest& request, const TextMeasure& measure, WrapBuffers& buffers,
           std::vector<Line>& lines);
 
