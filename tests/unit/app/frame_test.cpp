@@ -16,6 +16,17 @@ TEST(Open, ParsesTheTextAndSetsTheTitleApart) {
   EXPECT_FALSE(open_posting("{}").ok());
 }
 
+TEST(Open, MarksThePhrasesThatRulesBind) {
+  const base::Result<Posting> posting = open_posting(bundle_of("Send *your CV* today."));
+  ASSERT_TRUE(posting.ok());
+  const auto& inlines = posting->text->inlines;
+  const auto mark = std::find_if(inlines.begin(), inlines.end(),
+                                 [](const doc::Inline& one) { return one.kind == doc::InlineKind::mark; });
+  ASSERT_NE(mark, inlines.end());
+  EXPECT_EQ(posting->text->slice(mark->text), "your CV");
+  EXPECT_EQ(posting->text->target(*mark), "#au-material-cv");
+}
+
 TEST(Open, FindsWhatTheTileCantDraw) {
   EXPECT_TRUE(open_posting(bundle_of("שלום"))->undrawable);
   EXPECT_TRUE(open_posting(bundle_of("text", "नमस्ते"))->undrawable) << "in the title, too";

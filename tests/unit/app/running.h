@@ -16,12 +16,17 @@
 
 namespace aushang::app {
 
+inline constexpr const char* k_check =
+    R"({"version": 1, "apply": {"to": ["jobs@group.example"], "subject": {"contains": "[job-1]"}},
+        "questions": [], "clauses": [], "criteria": [],
+        "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV", "quote": "your CV"}]})";
+
 inline std::string bundle_of(std::string markdown, std::string title = "A post") {
   return write_bundle({.language = "en",
                        .title = std::move(title),
                        .description = "",
                        .alternates = {},
-                       .check = *base::parse_json(R"({"version": 1})", "check.json"),
+                       .check = *base::parse_json(k_check, "check.json"),
                        .markdown = std::move(markdown)});
 }
 
