@@ -34,11 +34,14 @@ async function start() {
     placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
       if (matches) modes.found(); // before painting: what is painted on a hidden canvas may be thrown away
       const placed = tile.place(top, bottom); // reads the layout, so it comes before what dirties it
-      layer.setInked(top, bottom);
+      tile.whenShown(() => layer.setInked(0, 0), () => layer.setInked(top, bottom));
       return placed;
     },
     showPlain(/** @type {number} */ reason) {
-      if (reason !== reasons.none) layer.setInked(0, 0);
+      if (reason !== reasons.none) {
+        tile.forget();
+        layer.setInked(0, 0);
+      }
       modes.show(reason);
     },
     requestFrame() {

@@ -13,8 +13,11 @@ export class Tile {
     this.canvas = document.createElement('canvas');
     this.canvas.id = 'canvas'; // SDL's name for it
     this.canvas.setAttribute('aria-hidden', 'true');
-    // WebKit paints what is selected or found as an opaque box without words: there the tile lies above the layer.
-    this.canvas.classList.toggle('au-above', navigator.vendor.startsWith('Apple'));
+    // WebKit paints what is selected or found as an opaque box without words: there the tile lies above the layer. And
+    // it shows what was painted a frame or two after it has moved the canvas.
+    this.isLate = navigator.vendor.startsWith('Apple');
+    this.canvas.classList.toggle('au-above', this.isLate);
+    this.moves = 0;
     sheet.prepend(this.canvas);
   }
 
@@ -38,6 +41,29 @@ export class Tile {
     const from = zoomed ? zoomed.offsetTop : 0;
     return [from - top, from + (zoomed ? zoomed.height : innerHeight) - top];
   }
+
+  /**
+   * Calls `reveal` when what is painted now is sure to be seen; until then the document shows its own text. At once
+   * where canvas and document are always shown together.
+   * @param {() => void} hide @param {() => void} reveal
+   */
+  whenShown(hide, reveal) {
+    const move = ++this.moves;
+    if (!this.isLate) {
+      reveal();
+      return;
+    }
+    hide();
+    this.canvas.style.opacity = '0';
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (move !== this.moves) return; // moved again, or the page is plain by now
+      this.canvas.style.opacity = '';
+      reveal();
+    }));
+  }
+
+  /** What waits to be shown isn't wanted any more. */
+  forget() { ++this.moves; }
 
   /**
    * Puts the canvas over a band of the sheet, on whole device pixels of the document.

@@ -62,6 +62,7 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
 
   tile.canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // asks for it back
+    tile.forget();
     layer.setInked(0, 0);
     modes.lost();
     core.contextLost();

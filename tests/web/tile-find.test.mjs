@@ -91,7 +91,8 @@ for (const name of engineNames) {
           const line = /** @type {Element} */ (document.querySelector('.posting p .au-line'));
           getSelection()?.selectAllChildren(line);
           const { left, top, width, height } = line.getBoundingClientRect();
-          return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done({ left, top, width, height }))));
+          const after = (/** @type {number} */ frames) => new Promise((done) => requestAnimationFrame(() => done(frames > 1 ? after(frames - 1) : { left, top, width, height })));
+          return after(6);
         });
         const { left, top, width, height } = /** @type {import('../support/ink.mjs').Rect} */ (where);
         const image = await page.screenshot();

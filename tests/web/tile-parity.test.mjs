@@ -56,7 +56,9 @@ async function inkOf(page, lines, height, dpr) {
     const first = Math.min(...lines.filter((line) => !boxes.has(line)).map((line) => line.top));
     const top = Number(await page.evaluate((/** @type {number} */ y) => {
       scrollTo(0, y);
-      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(scrollY))));
+      // The tile moves with the next frame; in WebKit it is shown two frames later.
+      const after = (/** @type {number} */ frames) => new Promise((done) => requestAnimationFrame(() => done(frames > 1 ? after(frames - 1) : scrollY)));
+      return after(6);
     }, Math.floor(first) - 4));
     const seen = lines.filter((line) => !boxes.has(line) && line.top >= top && line.top + line.height <= top + height);
     assert.ok(seen.length > 0, `no line is in view at ${top}`);
