@@ -67,9 +67,13 @@ async function start() {
     performance.mark('aushang:ready');
   }
   function look() {
-    const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), core.description, tile.density());
-    glyphs.reset(faces, dark);
-    if (!core.look(numbers)) core.breakDown(new Error('The look of the page can\'t be read.'));
+    try {
+      const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), core.description, tile.density());
+      glyphs.reset(faces, dark);
+      if (!core.look(numbers)) throw new Error('The look of the page can\'t be read.');
+    } catch (problem) {
+      core.breakDown(problem);
+    }
   }
   const scrolled = () => core.scrolled(...tile.view(), tile.highest());
   function measured() {
