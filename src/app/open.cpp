@@ -5,6 +5,7 @@
 #include "doc/parse.h"
 #include "html/page.h"
 #include "html/phrases.h"
+#include "layout/drawable.h"
 #include "layout/segments.h"
 #include "rules/load.h"
 
@@ -42,11 +43,15 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   *text = doc::mark(*text, html::phrases(*text, rules->rules, bundle->language)).document;
   Posting posting;
   posting.skip_block = html::title_block(*text, bundle->title);
-  posting.undrawable = layout::find_undrawable(bundle->title);
-  if (!posting.undrawable) posting.undrawable = layout::find_undrawable(text->text);
+  posting.undrawable =
+      layout::find_undrawable(bundle->title).has_value() || layout::find_undrawable(text->text).has_value();
   for (std::uint32_t i = 0; i < text->blocks.size(); ++i) {
-    if (text->blocks[i].kind == doc::BlockKind::paragraph && layout::shows_image(*text, text->blocks[i]))
+    if (doc::is_container(text->blocks[i].kind) || !layout::shows_image(*text, text->blocks[i])) continue;
+    if (text->blocks[i].kind == doc::BlockKind::paragraph) {
       posting.picture_blocks.push_back(i);
+    } else {
+      posting.undrawable = true;
+    }
   }
   posting.title = std::make_shared<const doc::Document>(title_document(bundle->title));
   posting.text = std::make_shared<const doc::Document>(std::move(*text));

@@ -1,12 +1,10 @@
 #pragma once
 /// One posting, ready to be laid out: parsed once, never changed.
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "doc/document.h"
-#include "layout/drawable.h"
 #include "layout/page.h"
 
 namespace aushang::app {
@@ -16,9 +14,9 @@ struct Posting {
   std::shared_ptr<const doc::Document> text;        ///< phrases marked
   std::uint32_t skip_block = layout::Part::k_none;  ///< the heading that the title repeats
   std::vector<std::uint32_t> picture_blocks;        ///< paragraphs that the document draws, ascending
-  /// Set where the text holds something that the tile can't show as the browser would; then the page stays
-  /// plain.
-  std::optional<layout::Undrawable> undrawable;
+  /// Whether the text holds something that the tile can't show as the browser would: characters (see
+  /// layout/drawable.h), or pictures in headings and cells. Then the page stays plain.
+  bool undrawable = false;
 };
 
 }  // namespace aushang::app

@@ -18,7 +18,7 @@ void Fonts::reset(int face_count, const ImFontLoader& loader) {
   fonts_.clear();
   // Dear ImGui copies what FontData points to; the loader needs none of it.
   static char nothing = 0;
-  for (int number = 0; number < face_count * k_phases; ++number) {
+  for (int number = 0; number < face_count * app::k_phases; ++number) {
     ImFontConfig config;
     config.FontLoader = &loader;
     config.FontNo = static_cast<ImU32>(number);
@@ -31,7 +31,8 @@ void Fonts::reset(int face_count, const ImFontLoader& loader) {
 }
 
 ImFontBaked& Fonts::baked(layout::Face face, int phase, float density) {
-  return *fonts_[static_cast<std::size_t>(font_number(face, phase))]->GetFontBaked(k_nominal_size, density);
+  return *fonts_[static_cast<std::size_t>(app::font_number(face, phase))]->GetFontBaked(k_nominal_size,
+                                                                                        density);
 }
 
 }  // namespace aushang::view

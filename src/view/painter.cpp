@@ -63,17 +63,17 @@ class Painting {
   /// for the rest.
   template <typename Use>
   void each_glyph(const TextDraw& draw, const Use& use) {
-    std::array<ImFontBaked*, k_phases> baked = {};
-    for (int phase = 0; phase < k_phases; ++phase) {
+    std::array<ImFontBaked*, app::k_phases> baked = {};
+    for (int phase = 0; phase < app::k_phases; ++phase) {
       baked[static_cast<std::size_t>(phase)] = &fonts_.baked(draw.face, phase, tile_.density);
     }
     float x = draw.x - tile_.rect.x;
     for (std::size_t i = 0; i < draw.text.size();) {
       const base::Decoded decoded = base::decode(draw.text, i);
       i += decoded.length;
-      const float quarters = std::round(x * tile_.density * k_phases);
-      const float whole = std::floor(quarters / k_phases);
-      const auto phase = static_cast<std::size_t>(quarters - whole * k_phases);
+      const float quarters = std::round(x * tile_.density * app::k_phases);
+      const float whole = std::floor(quarters / app::k_phases);
+      const auto phase = static_cast<std::size_t>(quarters - whole * app::k_phases);
       const char32_t c = decoded.code_point == '\n' ? U' ' : decoded.code_point;
       const ImFontGlyph* glyph = baked[phase]->FindGlyph(static_cast<ImWchar>(c));
       if (glyph != nullptr) use(*glyph, whole / tile_.density);

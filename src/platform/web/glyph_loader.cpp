@@ -3,12 +3,11 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include "app/font_number.h"
 #include "platform/web/host.h"
 
 namespace aushang::platform {
 namespace {
-
-constexpr int k_phases = 4;  // of view/fonts.h: FontNo is face * k_phases + phase
 
 struct GlyphBox {
   std::int32_t left = 0;
@@ -29,7 +28,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
   const int number = static_cast<int>(source->FontNo);
   const float density = baked->RasterizerDensity;
   GlyphBox box;
-  const int count = aushang_rasterise(number / k_phases, code_point, density, number % k_phases, &box.left);
+  const int count =
+      aushang_rasterise(app::face_of(number), code_point, density, app::phase_of(number), &box.left);
   if (count == 0) return true;
 
   const ImFontAtlasRectId id = ImFontAtlasPackAddRect(atlas, box.width, box.height);

@@ -30,6 +30,9 @@ TEST(Open, MarksThePhrasesThatRulesBind) {
 TEST(Open, FindsWhatTheTileCantDraw) {
   EXPECT_TRUE(open_posting(bundle_of("שלום"))->undrawable);
   EXPECT_TRUE(open_posting(bundle_of("text", "नमस्ते"))->undrawable) << "in the title, too";
+  EXPECT_TRUE(open_posting(bundle_of("## A heading with ![a picture](x.png)"))->undrawable);
+  EXPECT_FALSE(open_posting(bundle_of("## A heading with ![one from elsewhere](https://example.org/x.png)"))
+                   ->undrawable);
 }
 
 TEST(Frame, TheFirstPutsLayerTileAndPicture) {
