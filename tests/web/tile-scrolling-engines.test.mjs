@@ -1,5 +1,6 @@
-// In Firefox and WebKit, too: in pictures taken while a long page scrolls, the ink is where the document is. (Chromium,
-// which can send every frame, is looked at more closely in tile-scrolling.test.mjs.)
+// In Firefox, too: in pictures taken while a long page scrolls, the ink is where the document is. (Chromium, which can
+// send every frame, is looked at more closely in tile-scrolling.test.mjs. WebKit's driver now and then takes its picture
+// between moving the canvas and showing what was painted on it, so it can't tell.)
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -27,7 +28,7 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-for (const name of engineNames.filter((engine) => engine !== 'chromium')) {
+for (const name of engineNames.filter((engine) => engine === 'firefox')) {
   const engine = launchEngine(name);
   describe(name, () => {
     after(() => engine.close());
