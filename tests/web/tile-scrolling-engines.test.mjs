@@ -1,6 +1,5 @@
-// In Firefox, too: in pictures taken while a long page scrolls, the ink is where the document is. (Chromium, which can
-// send every frame, is looked at more closely in tile-scrolling.test.mjs. WebKit's driver now and then takes its picture
-// between moving the canvas and showing what was painted on it, so it can't tell.)
+// In Firefox and WebKit, too: in pictures taken while a long page scrolls, the ink is where the document is. (Chromium,
+// which can send every frame, is looked at more closely in tile-scrolling.test.mjs.)
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -28,11 +27,13 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
-for (const name of engineNames.filter((engine) => engine === 'firefox')) {
+for (const name of engineNames.filter((engine) => engine !== 'chromium')) {
   const engine = launchEngine(name);
   describe(name, () => {
     after(() => engine.close());
-    test('ink and document stay together under the wheel', { skip: engine.skipReason ?? false }, async () => {
+    // Known fault: on a busy machine some of WebKit's pictures show neither ink nor text just after the canvas moved.
+    const todo = name === 'webkit' && 'what is painted on a canvas that moved is sometimes seen late';
+    test('ink and document stay together under the wheel', { skip: engine.skipReason ?? false, todo }, async () => {
       const page = await engine.open({ url: `${site.origin}/`, width: 560, height: 640, initStyle: bars });
       try {
         await page.waitFor(() => document.documentElement.dataset.aushang === 'ready', { timeout: 30_000 });
