@@ -1,0 +1,158 @@
+#pragma once
+/// The form: what stands beside the posting (self-check, checklist, draft) as one list of nodes. The static
+/// page, the layer and the tile are all made from it, so they can't disagree.
+///
+/// Nodes stand in reading order; a container is followed by its descendants (`end`). A node is either a
+/// container (no text) or a leaf. Containers stack their children, but for `row`, which puts them side by
+/// side in equal columns. In the document each node is one element with the node's id.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/theme.h"
+
+namespace aushang::layout {
+
+/// In the order of k_widgets.
+enum class Widget : std::uint8_t {
+  card,     ///< region, named by the title it starts with
+  title,    ///< of a card
+  heading,  ///< inside a card
+  text,
+  hint,      ///< small and quiet
+  progress,  ///< `value`: share done, "0" to "1"; `label` names it
+  status,    ///< says by itself what changes in it; coloured by its tone
+  outcome,   ///< in a status: what it comes to
+  reason,    ///< in a status: why
+  group,     ///< a question and its answers, named by the legend it starts with
+  legend,
+  option,        ///< radio button or checkbox with its text
+  quiet_option,  ///< one that is no answer: "Not sure"
+  row,
+  link,  ///< `value`: address
+  list,  ///< of items; `labelled_by` names it
+  item,
+  clause,        ///< a point of the posting and how it stands: an icon by its tone, then the text
+  field_label,   ///< `value`: id of the input it names
+  field,         ///< one line of text, a number or a date; drawn by the document
+  area,          ///< lines of text; drawn by the document
+  preview,       ///< box around a draft
+  preview_name,  ///< "Subject"
+  preview_text,  ///< a line of the draft; white space kept
+  main_button,   ///< a link, `value`: address
+  link_button,   ///< a link that looks like a button, `value`: address
+  button,        ///< `value`: text that it copies, or empty
+};
+inline constexpr std::size_t k_widget_count = 27;
+
+/// How a widget appears in the document: its element and its class.
+struct WidgetElement {
+  std::string_view tag;
+  std::string_view css_class;
+};
+inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
+    {"section", "card"},
+    {"h2", "f-title"},
+    {"h3", "f-heading"},
+    {"p", "f-text"},
+    {"p", "f-hint"},
+    {"progress", "f-progress"},
+    {"div", "f-status"},
+    {"p", "f-outcome"},
+    {"p", "f-reason"},
+    {"fieldset", "f-group"},
+    {"legend", "f-legend"},
+    {"label", "f-option"},
+    {"label", "f-quiet-option"},
+    {"div", "f-row"},
+    {"a", "f-link"},
+    {"ul", "f-list"},
+    {"li", "f-item"},
+    {"p", "f-clause"},
+    {"label", "f-field-label"},
+    {"input", "f-field"},
+    {"textarea", "f-area"},
+    {"div", "f-preview"},
+    {"p", "f-preview-name"},
+    {"p", "f-preview-text"},
+    {"a", "f-main-button"},
+    {"a", "f-link-button"},
+    {"button", "f-button"},
+}};
+
+[[nodiscard]] constexpr const WidgetElement& element_of(Widget widget) {
+  return k_widgets[static_cast<std::size_t>(widget)];
+}
+[[nodiscard]] constexpr bool is_container(Widget widget) {
+  return widget == Widget::card || widget == Widget::status || widget == Widget::group ||
+         widget == Widget::row || widget == Widget::list || widget == Widget::item ||
+         widget == Widget::preview;
+}
+/// What the document draws itself; the tile leaves its place free.
+[[nodiscard]] constexpr bool is_drawn_by_document(Widget widget) {
+  return widget == Widget::field || widget == Widget::area;
+}
+
+/// The input of an option or a field.
+enum class Input : std::uint8_t { none, radio, checkbox, text, number, date };
+inline constexpr std::string_view k_input_types[] = {"", "radio", "checkbox", "text", "number", "date"};
+
+/// What a state says, in colour and icon: met or fits, still open, not met, worth a second look.
+enum class Tone : std::uint8_t { none, good, open, bad, ask };
+inline constexpr std::string_view k_tone_classes[] = {"", "good", "open", "bad", "ask"};
+
+struct FormNode {
+  Widget widget = Widget::text;
+  Input input = Input::none;
+  Tone tone = Tone::none;
+  bool checked = false;      ///< options
+  bool live = false;         ///< of no use without the app, so the static page hides or leaves it out
+  std::uint32_t end = 0;     ///< one past the last descendant; leaves: one past themselves
+  std::string id;            ///< unique on the page, starts with "au-"
+  std::string text;          ///< leaves: what is read, valid UTF-8 without line breaks
+  std::string value;         ///< see Widget; fields: what is written in them
+  std::string language;      ///< of the text where it isn't the interface's, BCP 47
+  std::string label;         ///< accessible name, where no text gives it
+  std::string labelled_by;   ///< ids
+  std::string described_by;  ///< ids
+  std::string name;  ///< radio buttons: their group's; fields: what the browser may fill in (autocomplete)
+
+  friend bool operator==(const FormNode&, const FormNode&) = default;
+};
+
+struct Form {
+  std::vector<FormNode> nodes;
+  friend bool operator==(const Form&, const Form&) = default;
+};
+
+/// What a widget looks like, read off the style sheet like the rest of the theme. CSS pixels; border-box
+/// sizes.
+struct WidgetLook {
+  float margin_top = 0;  ///< unless it is the first in its container; nothing collapses
+  float padding_top = 0;
+  float padding_right = 0;
+  float padding_bottom = 0;
+  float padding_left = 0;
+  float border = 0;  ///< width, on all sides
+  float radius = 0;
+  float min_height = 0;  ///< text is centred vertically in what is left
+  float gap = 0;         ///< row: between its columns
+  float icon_left =
+      0;  ///< option, clause: from the box's outer edge to the icon, which is centred vertically
+  float icon_size = 0;  ///< (clause: on the middle of the first line)
+  float centred = 0;    ///< 1: text stands in the middle of its line
+  float line_height = 0;
+  float baseline = 0;  ///< below the line's upper edge
+  float face = 0;      ///< number of the font
+};
+
+struct FormTheme {
+  std::array<WidgetLook, k_widget_count> looks;
+  [[nodiscard]] const WidgetLook& look(Widget widget) const {
+    return looks[static_cast<std::size_t>(widget)];
+  }
+};
+
+}  // namespace aushang::layout
