@@ -1,7 +1,6 @@
 #include "html/phrases.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 
@@ -10,23 +9,6 @@
 
 namespace aushang::html {
 namespace {
-
-/// Where the materials are on the page, as apply_section writes them: by id, the first element of each.
-std::map<std::string, std::string, std::less<>> checklist_targets(const rules::RuleSet& rules) {
-  std::map<std::string, std::string, std::less<>> targets;
-  const auto add = [&](const std::string& position, const std::string& suffix) {
-    rules::Answers answers;
-    answers.position = position;
-    for (const rules::Stage stage : {rules::Stage::now, rules::Stage::later}) {
-      for (const rules::Material* material : mail::materials(rules, answers, stage)) {
-        targets.try_emplace(material->id, "#au-material-" + material->id + suffix);
-      }
-    }
-  };
-  if (rules.positions.empty()) add("", "");
-  for (const rules::Position& position : rules.positions) add(position.id, "-" + position.id);
-  return targets;
-}
 
 const rules::Quote* quote_in(const std::vector<rules::Quote>& quotes, std::string_view language) {
   const auto in = [&](std::string_view tag) {
@@ -76,27 +58,31 @@ class Phrases {
 
 std::vector<doc::Mark> phrases(const doc::Document& document, const rules::RuleSet& rules,
                                std::string_view language) {
-  const auto targets = checklist_targets(rules);
   Phrases out(document, language);
   for (const rules::Note& note : rules.notes) {
     out.add(doc::MarkKind::note, note.id, note.quotes, "#au-note-" + note.id);
   }
-  for (const rules::Material& material : rules.materials) {
-    const auto target = targets.find(material.id);
-    if (target == targets.end()) continue;
-    out.add(doc::MarkKind::material, material.id, material.quotes, target->second);
+  for (const rules::Stage stage : {rules::Stage::now, rules::Stage::later}) {
+    for (const rules::Material* material : mail::materials(rules, {}, stage)) {
+      out.add(doc::MarkKind::material, material->id, material->quotes, "#au-material-" + material->id);
+    }
   }
   for (const rules::Clause& clause : rules.clauses) {
-    std::string target = "#au-apply";
-    for (const std::string& evidence : clause.evidence) {
-      if (const auto found = targets.find(evidence); found != targets.end()) {
-        target = found->second;
-        break;
-      }
-    }
-    out.add(doc::MarkKind::clause, clause.id, clause.quotes, target);
+    out.add(doc::MarkKind::clause, clause.id, clause.quotes, std::string(k_clause_target) + clause.id);
   }
   return out.take();
+}
+
+std::map<std::string, std::string, std::less<>> clause_phrases(const doc::Document& document) {
+  std::map<std::string, std::string, std::less<>> ids;
+  for (const doc::Inline& one : document.inlines) {
+    if (one.kind != doc::InlineKind::mark) continue;
+    const doc::Reference& reference = document.references[one.reference];
+    if (reference.mark != doc::MarkKind::clause || reference.id.empty()) continue;
+    const std::string_view clause = document.target(one).substr(k_clause_target.size());
+    ids.try_emplace(std::string(clause), document.string(reference.id));
+  }
+  return ids;
 }
 
 }  // namespace aushang::html

@@ -1,0 +1,154 @@
+// The panel beside the posting: self-check, checklist and draft, as the core lists them (src/layout/form.h). The
+// prerendered elements are kept and changed where they differ; so are focus, selection and what screen readers hold.
+import { setLines } from './lines.js';
+
+/**
+ * @typedef {object} FormNode as platform/layer_buffer.h's encode_form_nodes writes it
+ * @property {number} widget
+ * @property {number} input
+ * @property {number} tone
+ * @property {number} flags 1 checked, 2 live
+ * @property {number} end
+ * @property {string} id
+ * @property {string} text
+ * @property {string} value
+ * @property {string} language
+ * @property {string} label
+ * @property {string} labelled_by
+ * @property {string} described_by
+ * @property {string} name
+ */
+
+/** @param {Element} element @param {string} name @param {string} value */
+function attribute(element, name, value) {
+  if (value === '') element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+export class Panel {
+  /** @param {HTMLElement} root @param {import('./core.js').Description} description */
+  constructor(root, description) {
+    this.root = root;
+    this.description = description;
+    /** In the core's order. @type {HTMLElement[]} */
+    this.elements = [];
+    /** @type {FormNode[]} */
+    this.nodes = [];
+    /** @type {Map<HTMLElement, string>} */
+    this.starts = new Map();
+    /** @type {Map<string, HTMLElement>} */
+    this.known = new Map();
+    for (const element of root.querySelectorAll('[id]')) this.known.set(element.id, /** @type {HTMLElement} */ (element));
+  }
+
+  /** @param {FormNode[]} nodes */
+  update(nodes) {
+    const wanted = new Set(nodes.map((node) => node.id));
+    for (const [id, element] of this.known) {
+      if (wanted.has(id) || id.endsWith('-input')) continue;
+      element.remove();
+      this.known.delete(id);
+    }
+    /** Containers that are open, and where their next child belongs. @type {{element: Element, end: number, next: ChildNode | null}[]} */
+    const open = [{ element: this.root, end: Infinity, next: this.root.firstChild }];
+    this.elements = nodes.map((node, i) => {
+      while (open[open.length - 1].end <= i) open.pop();
+      const parent = open[open.length - 1];
+      const element = this.known.get(node.id) ?? this.make(node);
+      while (parent.next && parent.next.nodeType !== Node.ELEMENT_NODE) parent.next = parent.next.nextSibling;
+      if (parent.next === element) parent.next = element.nextSibling;
+      else parent.element.insertBefore(element, parent.next);
+      this.fill(element, node);
+      if (this.isContainer(node)) open.push({ element, end: node.end, next: element.firstChild });
+      return element;
+    });
+    this.nodes = nodes;
+  }
+
+  /** @param {FormNode} node */
+  isContainer(node) { return this.description.containers[node.widget] === 1; }
+
+  /** @param {FormNode} node */
+  make(node) {
+    const element = document.createElement(this.description.widgets[node.widget][0]);
+    element.id = node.id;
+    this.known.set(node.id, element);
+    if (element.localName === 'label' && node.input > 0) {
+      const input = document.createElement('input');
+      input.type = this.description.input_types[node.input];
+      input.id = `${node.id}-input`;
+      element.append(input, document.createElement('span'));
+    } else if (element instanceof HTMLInputElement) {
+      element.type = this.description.input_types[node.input];
+    } else if (element instanceof HTMLButtonElement) {
+      element.type = 'button';
+    } else if (element instanceof HTMLProgressElement) {
+      element.max = 1;
+    }
+    return element;
+  }
+
+  /** @param {HTMLElement} element @param {FormNode} node */
+  fill(element, node) {
+    const { widgets, tones } = this.description;
+    const kept = [...element.classList].filter((name) => name.startsWith('au-'));
+    const classes = [widgets[node.widget][1], ...(node.tone ? [tones[node.tone]] : []), ...(node.flags & 2 ? ['f-live'] : []), ...kept].join(' ');
+    if (element.className !== classes) element.className = classes;
+    attribute(element, 'aria-label', node.label);
+    attribute(element, 'aria-labelledby', node.labelled_by);
+    const [input, span] = element.localName === 'label' && node.input > 0 ? /** @type {[HTMLInputElement, HTMLElement]} */ ([...element.children]) : [null, element];
+    attribute(input ?? element, 'aria-describedby', node.described_by);
+    attribute(span, 'lang', node.language);
+    if (input) {
+      attribute(input, 'name', node.name);
+      input.checked = (node.flags & 1) === 1;
+    }
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+      attribute(element, 'autocomplete', node.name);
+      if (element.value !== node.value && document.activeElement !== element) element.value = node.value;
+      return;
+    }
+    if (element instanceof HTMLAnchorElement) attribute(element, 'href', node.value);
+    if (element instanceof HTMLLabelElement && !input) element.htmlFor = node.value;
+    if (element instanceof HTMLProgressElement) element.value = Number(node.value);
+    if (this.description.widgets[node.widget][1] === 'f-status') attribute(element, 'role', 'status');
+    if (this.isContainer(node) || span.textContent === node.text) return;
+    span.textContent = node.text;
+    this.starts.delete(element);
+  }
+
+  /** Where everything lies. @param {Int32Array} words see platform/layer_buffer.h @returns {boolean} whether it is about what is shown */
+  place(words) {
+    const { form_header: header, form_node: fields, units_per_px: units, version } = this.description;
+    const count = words[header.indexOf('node_count')];
+    if (words[header.indexOf('version')] !== version || count !== this.elements.length) return false;
+    const at = Object.fromEntries(fields.map((name, i) => [name, i]));
+    let start = header.length + count * fields.length;
+    this.elements.forEach((element, i) => {
+      const value = (/** @type {string} */ name) => words[header.length + i * fields.length + at[name]];
+      for (const name of ['left', 'top', 'width', 'height', 'padding_top']) element.style.setProperty(`--au-${name}`, `${value(name) / units}px`);
+      element.classList.add('au-placed');
+      const starts = words.subarray(start, start += value('start_count'));
+      const key = starts.join();
+      if (this.isContainer(this.nodes[i]) || this.starts.get(element) === key) return;
+      this.starts.set(element, key);
+      element.classList.toggle('au-one', starts.length === 0);
+      setLines(element.localName === 'label' && this.nodes[i].input > 0 ? /** @type {Element} */ (element.lastElementChild) : element, starts);
+    });
+    this.root.style.setProperty('--au-panel-height', `${words[header.indexOf('height')] / units}px`);
+    return true;
+  }
+
+  /** What lies within the band is shown by the tile. @param {number} top on the sheet, CSS px @param {number} bottom @param {number} origin of the panel */
+  setInked(top, bottom, origin) {
+    let [y, open] = [origin, /** @type {{end: number, y: number}[]} */ ([])];
+    this.elements.forEach((element, i) => {
+      while (open.length > 0 && open[open.length - 1].end <= i) y = /** @type {{y: number}} */ (open.pop()).y;
+      const own = y + parseFloat(element.style.getPropertyValue('--au-top')), height = parseFloat(element.style.getPropertyValue('--au-height'));
+      element.classList.toggle('au-inked', own >= top && own + height <= bottom);
+      if (!this.isContainer(this.nodes[i])) return;
+      open.push({ end: this.nodes[i].end, y });
+      y = own;
+    });
+  }
+}
