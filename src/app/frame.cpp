@@ -72,7 +72,7 @@ Frame frame(const State& state, const Env& env, const Shown& last) {
     out.shown.drawn = false;
   }
   if (!out.shown.drawn && tile.height() > 0) {
-    out.draw = layout::draw(page, tile, *env.measure, state.hovered);
+    out.draw = layout::draw(page, tile, *env.measure, {.hovered = state.hovered});
     out.draws = true;
     out.shown.drawn = true;
   }

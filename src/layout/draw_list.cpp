@@ -1,6 +1,7 @@
 #include "layout/draw_list.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "layout/runs.h"
@@ -14,6 +15,9 @@ using doc::BlockKind;
 constexpr float k_underline_offset = 3;
 constexpr float k_mark_offset = 4;
 constexpr float k_strike_share = 0.3F;  // of the line's baseline, upwards
+/// A dashed line; how long a browser's dashes are is its own affair.
+constexpr float k_dash = 4;
+constexpr float k_dash_gap = 3;
 
 constexpr std::string_view k_bullets[] = {"\u2022", "\u2013"};
 /// Between a marker and its item; as in the style sheet.
@@ -31,8 +35,8 @@ float width_of(std::string_view text, Face face, const TextMeasure& measure) {
 
 class Drawer {
  public:
-  Drawer(const Page& page, base::Band band, const TextMeasure& measure, LinkId hovered)
-      : page_(page), band_(band), measure_(measure), hovered_(hovered) {}
+  Drawer(const Page& page, base::Band band, const TextMeasure& measure, DrawLook look)
+      : page_(page), band_(band), measure_(measure), look_(look) {}
 
   DrawList run() {
     const std::size_t first = page_.first_leaf_below(band_.top);
@@ -175,18 +179,46 @@ class Drawer {
   /// Links and marks: colour, underline, and the look under the pointer.
   void under(const Run& run, float baseline, const TextStyle& style, TextDraw& text) {
     text.link = {part_index_, run.link};
-    const bool over = hovered_ == text.link;
+    const bool over = look_.hovered == text.link;
     if (document_->inlines[run.link].kind == doc::InlineKind::mark) {
       if (over) {
         list_.below.push_back(
             {.rect = {run.x, baseline - style.baseline, run.width, style.line_height}, .ink = Ink::soft});
       }
-      list_.above.push_back(
-          {.rect = {run.x, baseline + k_mark_offset, run.width, over ? 2.0F : 1.0F}, .ink = Ink::mark});
+      mark_line(tone_of(run.link), run.x, baseline + k_mark_offset, run.width, over);
     } else {
       text.ink = Ink::link;
       list_.above.push_back(
           {.rect = {run.x, baseline + k_underline_offset, run.width, over ? 2.0F : 1.0F}, .ink = Ink::link});
+    }
+  }
+
+  [[nodiscard]] Tone tone_of(std::uint32_t mark) const {
+    const bool answered = page_.parts[part_index_].part.kind == Part::Kind::text && mark < look_.tones.size();
+    return answered ? look_.tones[mark] : Tone::none;
+  }
+
+  /// The line under a marked phrase says how the phrase stands, by its form as well as by its colour.
+  void mark_line(Tone tone, float x, float y, float width, bool over) {
+    const auto line = [&](float left, float top, float length, float thickness, Ink ink) {
+      list_.above.push_back({.rect = {left, top, length, thickness}, .ink = ink});
+    };
+    switch (tone) {
+      case Tone::none:
+        line(x, y, width, over ? 2 : 1, Ink::mark);
+        break;
+      case Tone::good:
+        line(x, y, width, 2, Ink::good);
+        break;
+      case Tone::open:
+        for (float at = std::round(x); at < x + width; at += k_dash + k_dash_gap)
+          line(at, y, std::min(k_dash, x + width - at), 2, Ink::mark);
+        break;
+      case Tone::bad:
+      case Tone::ask:
+        line(x, y, width, 1, Ink::warn);
+        line(x, y + 3, width, 1, Ink::warn);
+        break;
     }
   }
 
@@ -199,7 +231,7 @@ class Drawer {
   const Page& page_;
   base::Band band_;
   const TextMeasure& measure_;
-  LinkId hovered_;
+  DrawLook look_;
   std::uint16_t part_index_ = 0;
   const doc::Document* document_ = nullptr;
   std::vector<Segment> segments_;
@@ -209,8 +241,8 @@ class Drawer {
 
 }  // namespace
 
-DrawList draw(const Page& page, base::Band band, const TextMeasure& measure, LinkId hovered) {
-  return Drawer(page, band, measure, hovered).run();
+DrawList draw(const Page& page, base::Band band, const TextMeasure& measure, DrawLook look) {
+  return Drawer(page, band, measure, look).run();
 }
 
 LinkId link_at(const Page& page, base::Point point, const TextMeasure& measure) {

@@ -1,18 +1,35 @@
 #pragma once
 /// What a window of a Page looks like, for any painter: rectangles and texts in the order in which to paint
 /// them, with colours by role.
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "layout/form.h"
 #include "layout/measure.h"
 #include "layout/page.h"
 
 namespace aushang::layout {
 
-enum class Ink : std::uint8_t { text, quiet, link, mark, soft, line, strong_line, card };
-inline constexpr std::size_t k_ink_count = 8;
+enum class Ink : std::uint8_t {
+  text,
+  quiet,
+  link,
+  mark,
+  soft,
+  line,
+  strong_line,
+  card,
+  good,
+  good_soft,
+  warn,
+  warn_soft,
+  on_accent,  ///< on a surface of `link` or `good`
+};
+inline constexpr std::size_t k_ink_count = 13;
 
 /// A node of the page that a pointer can be over: a link or a marked phrase.
 struct LinkId {
@@ -33,7 +50,8 @@ struct RectDraw {
 
 /// One run: text of one style on one line.
 struct TextDraw {
-  std::string_view text;  ///< UTF-8, without collapsed spaces; lives as long as the list and the documents
+  std::string_view
+      text;  ///< UTF-8, without collapsed spaces; lives as long as the list, the documents and the form
   Face face = 0;
   Ink ink = Ink::text;
   float x = 0;
@@ -42,15 +60,39 @@ struct TextDraw {
   LinkId link;
 };
 
+/// A line through two or three points, for check marks and crosses.
+struct StrokeDraw {
+  std::array<base::Point, 3> points;
+  int count = 2;  ///< of the points that are used
+  float thickness = 1;
+  Ink ink = Ink::text;
+};
+
+/// Something to activate or to fill in, and its node's id.
+struct ItemDraw {
+  base::Rect rect;
+  std::string_view id;  ///< lives as long as the form
+};
+
 struct DrawList {
   std::vector<RectDraw> below;  ///< painted before the texts
   std::vector<TextDraw> texts;
-  std::vector<RectDraw> above;   ///< and after them
+  std::vector<RectDraw> above;      ///< and after them
+  std::vector<StrokeDraw> strokes;  ///< painted last
+  std::vector<ItemDraw> items;      ///< not painted
   std::deque<std::string> made;  ///< texts that stand in no document: list numbers (a deque: they never move)
 };
 
+/// What of the page's look changes while it is read.
+struct DrawLook {
+  LinkId hovered = {};
+  /// How the phrases of the posting's text stand, by the index of the mark in the document's inlines; beyond
+  /// its end, and where it says Tone::none, a mark looks as it does without answers.
+  std::span<const Tone> tones = {};
+};
+
 /// The part of the page between the band's edges. Costs as much as what is there, however long the page is.
-[[nodiscard]] DrawList draw(const Page& page, base::Band band, const TextMeasure& measure, LinkId hovered);
+[[nodiscard]] DrawList draw(const Page& page, base::Band band, const TextMeasure& measure, DrawLook look);
 
 /// The link at a point, or none.
 [[nodiscard]] LinkId link_at(const Page& page, base::Point point, const TextMeasure& measure);

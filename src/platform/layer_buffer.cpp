@@ -14,8 +14,9 @@ constexpr std::string_view k_layer_header[] = {"version", "height", "node_count"
 constexpr std::string_view k_layer_node[] = {"tag",   "placed", "left",   "top",
                                              "right", "y",      "height", "start_count"};
 constexpr std::string_view k_contexts[] = {"h1", "h2", "h3", "h4", "h5", "h6", "body", "pre", "th", "td"};
-constexpr std::string_view k_inks[] = {"ink",         "ink-quiet", "accent",      "mark",
-                                       "accent-soft", "line",      "line-strong", "card"};
+constexpr std::string_view k_inks[] = {"ink",  "ink-quiet",   "accent",   "mark", "accent-soft",
+                                       "line", "line-strong", "card",     "good", "good-soft",
+                                       "warn", "warn-soft",   "on-accent"};
 static_assert(std::size(k_contexts) == layout::k_context_count);
 static_assert(std::size(k_inks) == layout::k_ink_count);
 

@@ -1,5 +1,6 @@
 #pragma once
-/// A draw list as Dear ImGui's draw data. Every link and mark is an ImGui item under its node's id.
+/// A draw list as Dear ImGui's draw data. Every link and mark, and what can be activated or filled in beside
+/// the posting, is an ImGui item under its node's id.
 #include <imgui.h>
 
 #include <array>
@@ -20,6 +21,8 @@ struct Tile {
 
 /// The id of a link's item.
 [[nodiscard]] ImGuiID item_id(layout::LinkId link);
+/// The id of the item of a form's node.
+[[nodiscard]] ImGuiID item_id(std::string_view node);
 
 class Painter {
  public:

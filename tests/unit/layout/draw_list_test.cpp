@@ -89,7 +89,7 @@ TEST(DrawList, TheHoveredLinkLooksDifferent) {
   const Page page = arranged("[a](u.html) [b](v.html)", 500);
   const LinkId over = link_at(page, {5, 12}, measure());
   ASSERT_TRUE(over.valid());
-  const DrawList list = draw(page, k_everything, measure(), over);
+  const DrawList list = draw(page, k_everything, measure(), {.hovered = over});
   EXPECT_EQ(list.above[0].rect.height, 2);
   EXPECT_EQ(list.above[1].rect.height, 1);
 }

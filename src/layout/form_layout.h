@@ -1,0 +1,65 @@
+#pragma once
+/// A form and a width become boxes.
+///
+/// Coordinates are CSS pixels from the form's own upper left corner (that of its panel). What is drawn
+/// (form_draw.h), what is under the pointer (form_node_at) and where the layer's elements lie
+/// (form_semantics.h) come from here.
+///
+/// The rules are those of the style sheet as arithmetic, with the numbers of WidgetLook:
+/// - sizes include border and padding;
+/// - top-level nodes and a container's children stack, each `margin_top` below the one before; the first has
+///   none, and nothing collapses;
+/// - a row's children stand side by side in equal columns, `gap` apart, without margins, all as high as the
+///   highest;
+/// - no box is lower than its `min_height`; `field`, `area` and `progress` are exactly that high;
+/// - the text of a leaf wraps greedily at the opportunities of line_break.h and, where a stretch is wider
+///   than its line, between any two characters. Runs of white space count as one space, except in
+///   preview_text: there they are kept and hang at the ends of lines (`white-space: pre-wrap`);
+/// - text of a widget that has a `min_height` stands in the middle of what its box leaves it, else at the
+///   top;
+/// - an empty text has no line, except in preview_text, where it has one.
+#include <span>
+
+#include "base/geometry.h"
+#include "layout/form.h"
+#include "layout/measure.h"
+#include "layout/page.h"
+
+namespace aushang::layout {
+
+inline constexpr std::uint32_t k_no_node = 0xFFFFFFFF;
+
+struct FormBox {
+  base::Rect rect;      ///< border box
+  float text_left = 0;  ///< leaves: left edge of the room for text
+  float text_top = 0;   ///< leaves: upper edge of the first line
+  std::uint32_t first_line = 0;
+  std::uint32_t line_count = 0;
+  float line_height = 0;
+};
+
+struct FormPage {
+  float width = 0;
+  float height = 0;
+  std::vector<FormBox> boxes;  ///< one per node, in their order
+  std::vector<Line> lines;     ///< `begin` and `end` are bytes of the node's text
+
+  [[nodiscard]] std::span<const Line> lines_of(const FormBox& box) const {
+    return {lines.data() + box.first_line, box.line_count};
+  }
+};
+
+/// `width` in CSS pixels. One pass over the nodes and their texts. An empty form is 0 px high.
+[[nodiscard]] FormPage arrange_form(const Form& form, float width, const FormTheme& theme,
+                                    const TextMeasure& measure);
+
+/// What can be activated: options, links and buttons.
+[[nodiscard]] constexpr bool is_activated(Widget widget) {
+  return widget == Widget::option || widget == Widget::quiet_option || widget == Widget::link ||
+         widget == Widget::main_button || widget == Widget::link_button || widget == Widget::button;
+}
+
+/// Index of the node at a point that can be activated, or k_no_node. `point` is in the form's coordinates.
+[[nodiscard]] std::uint32_t form_node_at(const Form& form, const FormPage& page, base::Point point);
+
+}  // namespace aushang::layout
