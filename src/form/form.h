@@ -1,0 +1,77 @@
+#pragma once
+/// Rules + answers → the form that stands beside the posting: the self-check and the application, as nodes in
+/// reading order (layout/form.h). Pure: the page keeps `Answers` and `View`, calls `act` for what people do
+/// and `build` for what they then see.
+///
+/// Ids. Cards `au-check`, `au-apply`; `au-status`; positions `au-position` with options `au-p-<n>`; a
+/// question `au-q-<question>` with options `au-o-<question>-<n>` (in the file's order; of yes and no: 0, 1),
+/// `…-none`, `…-unsure` and `…-declined`, or the field `au-f-<question>`; folded away it has the button
+/// `au-show-<question>`; a clause `au-clause-<clause>`; a material `au-material-<material>` with the option
+/// `au-have-<material>`; the lists `au-now-list` and `au-later-list`; the applicant's words `au-w-name`,
+/// `au-w-place`, `au-w-why`, `au-w-links`; `au-send-check`; the links `au-mail` (`au-mail-<n>` per position
+/// until one is chosen), `au-ask`, `au-portal`; the buttons `au-copy-address`, `au-copy-subject`,
+/// `au-copy-text`.
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "i18n/words.h"
+#include "layout/form.h"
+#include "rules/answers.h"
+#include "rules/rule_set.h"
+
+namespace aushang::form {
+
+/// What the applicant did besides answering.
+struct View {
+  std::set<std::string, std::less<>> have;    ///< ids of materials ticked off
+  std::set<std::string, std::less<>> folded;  ///< ids of questions folded away
+  bool send_check = false;                    ///< the self-check's result goes into the mail
+  std::string copied;                         ///< id of the button whose text was copied last
+
+  friend bool operator==(const View&, const View&) = default;
+};
+
+struct Input {
+  const rules::RuleSet& rules;
+  const rules::Answers& answers;
+  const View& view;
+  std::string_view title;             ///< the posting's
+  std::string_view posting_language;  ///< BCP 47
+  i18n::Language language;            ///< of the user interface, and of the mail
+  /// Clause id → id of its phrase's element on the page. A clause without an entry isn't marked there.
+  const std::map<std::string, std::string, std::less<>>& phrases;
+};
+
+/// How a marked phrase of the posting stands now.
+struct PhraseState {
+  std::string phrase_id;     ///< of the element on the page
+  layout::Tone tone;         ///< met, open, not met
+  std::string href;          ///< where the phrase leads: what decides it, "#au-q-…"
+  std::string described_by;  ///< id of the node that says in words what the tone shows; may be empty
+
+  friend bool operator==(const PhraseState&, const PhraseState&) = default;
+};
+
+struct Built {
+  layout::Form form;  ///< the cards "Check yourself" (where the rules check anything) and "Apply"
+  std::vector<PhraseState> phrases;  ///< one per clause of `Input::phrases`, in the file's order
+  // For a line that sums up:
+  std::string outcome;  ///< "Still open"; empty where there are no questions
+  layout::Tone tone = layout::Tone::none;
+  std::string left;  ///< "At most 2 more questions"; empty where there are no questions
+};
+
+/// With nothing ticked and `send_check` off, the mail link is that of `aushang mail --as mailto`.
+[[nodiscard]] Built build(const Input& input);
+
+/// What people do with the node `id`: an option is chosen or left (`on`), a field holds `value`, a button is
+/// pressed. Answers that "not sure" and "rather not say" exclude give way, both ways. Afterwards questions
+/// below that no longer matter are folded away; none above is, so nothing moves over the place where the
+/// finger is. False, with nothing changed, if no node of this id does anything.
+bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
+         rules::Answers& answers, View& view);
+
+}  // namespace aushang::form
