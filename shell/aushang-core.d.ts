@@ -12,6 +12,10 @@ declare module 'aushang-core' {
     pixels(): ArrayLike<number>;
     /** see src/platform/layer_buffer.h */
     showLayer(words: Int32Array): void;
+    /** see src/platform/panel_text.h */
+    showPanel(json: string): void;
+    /** see src/platform/layer_buffer.h; and the panel's upper edge on the sheet, CSS px */
+    placePanel(words: Int32Array, y: number): void;
     /** left, top, width, height in CSS px as really placed, and device pixels per CSS px */
     placeTile(top: number, bottom: number): number[];
     /** app::PlainReason */
@@ -26,9 +30,12 @@ declare module 'aushang-core' {
     UTF8ToString(pointer: number): string;
     _aushang_room(size: number): number;
     _aushang_describe(): number;
+    _aushang_language(): void;
     _aushang_open(): number;
     _aushang_open_window(): 0 | 1;
     _aushang_look(): 0 | 1;
+    _aushang_act(on: number): void;
+    _aushang_panel(x: number, width: number, gap: number): void;
     _aushang_measured(width: number, facts: number, islandCount: number): void;
     _aushang_scrolled(top: number, bottom: number, highest: number): void;
     _aushang_pointer(x: number, y: number): void;

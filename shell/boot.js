@@ -1,10 +1,14 @@
 // Starts the core and joins it to the document. Until it is ready, and if anything goes wrong, the prerendered page
 // stays as it is: readable and complete.
 import { startCore } from './core.js';
+import { adopt, listen } from './deeds.js';
 import { Glyphs } from './glyphs.js';
+import { followLanguages } from './language.js';
 import { Layer } from './layer.js';
 import { readLook } from './look.js';
 import { Modes, reasons, setState } from './modes.js';
+import { Panel } from './panel.js';
+import { Phrases } from './phrases.js';
 import { Tile } from './tile.js';
 import { watch } from './watch.js';
 
@@ -12,16 +16,24 @@ import { watch } from './watch.js';
 const linked = (id) => /** @type {HTMLLinkElement | null} */ (document.getElementById(id))?.href;
 
 async function start() {
-  const sheet = document.getElementById('au-posting');
+  const sheet = document.getElementById('au-posting'), beside = document.getElementById('au-panel');
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
-  if (!sheet || !bundleUrl || !coreUrl) return;
+  if (!sheet || !beside || !bundleUrl || !coreUrl) return;
   setState('starting');
-  const glyphs = new Glyphs(), tile = new Tile(sheet);
-  let ready = false, requested = false, matches = true;
+  const glyphs = new Glyphs(), tile = new Tile(sheet, beside);
+  let ready = false, requested = false, matches = true, panelTop = 0;
   /** @type {Layer} */
   let layer;
+  /** @type {Panel} */
+  let panel;
+  /** @type {Phrases} */
+  let phrases;
   /** @type {Modes} */
   let modes;
+  const setInked = (/** @type {number} */ top, /** @type {number} */ bottom) => {
+    layer.setInked(top, bottom);
+    panel.setInked(top, bottom, panelTop);
+  };
   const host = {
     advance: glyphs.advance.bind(glyphs),
     advances: glyphs.advances.bind(glyphs),
@@ -31,16 +43,26 @@ async function start() {
       matches = layer.show(words);
       if (!matches) core.wantPlain(reasons.no_match);
     },
+    showPanel(/** @type {string} */ json) {
+      /** @type {import('./panel.js').PanelState} */
+      const state = JSON.parse(json);
+      panel.show(state);
+      phrases.update(state.phrases);
+    },
+    placePanel(/** @type {Int32Array} */ words, /** @type {number} */ y) {
+      panelTop = y;
+      if (!panel.place(words)) core.wantPlain(reasons.no_match);
+    },
     placeTile(/** @type {number} */ top, /** @type {number} */ bottom) {
       if (matches) modes.found(); // before painting: what is painted on a hidden canvas may be thrown away
       const placed = tile.place(top, bottom); // reads the layout, so it comes before what dirties it
-      tile.whenShown(() => layer.setInked(0, 0), () => layer.setInked(top, bottom));
+      tile.whenShown(() => setInked(0, 0), () => setInked(top, bottom));
       return placed;
     },
     showPlain(/** @type {number} */ reason) {
       if (reason !== reasons.none) {
         tile.forget();
-        layer.setInked(0, 0);
+        setInked(0, 0);
       }
       modes.show(reason);
     },
@@ -51,14 +73,22 @@ async function start() {
   };
   const [core, bundle] = await Promise.all([startCore(coreUrl, tile.canvas, host), fetchText(bundleUrl)]);
   core.onBroken = giveUp;
-  const problem = core.open(bundle);
-  if (problem) throw new Error(problem);
+  layer = new Layer(sheet, core.description);
+  panel = new Panel(beside, core.description);
+  open(bundle);
+  adopt(panel, core);
+  listen(panel, core);
   await document.fonts.ready; // the institute's web font, if it has one
 
-  layer = new Layer(sheet, core.description);
   modes = new Modes(sheet, core);
   if (!modes.wanted() && !core.openWindow()) core.wantPlain(reasons.no_webgl);
 
+  /** @param {string} posting the bundle */
+  function open(posting) {
+    const problem = core.open(posting, document.documentElement.lang);
+    if (problem) throw new Error(problem);
+    phrases = new Phrases(/** @type {HTMLElement} */ (sheet), core.description.tones);
+  }
   function frame() {
     requested = false;
     core.frame();
@@ -68,7 +98,7 @@ async function start() {
   }
   function look() {
     try {
-      const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), core.description, tile.density());
+      const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), tile.panel, core.description, tile.density());
       glyphs.reset(faces, dark);
       if (!core.look(numbers)) throw new Error('The look of the page can\'t be read.');
     } catch (problem) {
@@ -77,14 +107,22 @@ async function start() {
   }
   const scrolled = () => core.scrolled(...tile.view(), tile.highest());
   function measured() {
-    core.measured(/** @type {HTMLElement} */ (sheet).getBoundingClientRect().width, layer.factsHeight(), layer.islands());
+    core.measured(/** @type {HTMLElement} */ (sheet).getBoundingClientRect().width, layer.factsHeight(), layer.islands(), tile.panelPlace());
     scrolled();
   }
   look();
   measured();
   modes.decide();
   host.requestFrame(); // also where the core knew from the posting alone that the page is to be plain
-  watch({ sheet, layer, tile, core, modes, look, measured, scrolled });
+  const { observe } = watch({ sheet, layer, tile, core, modes, look, measured, scrolled, hide: () => setInked(0, 0) });
+  followLanguages(sheet, async (address) => {
+    const text = await fetchText(address);
+    layer.adopt();
+    open(text);
+    look();
+    measured();
+    observe();
+  });
 }
 
 /** @param {string} url */

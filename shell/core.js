@@ -13,7 +13,16 @@ import { reasons } from './modes.js';
  * @property {string[]} contexts
  * @property {string[]} inks
  * @property {string[]} spacing
+ * @property {string[]} form_header
+ * @property {string[]} form_node
+ * @property {[string, string][]} widgets tag and class of each
+ * @property {number[]} containers
+ * @property {string[]} input_types
+ * @property {string[]} tones
+ * @property {string[]} widget_look
  */
+
+const utf8 = new TextEncoder();
 
 /** Compiles while it loads; from the whole file where the server sends it under another type. @param {string} url */
 async function compile(url) {
@@ -91,9 +100,11 @@ export class Core {
     if (!this.broken) this.module.HEAPU8.set(bytes, room);
   }
 
-  /** @param {string} bundle @returns {string} what is wrong with it, or nothing */
-  open(bundle) {
-    this.put(new TextEncoder().encode(bundle));
+  /** @param {string} bundle @param {string} language of the interface @returns {string} what is wrong with it, or nothing */
+  open(bundle, language) {
+    this.put(utf8.encode(language));
+    this.call('language');
+    this.put(utf8.encode(bundle));
     return this.text(this.call('open'));
   }
 
@@ -106,8 +117,15 @@ export class Core {
     return this.call('look') === 1;
   }
 
-  /** @param {number} width @param {number | null} facts @param {number[]} islands heights */
-  measured(width, facts, islands) {
+  /** What people did with a node of the panel. @param {string} id @param {string} value @param {boolean} on */
+  act(id, value, on) {
+    this.put(utf8.encode(`${id}\0${value}`));
+    this.call('act', on ? 1 : 0);
+  }
+
+  /** @param {number} width @param {number | null} facts @param {number[]} islands heights @param {[number, number, number]} panel x on the sheet (0: below), width, distance if below */
+  measured(width, facts, islands, panel) {
+    this.call('panel', ...panel);
     this.put(new Uint8Array(new Float32Array(islands).buffer));
     this.call('measured', width, facts ?? -1, islands.length);
   }

@@ -19,8 +19,16 @@ export class Layer {
     this.description = description;
     /** @type {Placed[]} */
     this.nodes = [];
-    const wanted = description.tags.filter((tag) => tag !== 'island' && tag !== 'h1').join(',');
     /** In the core's order. @type {HTMLElement[]} */
+    this.elements = [];
+    this.adopt();
+  }
+
+  /** Takes the elements that are there now. */
+  adopt() {
+    const { sheet, description } = this;
+    this.nodes = [];
+    const wanted = description.tags.filter((tag) => tag !== 'island' && tag !== 'h1').join(',');
     this.elements = [...sheet.querySelectorAll(':scope > h1, :scope > .facts'), ...sheet.querySelectorAll(`.posting :is(${wanted})`)].map((element) => /** @type {HTMLElement} */ (element));
   }
 

@@ -1,6 +1,7 @@
 // The page's look as numbers, read off the style sheet in force by way of a few hidden elements: so there is one
 // place where sizes and colours are written, and an institute's own style sheet counts as well.
 
+import { readFormLook } from './form_look.js';
 import { sample } from './glyphs.js';
 
 /** @typedef {import('./glyphs.js').Face} Face */
@@ -88,10 +89,10 @@ function asLaidOut(probe, what, lengths) {
 }
 
 /**
- * @param {HTMLElement} sheet @param {import('./core.js').Description} description @param {number} density
+ * @param {HTMLElement} sheet @param {HTMLElement} panel @param {import('./core.js').Description} description @param {number} density
  * @returns {{ numbers: number[], faces: Face[], dark: boolean }}
  */
-export function readLook(sheet, description, density) {
+export function readLook(sheet, panel, description, density) {
   const parts = buildProbe(sheet);
   const { probe, headings, pre, code, head, cell, second } = parts;
   const title = /** @type {HTMLElement | null} */ (sheet.querySelector(':scope > h1'));
@@ -117,6 +118,7 @@ export function readLook(sheet, description, density) {
     return [lineHeights[i], baseline, ...fonts];
   });
 
+  const form = readFormLook(panel, description, faceOf);
   const faces = facesOf([...found.values()]);
 
   const of = styleOf;
@@ -146,8 +148,9 @@ export function readLook(sheet, description, density) {
   const before = asLaidOut(probe, 'height', headings.map((heading) => px(of(heading).marginTop)));
   const inks = description.inks.flatMap((name) => colourOf(probe, name));
   probe.remove();
+  form.probe.remove();
   return {
-    numbers: [description.version, density, faces.length, ...gaps, ...before, ...styles, ...inks],
+    numbers: [description.version, density, faces.length, ...gaps, ...before, ...styles, ...inks, ...form.numbers],
     faces,
     dark: inks[0] + inks[1] + inks[2] > 384,
   };

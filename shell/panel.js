@@ -3,25 +3,14 @@
 import { setLines } from './lines.js';
 
 /**
- * @typedef {object} FormNode as platform/layer_buffer.h's encode_form_nodes writes it
- * @property {number} widget
- * @property {number} input
- * @property {number} tone
- * @property {number} flags 1 checked, 2 live
- * @property {number} end
- * @property {string} id
- * @property {string} text
- * @property {string} value
- * @property {string} language
- * @property {string} label
- * @property {string} labelled_by
- * @property {string} described_by
- * @property {string} name
+ * @typedef {Partial<Record<'text' | 'value' | 'language' | 'label' | 'labelled_by' | 'described_by' | 'name', string>> & Partial<Record<'input' | 'tone' | 'checked' | 'live' | 'widget', number>> & {id: string, end: number}} FormNode as platform/panel_text.h writes it
+ * @typedef {{id: string, tone?: number, href?: string, described_by?: string}} PhraseState
+ * @typedef {{nodes: FormNode[], phrases: PhraseState[], outcome?: string, tone?: number, left?: string}} PanelState
  */
 
-/** @param {Element} element @param {string} name @param {string} value */
+/** @param {Element} element @param {string} name @param {string | undefined} value */
 function attribute(element, name, value) {
-  if (value === '') element.removeAttribute(name);
+  if (!value) element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
@@ -30,6 +19,10 @@ export class Panel {
   constructor(root, description) {
     this.root = root;
     this.description = description;
+    this.voice = document.createElement('div');
+    this.voice.className = 'au-say';
+    this.voice.setAttribute('role', 'status');
+    root.after(this.voice);
     /** In the core's order. @type {HTMLElement[]} */
     this.elements = [];
     /** @type {FormNode[]} */
@@ -65,21 +58,38 @@ export class Panel {
     this.nodes = nodes;
   }
 
+  /** What a link or button holds. @param {string} id */
+  valueOf(id) { return this.nodes.find((node) => node.id === id)?.value ?? ''; }
+
+  /** Screen readers tell the new name of what was pressed. @param {string} id */
+  say(id) {
+    requestAnimationFrame(() => { this.voice.textContent = this.known.get(id)?.textContent ?? ''; });
+  }
+
+  /** @param {PanelState} state */
+  show(state) {
+    this.update(state.nodes);
+    const dock = document.getElementById('au-dock');
+    const [outcome, left] = dock?.querySelectorAll('strong, span') ?? [];
+    if (outcome) outcome.textContent = state.outcome ?? '';
+    if (left) left.textContent = state.left ?? '';
+  }
+
   /** @param {FormNode} node */
-  isContainer(node) { return this.description.containers[node.widget] === 1; }
+  isContainer(node) { return this.description.containers[node.widget ?? 0] === 1; }
 
   /** @param {FormNode} node */
   make(node) {
-    const element = document.createElement(this.description.widgets[node.widget][0]);
+    const element = document.createElement(this.description.widgets[node.widget ?? 0][0]);
     element.id = node.id;
     this.known.set(node.id, element);
-    if (element.localName === 'label' && node.input > 0) {
+    if (element.localName === 'label' && node.input) {
       const input = document.createElement('input');
-      input.type = this.description.input_types[node.input];
+      input.type = this.description.input_types[node.input ?? 0];
       input.id = `${node.id}-input`;
       element.append(input, document.createElement('span'));
     } else if (element instanceof HTMLInputElement) {
-      element.type = this.description.input_types[node.input];
+      element.type = this.description.input_types[node.input ?? 0];
     } else if (element instanceof HTMLButtonElement) {
       element.type = 'button';
     } else if (element instanceof HTMLProgressElement) {
@@ -92,28 +102,28 @@ export class Panel {
   fill(element, node) {
     const { widgets, tones } = this.description;
     const kept = [...element.classList].filter((name) => name.startsWith('au-'));
-    const classes = [widgets[node.widget][1], ...(node.tone ? [tones[node.tone]] : []), ...(node.flags & 2 ? ['f-live'] : []), ...kept].join(' ');
+    const classes = [widgets[node.widget ?? 0][1], ...(node.tone ? [tones[node.tone]] : []), ...(node.live ? ['f-live'] : []), ...kept].join(' ');
     if (element.className !== classes) element.className = classes;
     attribute(element, 'aria-label', node.label);
     attribute(element, 'aria-labelledby', node.labelled_by);
-    const [input, span] = element.localName === 'label' && node.input > 0 ? /** @type {[HTMLInputElement, HTMLElement]} */ ([...element.children]) : [null, element];
+    const [input, span] = element.localName === 'label' && node.input ? /** @type {[HTMLInputElement, HTMLElement]} */ ([...element.children]) : [null, element];
     attribute(input ?? element, 'aria-describedby', node.described_by);
     attribute(span, 'lang', node.language);
     if (input) {
       attribute(input, 'name', node.name);
-      input.checked = (node.flags & 1) === 1;
+      input.checked = node.checked === 1;
     }
     if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
       attribute(element, 'autocomplete', node.name);
-      if (element.value !== node.value && document.activeElement !== element) element.value = node.value;
+      if (element.value !== (node.value ?? '') && document.activeElement !== element) element.value = node.value ?? '';
       return;
     }
     if (element instanceof HTMLAnchorElement) attribute(element, 'href', node.value);
-    if (element instanceof HTMLLabelElement && !input) element.htmlFor = node.value;
+    if (element instanceof HTMLLabelElement && !input) element.htmlFor = node.value ?? '';
     if (element instanceof HTMLProgressElement) element.value = Number(node.value);
-    if (this.description.widgets[node.widget][1] === 'f-status') attribute(element, 'role', 'status');
-    if (this.isContainer(node) || span.textContent === node.text) return;
-    span.textContent = node.text;
+    if (this.description.widgets[node.widget ?? 0][1] === 'f-status') attribute(element, 'role', 'status');
+    if (this.isContainer(node) || span.textContent === (node.text ?? '')) return;
+    span.textContent = node.text ?? '';
     this.starts.delete(element);
   }
 
@@ -133,7 +143,7 @@ export class Panel {
       if (this.isContainer(this.nodes[i]) || this.starts.get(element) === key) return;
       this.starts.set(element, key);
       element.classList.toggle('au-one', starts.length === 0);
-      setLines(element.localName === 'label' && this.nodes[i].input > 0 ? /** @type {Element} */ (element.lastElementChild) : element, starts);
+      setLines(element.localName === 'label' && this.nodes[i].input ? /** @type {Element} */ (element.lastElementChild) : element, starts);
     });
     this.root.style.setProperty('--au-panel-height', `${words[header.indexOf('height')] / units}px`);
     return true;

@@ -7,9 +7,10 @@ const overhang = 8;
 const largestSide = 8192, largestArea = 16_000_000;
 
 export class Tile {
-  /** @param {HTMLElement} sheet */
-  constructor(sheet) {
+  /** @param {HTMLElement} sheet @param {HTMLElement} panel */
+  constructor(sheet, panel) {
     this.sheet = sheet;
+    this.panel = panel;
     this.canvas = document.createElement('canvas');
     this.canvas.id = 'canvas'; // SDL's name for it
     this.canvas.setAttribute('aria-hidden', 'true');
@@ -30,8 +31,17 @@ export class Tile {
   /** How high the canvas may be, CSS px. */
   highest() {
     const density = this.density();
-    const wide = (this.sheet.clientWidth + 2 * overhang) * density;
+    const wide = (this.reach() + 2 * overhang) * density;
     return Math.min(largestSide, largestArea / wide) / density - 1;
+  }
+
+  /** From the sheet's left edge to where the rightmost text may end, CSS px. */
+  reach() { return Math.max(this.sheet.getBoundingClientRect().right, this.panel.getBoundingClientRect().right) - this.sheet.getBoundingClientRect().left; }
+
+  /** Where the panel stands: from the sheet's left edge (0: below it), its width, and the distance if below. @returns {[number, number, number]} */
+  panelPlace() {
+    const sheet = this.sheet.getBoundingClientRect(), panel = this.panel.getBoundingClientRect();
+    return panel.left > sheet.left + 1 ? [panel.left - sheet.left, panel.width, 0] : [0, panel.width, panel.top - sheet.bottom];
   }
 
   /** What of the sheet is in the window. @returns {[number, number]} CSS px from the sheet's upper edge */
@@ -75,7 +85,7 @@ export class Tile {
     const at = this.sheet.getBoundingClientRect();
     const whole = (/** @type {number} */ edge, /** @type {number} */ origin) => Math.floor((origin + edge) * ratio) / ratio - origin;
     const left = whole(-overhang, at.left + scrollX), up = whole(top, at.top + scrollY);
-    const width = Math.ceil((at.width + 2 * overhang) * ratio) / ratio, height = Math.ceil((bottom - up) * ratio) / ratio;
+    const width = Math.ceil((this.reach() + 2 * overhang) * ratio) / ratio, height = Math.ceil((bottom - up) * ratio) / ratio;
     const { style } = this.canvas;
     style.transform = `translate(${left}px, ${up}px)`; // with left and top it would count as a layout shift
     style.width = `${width}px`;

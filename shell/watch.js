@@ -11,8 +11,10 @@
  * @param {() => void} page.look
  * @param {() => void} page.measured
  * @param {() => void} page.scrolled
+ * @param {() => void} page.hide shows the document's own text everywhere
+ * @returns {{observe: () => void}} to be called when the layer has other elements
  */
-export function watch({ sheet, layer, tile, core, modes, look, measured, scrolled }) {
+export function watch({ sheet, layer, tile, core, modes, look, measured, scrolled, hide }) {
   const passive = { passive: true };
   addEventListener('scroll', scrolled, passive);
   let fraction = tile.fraction();
@@ -30,7 +32,11 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
 
   // The sheet's width and what the document draws itself. Both report once at once, which changes nothing.
   const sizes = new ResizeObserver(measured);
-  for (const element of [sheet, ...layer.observed()]) sizes.observe(element);
+  const observe = () => {
+    sizes.disconnect();
+    for (const element of [sheet, tile.panel, ...layer.observed()]) sizes.observe(element);
+  };
+  observe();
 
   // Colours, fonts and density.
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) matchMedia(query).addEventListener('change', look);
@@ -53,17 +59,18 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
     measured();
   });
 
-  sheet.addEventListener('pointermove', (event) => {
+  const both = /** @type {HTMLElement} */ (sheet.parentElement);
+  both.addEventListener('pointermove', (event) => {
     if (event.pointerType !== 'mouse') return;
     const { left, top } = sheet.getBoundingClientRect();
     core.pointer(event.clientX - left, event.clientY - top);
   }, passive);
-  sheet.addEventListener('pointerleave', () => core.pointerLeft(), passive);
+  both.addEventListener('pointerleave', () => core.pointerLeft(), passive);
 
   tile.canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault(); // asks for it back
     tile.forget();
-    layer.setInked(0, 0);
+    hide();
     modes.lost();
     core.contextLost();
   });
@@ -71,4 +78,5 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
     core.contextRestored();
     modes.decide();
   });
+  return { observe };
 }

@@ -1,7 +1,10 @@
 #include "app/frame.h"
 
+#include <algorithm>
+
 #include "app/tile.h"
 #include "layout/arrange.h"
+#include "layout/form_draw.h"
 
 namespace aushang::app {
 namespace {
@@ -27,56 +30,119 @@ std::vector<layout::Part> parts_of(const State& state) {
 
 /// Whether the page that was laid out last is still the right one.
 bool still_right(const State& state, const Shown& last) {
-  return last.page != nullptr && last.width == state.width && last.islands == state.islands &&
-         last.look == state.look;
+  return last.page != nullptr && last.posting == state.posting && last.width == state.width &&
+         last.islands == state.islands && last.look == state.look;
 }
+
+/// How each phrase of the posting stands, by index of its inline.
+std::vector<layout::Tone> tones_of(const State& state) {
+  std::vector<layout::Tone> tones(state.posting->text->inlines.size(), layout::Tone::none);
+  for (const auto& [inline_index, id] : state.posting->clause_marks) {
+    for (const form::PhraseState& phrase : state.form->phrases) {
+      if (phrase.phrase_id == id) tones[inline_index] = phrase.tone;
+    }
+  }
+  return tones;
+}
+
+class Framing {
+ public:
+  Framing(const State& state, const Env& env, const Shown& last) : state_(state), env_(env) {
+    out_.shown = last;
+  }
+
+  Frame run() {
+    Shown& shown = out_.shown;
+    if (state_.form != nullptr && state_.form != shown.form) {
+      shown.form = state_.form;
+      out_.commands.emplace_back(UpdatePanel{state_.form});
+    }
+    mode();
+    if (state_.plain != PlainReason::none || state_.context_lost || state_.posting == nullptr ||
+        state_.width <= 0)
+      return std::move(out_);
+    posting();
+    panel();
+    const float height = std::max(shown.page->height, shown.panel.y + shown.form_page->height);
+    const base::Band tile = tile_for(state_.view, shown.tile, {height, env_.max_tile_height});
+    if (tile != shown.tile || !shown.drawn) {
+      shown.tile = tile;
+      shown.drawn = false;
+      out_.commands.emplace_back(PlaceTile{tile});
+    }
+    if (state_.hovered != shown.hovered || state_.hovered_node != shown.hovered_node) {
+      shown.hovered = state_.hovered;
+      shown.hovered_node = state_.hovered_node;
+      shown.drawn = false;
+    }
+    if (!shown.drawn && tile.height() > 0) draw();
+    return std::move(out_);
+  }
+
+ private:
+  void mode() {
+    if (state_.plain == out_.shown.plain) return;
+    out_.shown.plain = state_.plain;
+    if (state_.plain != PlainReason::none) {
+      out_.shown.drawn = false;
+      out_.commands.emplace_back(EnterPlain{state_.plain});
+    } else {
+      out_.commands.emplace_back(LeavePlain{});
+    }
+  }
+
+  void posting() {
+    Shown& shown = out_.shown;
+    if (still_right(state_, shown)) return;
+    const layout::Page* previous = shown.look == state_.look ? shown.page.get() : nullptr;
+    shown.page = std::make_shared<layout::Page>(
+        layout::arrange(parts_of(state_), state_.width, *env_.theme, *env_.measure, previous));
+    shown.posting = state_.posting;
+    shown.width = state_.width;
+    shown.islands = state_.islands;
+    shown.drawn = false;
+    out_.commands.emplace_back(UpdateLayer{layout::semantics_of(*shown.page)});
+  }
+
+  void panel() {
+    Shown& shown = out_.shown;
+    const PanelPlace& place = state_.panel;
+    const base::Point corner = {place.x, place.x > 0 ? 0 : shown.page->height + place.gap};
+    const bool same = shown.form_page != nullptr && shown.placed == state_.form &&
+                      shown.panel_width == place.width && shown.look == state_.look;
+    shown.look = state_.look;
+    if (same && corner == shown.panel) return;
+    if (!same) {
+      const layout::Form& form = state_.form->form;
+      shown.form_page = std::make_shared<layout::FormPage>(
+          layout::arrange_form(form, place.width, *env_.form_theme, *env_.measure));
+    }
+    shown.placed = state_.form;
+    shown.panel_width = place.width;
+    shown.panel = corner;
+    shown.drawn = false;
+    out_.commands.emplace_back(PlacePanel{
+        layout::form_semantics_of(state_.form->form, *shown.form_page, *env_.form_theme), corner.y});
+  }
+
+  void draw() {
+    Shown& shown = out_.shown;
+    const std::vector<layout::Tone> tones = tones_of(state_);
+    out_.draw =
+        layout::draw(*shown.page, shown.tile, *env_.measure, {.hovered = state_.hovered, .tones = tones});
+    layout::draw_form(state_.form->form, *shown.form_page, *env_.form_theme, shown.panel, shown.tile,
+                      *env_.measure, state_.hovered_node, out_.draw);
+    out_.draws = true;
+    shown.drawn = true;
+  }
+
+  const State& state_;
+  const Env& env_;
+  Frame out_;
+};
 
 }  // namespace
 
-Frame frame(const State& state, const Env& env, const Shown& last) {
-  Frame out;
-  out.shown = last;
-  if (state.plain != last.plain) {
-    out.shown.plain = state.plain;
-    if (state.plain != PlainReason::none) {
-      out.shown.drawn = false;
-      out.commands.emplace_back(EnterPlain{state.plain});
-    } else {
-      out.commands.emplace_back(LeavePlain{});
-    }
-  }
-  if (state.plain != PlainReason::none || state.context_lost || state.posting == nullptr || state.width <= 0)
-    return out;
-
-  if (!still_right(state, last)) {
-    const layout::Page* previous = last.look == state.look ? last.page.get() : nullptr;
-    const std::vector<layout::Part> parts = parts_of(state);
-    out.shown.page = std::make_shared<layout::Page>(
-        layout::arrange(parts, state.width, *env.theme, *env.measure, previous));
-    out.shown.width = state.width;
-    out.shown.islands = state.islands;
-    out.shown.look = state.look;
-    out.shown.drawn = false;
-    out.commands.emplace_back(UpdateLayer{layout::semantics_of(*out.shown.page)});
-  }
-
-  const layout::Page& page = *out.shown.page;
-  const base::Band tile = tile_for(state.view, out.shown.tile, {page.height, env.max_tile_height});
-  if (tile != out.shown.tile || !out.shown.drawn) {
-    out.shown.tile = tile;
-    out.shown.drawn = false;
-    out.commands.emplace_back(PlaceTile{tile});
-  }
-  if (state.hovered != out.shown.hovered) {
-    out.shown.hovered = state.hovered;
-    out.shown.drawn = false;
-  }
-  if (!out.shown.drawn && tile.height() > 0) {
-    out.draw = layout::draw(page, tile, *env.measure, {.hovered = state.hovered});
-    out.draws = true;
-    out.shown.drawn = true;
-  }
-  return out;
-}
+Frame frame(const State& state, const Env& env, const Shown& last) { return Framing(state, env, last).run(); }
 
 }  // namespace aushang::app

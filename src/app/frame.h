@@ -8,18 +8,26 @@ namespace aushang::app {
 /// What a frame needs from outside.
 struct Env {
   const layout::Theme* theme = nullptr;
+  const layout::FormTheme* form_theme = nullptr;
   const layout::TextMeasure* measure = nullptr;
   float max_tile_height = 4096;  ///< CSS px
 };
 
 /// What the last frame showed; kept by whoever makes frames.
 struct Shown {
+  std::shared_ptr<const Posting> posting;
   std::shared_ptr<const layout::Page> page;
+  std::shared_ptr<const form::Built> form;    ///< what the panel holds
+  std::shared_ptr<const form::Built> placed;  ///< what form_page is the layout of
+  std::shared_ptr<const layout::FormPage> form_page;
+  base::Point panel;  ///< its upper left corner on the sheet
   float width = 0;
   Islands islands;
+  float panel_width = 0;
   std::uint32_t look = 0;
   base::Band tile;
   layout::LinkId hovered;
+  std::uint32_t hovered_node = layout::k_no_node;
   PlainReason plain = PlainReason::none;
   bool drawn = false;
 };

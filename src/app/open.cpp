@@ -42,6 +42,16 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   // The same marks as on the page; they carry addresses, which the layer has already.
   *text = doc::mark(*text, html::phrases(*text, rules->rules, bundle->language)).document;
   Posting posting;
+  posting.heading = bundle->title;
+  posting.language = bundle->language;
+  posting.phrases = html::clause_phrases(*text);
+  for (std::uint32_t i = 0; i < text->inlines.size(); ++i) {
+    const std::string_view target = text->target(text->inlines[i]);
+    if (text->inlines[i].kind != doc::InlineKind::mark || !target.starts_with(html::k_clause_target)) continue;
+    const auto phrase = posting.phrases.find(target.substr(html::k_clause_target.size()));
+    if (phrase != posting.phrases.end()) posting.clause_marks.emplace_back(i, phrase->second);
+  }
+  posting.rules = rules->rules;
   posting.skip_block = html::title_block(*text, bundle->title);
   posting.undrawable =
       layout::find_undrawable(bundle->title).has_value() || layout::find_undrawable(text->text).has_value();

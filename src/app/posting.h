@@ -1,15 +1,24 @@
 #pragma once
 /// One posting, ready to be laid out: parsed once, never changed.
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "doc/document.h"
 #include "layout/page.h"
+#include "rules/rule_set.h"
 
 namespace aushang::app {
 
 struct Posting {
+  std::string heading;   ///< as the page shows it
+  std::string language;  ///< the posting's, BCP 47
+  rules::RuleSet rules;
+  /// Clause id → id of its phrase's element on the page.
+  std::map<std::string, std::string, std::less<>> phrases;
+  /// Inlines of `text` that are marked for a clause, all its pieces; and that id.
+  std::vector<std::pair<std::uint32_t, std::string>> clause_marks;
   std::shared_ptr<const doc::Document> title;       ///< one heading
   std::shared_ptr<const doc::Document> text;        ///< phrases marked
   std::uint32_t skip_block = layout::Part::k_none;  ///< the heading that the title repeats

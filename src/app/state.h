@@ -8,7 +8,9 @@
 
 #include "app/posting.h"
 #include "base/geometry.h"
+#include "form/form.h"
 #include "layout/draw_list.h"
+#include "layout/form_semantics.h"
 #include "layout/semantics.h"
 
 namespace aushang::app {
@@ -34,6 +36,14 @@ struct Islands {
   friend bool operator==(const Islands&, const Islands&) = default;
 };
 
+/// Where the panel stands: beside the posting, or below it.
+struct PanelPlace {
+  float x = 0;  ///< from the sheet's left edge, CSS px; 0: below
+  float width = 0;
+  float gap = 0;  ///< below: between the posting and the panel
+  friend bool operator==(const PanelPlace&, const PanelPlace&) = default;
+};
+
 struct State {
   std::shared_ptr<const Posting> posting;
   PlainReason plain = PlainReason::none;
@@ -44,12 +54,30 @@ struct State {
   int context_losses = 0;
   bool context_lost = false;
   layout::LinkId hovered;
+  std::uint32_t hovered_node = layout::k_no_node;  ///< of the form
+  PanelPlace panel;
+  i18n::Language language = i18n::Language::en;  ///< of the interface
+  rules::Answers answers;
+  form::View did;
+  std::shared_ptr<const form::Built> form;  ///< what stands in the panel; null before a posting is open
 };
 
 // ---- events ----
 
+/// A posting is there, in place of the one before. Answers are kept as far as it asks the same.
+struct Opened {
+  std::shared_ptr<const Posting> posting;
+  i18n::Language language = i18n::Language::en;
+};
+/// A node of the form was activated or changed by hand (form::act).
+struct Acted {
+  std::string id;
+  std::string value;
+  bool on = false;
+};
 struct Measured {
   float width = 0;
+  PanelPlace panel;
   Islands islands;
 };
 struct Scrolled {
@@ -67,14 +95,23 @@ struct PlainWanted {
 };
 struct TileWanted {};
 
-using Event = std::variant<Measured, Scrolled, LookChanged, PointerMoved, PointerLeft, ContextLost,
-                           ContextRestored, PlainWanted, TileWanted>;
+using Event = std::variant<Opened, Acted, Measured, Scrolled, LookChanged, PointerMoved, PointerLeft,
+                           ContextLost, ContextRestored, PlainWanted, TileWanted>;
 
 // ---- commands ----
 
+/// The panel is to hold this; in every mode.
+struct UpdatePanel {
+  std::shared_ptr<const form::Built> form;
+};
 /// The layer is to look like this.
 struct UpdateLayer {
   layout::Semantics semantics;
+};
+/// The panel's elements are to lie there.
+struct PlacePanel {
+  layout::FormSemantics semantics;
+  float y = 0;  ///< the panel's upper edge on the sheet
 };
 /// The canvas is to lie there; `draw` is what it shows.
 struct PlaceTile {
@@ -85,6 +122,6 @@ struct EnterPlain {
 };
 struct LeavePlain {};
 
-using Command = std::variant<UpdateLayer, PlaceTile, EnterPlain, LeavePlain>;
+using Command = std::variant<UpdatePanel, UpdateLayer, PlacePanel, PlaceTile, EnterPlain, LeavePlain>;
 
 }  // namespace aushang::app

@@ -8,6 +8,9 @@ namespace aushang::app {
 /// What the page looks like now, as far as events need it; null before the first frame.
 struct Seen {
   const layout::Page* page = nullptr;
+  const form::Built* form = nullptr;  ///< what form_page shows
+  const layout::FormPage* form_page = nullptr;
+  base::Point panel;  ///< its upper left corner
   const layout::TextMeasure* measure = nullptr;
 };
 

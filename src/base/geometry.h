@@ -6,6 +6,7 @@ namespace aushang::base {
 struct Point {
   float x = 0;
   float y = 0;
+  friend bool operator==(const Point&, const Point&) = default;
 };
 
 struct Rect {

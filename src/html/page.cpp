@@ -101,7 +101,7 @@ std::string mode_switch(const PageContext& page) {
          word(page, Word::page_plain_mode) + "</button>\n";
 }
 
-std::string article(const PageContext& page) {
+std::string article(const PageContext& page, const doc::Document& marked) {
   const PageInput& input = page.input;
   FragmentOptions options;
   options.top_heading = 2;
@@ -118,13 +118,11 @@ std::string article(const PageContext& page) {
   std::string language;
   if (!same_language(language_of(input), i18n::tag_of(page.language)))
     language = " lang=\"" + escape(language_of(input)) + "\"";
-  const doc::Marked marked =
-      doc::mark(input.document, phrases(input.document, input.rules, language_of(input)));
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
   return "<article id=\"au-posting\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\"" + language + ">" +
          escape_with_break_hints(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" +
-         language + ">\n" + write_fragment(marked.document, options) + "</div>\n</article>\n";
+         language + ">\n" + write_fragment(marked, options) + "</div>\n</article>\n";
 }
 
 }  // namespace
@@ -164,6 +162,8 @@ std::string page_title(const PageInput& input) {
 
 std::string write_page(const PageInput& input) {
   const PageContext page{input, i18n::language_for(input.language), page_title(input)};
+  const doc::Document marked =
+      doc::mark(input.document, phrases(input.document, input.rules, language_of(input))).document;
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
                     "\" data-aushang=\"static\">\n" +
                     head(page.title, input.description, input.to_root, input.script);
@@ -173,9 +173,9 @@ std::string write_page(const PageInput& input) {
   }
   out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" +
          word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) +
-         "<main aria-labelledby=\"au-title\">\n" + article(page) + "<div class=\"panel\">\n" +
-         apply_section(page) + "</div>\n</main>\n<footer>" + word(page, Word::page_footer) +
-         "</footer>\n</body>\n</html>\n";
+         "<main aria-labelledby=\"au-title\">\n" + article(page, marked) +
+         "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, marked) + "</div>\n</main>\n" + dock(page) +
+         "<footer>" + word(page, Word::page_footer) + "</footer>\n</body>\n</html>\n";
   return out;
 }
 

@@ -21,7 +21,10 @@ struct PageContext {
                                std::string_view html);
 
 [[nodiscard]] std::string facts_section(const PageContext& page);
-[[nodiscard]] std::string apply_section(const PageContext& page);
+/// The self-check and the application as they are before anything is answered.
+[[nodiscard]] std::string panel(const PageContext& page, const doc::Document& marked);
+/// What stays in view: how it stands, and the way to the application. The app fills it.
+[[nodiscard]] std::string dock(const PageContext& page);
 
 /// The mail link of the page: nobody has answered or attached anything yet.
 [[nodiscard]] std::string default_mailto(const PageContext& page, const std::string& position_id);

@@ -14,8 +14,8 @@ namespace aushang::html {
 /// materials, clauses (so that of two that quote the same words the clause is the link). Of a quote in
 /// several languages the one in `language` counts, else the one without a language.
 ///
-/// A material leads to its item in the checklist, a note to its item among the facts, a clause to its place in
-/// the list of what the posting asks for. A material that the checklist hasn't isn't marked.
+/// A material leads to its item in the checklist, a note to its item among the facts, a clause to its place
+/// in the list of what the posting asks for. A material that the checklist hasn't isn't marked.
 ///
 /// The first phrase of each has the id "au-phrase-" + its id; where a clause, a material and a note share
 /// one, the later ones get "-2" and "-3".

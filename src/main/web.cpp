@@ -1,5 +1,6 @@
 // The page's program. The shell calls what is exported here; each call is one event, and aushang_frame makes
 // what it changed visible. Nothing runs in between.
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -7,6 +8,7 @@
 #include "app/open.h"
 #include "app/update.h"
 #include "platform/layer_buffer.h"
+#include "platform/panel_text.h"
 #include "platform/web/glyph_loader.h"
 #include "platform/web/host.h"
 #include "platform/web/measure.h"
@@ -28,6 +30,8 @@ struct App {
   view::Tile tile;
   std::string scratch;  ///< what the script hands over is written here
   std::string answer;   ///< what it gets back lives here until the next call
+  i18n::Language language = i18n::Language::en;
+  app::PanelPlace panel;
   float max_tile_height = 4096;
   bool window_open = false;
   bool frame_requested = false;
@@ -46,7 +50,12 @@ void request_frame(App& app) {
 
 void happen(const app::Event& event) {
   App& app = the_app();
-  app::State next = app::update(app.state, event, {app.shown.page.get(), &app.measure});
+  const app::Seen seen = {.page = app.shown.page.get(),
+                          .measure = &app.measure,
+                          .form = app.shown.placed.get(),
+                          .form_page = app.shown.form_page.get(),
+                          .panel = app.shown.panel};
+  app::State next = app::update(app.state, event, seen);
   const bool visible = app::needs_frame(app.state, next);
   app.state = std::move(next);
   if (visible) request_frame(app);
@@ -56,6 +65,13 @@ void happen(const app::Event& event) {
 struct Host {
   App& app;
 
+  void operator()(const app::UpdatePanel& command) const {
+    aushang_show_panel(platform::write_panel(*command.form).c_str());
+  }
+  void operator()(const app::PlacePanel& command) const {
+    const std::vector<std::int32_t> words = platform::encode_form(command.semantics);
+    aushang_place_panel(words.data(), static_cast<int>(words.size()), command.y);
+  }
   void operator()(const app::UpdateLayer& command) const {
     const std::vector<std::int32_t> words = platform::encode_layer(command.semantics);
     aushang_show_layer(words.data(), static_cast<int>(words.size()));
@@ -89,14 +105,20 @@ AUSHANG_EXPORT const char* aushang_describe() {
   return app.answer.c_str();
 }
 
-/// Reads the bundle from the room. Returns an error for people, or an empty text.
+/// The language of the interface from the room; counts for the next aushang_open.
+AUSHANG_EXPORT void aushang_language() {
+  App& app = the_app();
+  app.language = i18n::language_for(app.scratch);
+}
+
+/// Reads the bundle from the room. May be called again, with another posting. Returns an error for people, or
+/// an empty text.
 AUSHANG_EXPORT const char* aushang_open() {
   App& app = the_app();
   app.answer.clear();
   base::Result<app::Posting> posting = app::open_posting(app.scratch);
   if (posting) {
-    app.state.posting = std::make_shared<const app::Posting>(std::move(*posting));
-    if (app.state.posting->undrawable) app.state.plain = app::PlainReason::script;
+    happen(app::Opened{std::make_shared<const app::Posting>(std::move(*posting)), app.language});
   } else {
     app.answer = posting.errors().front().message;
   }
@@ -124,11 +146,24 @@ AUSHANG_EXPORT int aushang_look() {
   return 1;
 }
 
+/// A node of the panel was activated or changed: the room holds its id, a zero byte, and what a field holds;
+/// `on`: whether an option is chosen.
+AUSHANG_EXPORT void aushang_act(int on) {
+  const std::string& said = the_app().scratch;
+  const std::size_t end = std::min(said.find('\0'), said.size());
+  happen(app::Acted{.id = said.substr(0, end),
+                    .value = end < said.size() ? said.substr(end + 1) : std::string(),
+                    .on = on != 0});
+}
+
+/// Where the panel stands (app::PanelPlace).
+AUSHANG_EXPORT void aushang_panel(float x, float width, float gap) { the_app().panel = {x, width, gap}; }
+
 /// The sheet's width and the heights of its islands: the facts' (< 0: there are none) and, in the room, as
 /// floats, those of the paragraphs with pictures.
 AUSHANG_EXPORT void aushang_measured(float width, float facts, int island_count) {
   App& app = the_app();
-  app::Measured event{.width = width, .islands = {}};
+  app::Measured event{.width = width, .panel = app.panel, .islands = {}};
   if (facts >= 0) event.islands.facts = facts;
   const auto* heights = reinterpret_cast<const float*>(app.scratch.data());
   const std::vector<std::uint32_t>& blocks = app.state.posting->picture_blocks;
@@ -170,9 +205,12 @@ AUSHANG_EXPORT void aushang_want_tile() { happen(app::TileWanted{}); }
 AUSHANG_EXPORT int aushang_frame() {
   App& app = the_app();
   app.frame_requested = false;
-  app::Frame frame = app::frame(
-      app.state, {.theme = &app.look.theme, .measure = &app.measure, .max_tile_height = app.max_tile_height},
-      app.shown);
+  app::Frame frame = app::frame(app.state,
+                                {.theme = &app.look.theme,
+                                 .form_theme = &app.look.form,
+                                 .measure = &app.measure,
+                                 .max_tile_height = app.max_tile_height},
+                                app.shown);
   for (const app::Command& command : frame.commands) std::visit(Host{app}, command);
   app.shown = std::move(frame.shown);
   if (!frame.draws || !app.window_open) return 0;

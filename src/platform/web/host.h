@@ -24,6 +24,10 @@ void aushang_take_pixels(std::uint8_t* out);
 
 /// The layer buffer (layer_buffer.h), valid during the call.
 void aushang_show_layer(const std::int32_t* words, int count);
+/// The panel's nodes (panel_text.h), valid during the call.
+void aushang_show_panel(const char* json);
+/// The panel's buffer (layer_buffer.h), valid during the call, and its upper edge on the sheet, CSS pixels.
+void aushang_place_panel(const std::int32_t* words, int count, float y);
 /// The tile's place in the sheet, CSS pixels. Returns through `out`: left, top, width, height as really
 /// placed (on whole device pixels), and device pixels per CSS pixel.
 void aushang_place_tile(float top, float bottom, float* out);

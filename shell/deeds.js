@@ -1,0 +1,58 @@
+// What people do in the panel, told to the core. Only the document's own elements are activated: by click, key, touch
+// or assistive technology alike.
+
+/** @param {string} text @returns {Promise<boolean>} whether it is in the clipboard now */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text); // in frames without the right, and where the page isn't served securely
+  }
+}
+
+/** @param {string} text */
+function copyBySelection(text) {
+  const focused = document.activeElement;
+  const area = document.createElement('textarea');
+  area.className = 'au-say';
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  return copied;
+}
+
+/** @param {import('./panel.js').Panel} panel @param {import('./core.js').Core} core */
+export function listen(panel, core) {
+  const { root } = panel;
+  const optionOf = (/** @type {HTMLInputElement} */ input) => input.id.replace(/-input$/, '');
+  const isOption = (/** @type {EventTarget | null} */ target) => target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type);
+  root.addEventListener('change', ({ target }) => {
+    if (isOption(target)) core.act(optionOf(/** @type {HTMLInputElement} */ (target)), '', /** @type {HTMLInputElement} */ (target).checked);
+  });
+  root.addEventListener('input', ({ target }) => {
+    if (!isOption(target) && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) core.act(target.id, target.value, true);
+  });
+  root.addEventListener('click', async ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (!button) return;
+    const text = panel.valueOf(button.id);
+    if (text && !(await copy(text))) return;
+    core.act(button.id, '', true);
+    if (text) panel.say(button.id);
+  });
+}
+
+/** What was chosen before the core was there, or put back by the browser. @param {import('./panel.js').Panel} panel @param {import('./core.js').Core} core */
+export function adopt({ root }, core) {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll('input, textarea'))) {
+    if (['radio', 'checkbox'].includes(input.type)) {
+      if (input.checked) core.act(input.id.replace(/-input$/, ''), '', true);
+    } else if (input.value !== '') {
+      core.act(input.id, input.value, true);
+    }
+  }
+}

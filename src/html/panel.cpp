@@ -1,0 +1,43 @@
+#include "form/form.h"
+#include "html/escape.h"
+#include "html/form_fragment.h"
+#include "html/page_parts.h"
+#include "html/phrases.h"
+#include "mail/compose.h"
+#include "mail/mailto.h"
+
+namespace aushang::html {
+
+using i18n::Word;
+
+std::string default_mailto(const PageContext& page, const std::string& position_id) {
+  rules::Answers answers;
+  answers.position = position_id;
+  mail::Request request;
+  request.title = page.title;
+  request.language = i18n::language_for(page.input.language);
+  return mail::to_mailto(mail::compose(page.input.rules, answers, request));
+}
+
+std::string panel(const PageContext& page, const doc::Document& marked) {
+  const form::View nothing_done;
+  const rules::Answers no_answers;
+  const std::map<std::string, std::string, std::less<>> phrases = clause_phrases(marked);
+  const form::Built built = form::build({.rules = page.input.rules,
+                                         .answers = no_answers,
+                                         .view = nothing_done,
+                                         .title = page.title,
+                                         .posting_language = page.input.language,
+                                         .language = page.language,
+                                         .phrases = phrases});
+  return write_form(built.form, page.input.script);
+}
+
+std::string dock(const PageContext& page) {
+  if (page.input.script == Script::none) return {};
+  return "<aside id=\"au-dock\" class=\"dock\" aria-label=\"" + word(page, Word::dock_label) +
+         "\">\n<p><strong></strong><span></span></p>\n<a href=\"#au-apply\">" +
+         word(page, Word::apply_heading) + "</a>\n</aside>\n";
+}
+
+}  // namespace aushang::html
