@@ -1,0 +1,74 @@
+// An applicant in front of the page: finds everything by role and name, as a screen reader's user does.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { project } from './project.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {'en' | 'de'} Language */
+
+/** The interface's words. @param {Language} language @returns {Record<string, string>} */
+export const words = (language) => JSON.parse(readFileSync(join(project, `assets/words/${language}.json`), 'utf8'));
+
+/** A posting's check.json. @param {string} name @returns {any} */
+export const checkOf = (name) => JSON.parse(readFileSync(join(project, 'assets/postings', name, 'check.json'), 'utf8'));
+
+/** A text of check.json in a language. @param {any} text @param {Language} language @returns {string} */
+export const local = (text, language) => (typeof text === 'string' ? text : text[language] ?? text.en);
+
+/** The regions "Check yourself" and "Apply". @param {Page} page @param {Language} language */
+export const regions = (page, language) => ({
+  check: page.getByRole('region', { name: words(language)['check.heading'], exact: true }),
+  apply: page.getByRole('region', { name: words(language)['apply.heading'], exact: true }),
+});
+
+/** A question's group. @param {Page} page @param {any} question @param {Language} language */
+export const group = (page, question, language) => regions(page, language).check.getByRole('group', { name: local(question.label, language), exact: true });
+
+/**
+ * What a question can be answered with: the names of its radio buttons and checkboxes, and what each means in answers.json.
+ * @param {any} question @param {Language} language @returns {{name: string, answer: any}[]}
+ */
+export function choices(question, language) {
+  const said = words(language);
+  const quiet = [{ name: said['answer.not_sure'], answer: { unknown: 'not_sure' } }, { name: said['answer.declined'], answer: { unknown: 'declined' } }];
+  const named = (/** @type {any} */ option) => (option.label ? local(option.label, language) : said[`answer.${option.value}`]);
+  switch (question.type) {
+    case 'yes_no': return [{ name: said['answer.yes'], answer: true }, { name: said['answer.no'], answer: false }, ...quiet];
+    case 'one': return [...question.options.map((/** @type {any} */ option) => ({ name: named(option), answer: option.value })), ...quiet];
+    case 'many': return [...question.options.map((/** @type {any} */ option) => ({ name: named(option), answer: [option.value] })), ...(question.none_of_these ? [{ name: said['answer.none'], answer: [] }] : []), ...quiet];
+    default: return quiet;
+  }
+}
+
+/** Chooses by name, as a click on it does. @param {Page} page @param {any} question @param {string} name @param {Language} language */
+export async function choose(page, question, name, language) {
+  const options = group(page, question, language);
+  const radio = options.getByRole('radio', { name, exact: true });
+  await ((await radio.count()) > 0 ? radio : options.getByRole('checkbox', { name, exact: true })).check();
+}
+
+/** The verdict as the page says it. @param {Page} page @param {Language} language @returns {Promise<string>} meets, ask, not_yet or open */
+export async function verdict(page, language) {
+  const said = words(language);
+  const text = await regions(page, language).check.getByRole('status').innerText();
+  const found = ['meets', 'ask', 'not_yet', 'open'].filter((outcome) => text.includes(said[`outcome.${outcome}`]));
+  if (found.length !== 1) throw new Error(`The status says: ${text}`);
+  return found[0];
+}
+
+/** The mail behind a link, as a mail program takes it apart. @param {string | null} href */
+export function mailOf(href) {
+  const url = new URL(href ?? '');
+  const field = (/** @type {string} */ name) => decodeURIComponent(url.search.slice(1).split('&').find((part) => part.startsWith(`${name}=`))?.slice(name.length + 1) ?? '');
+  return { protocol: url.protocol, to: decodeURIComponent(url.pathname), subject: field('subject'), body: field('body').replaceAll('\r\n', '\n'), fields: url.search.slice(1).split('&').map((part) => part.split('=')[0]) };
+}
+
+/** The mail link's address. @param {Page} page @param {Language} language */
+export const mailLink = (page, language) => regions(page, language).apply.getByRole('link', { name: words(language)['apply.open_mail'], exact: true }).getAttribute('href');
+
+/** Roles, names and descriptions as assistive technology gets them. @param {import('playwright-core').CDPSession} cdp @param {string} role @param {string} name */
+export async function described(cdp, role, name) {
+  const { root } = await cdp.send('DOM.getDocument', { depth: 0 });
+  const { nodes } = await cdp.send('Accessibility.queryAXTree', { nodeId: root.nodeId, role, accessibleName: name });
+  return nodes.filter((node) => !node.ignored).map((node) => String(node.description?.value ?? ''));
+}

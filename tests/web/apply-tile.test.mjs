@@ -1,0 +1,172 @@
+// The controls on the tile: each answer is drawn, then nothing runs; keys, fingers and the pointer all reach them.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { checkOf, choose, group, local, mailLink, mailOf, regions, verdict, words } from '../support/applicant.mjs';
+import { isBlank } from '../support/ink.mjs';
+import { temporaryFolder } from '../support/project.mjs';
+import { counted, openSites, pause, picture, settle, spied } from '../support/tile_page.mjs';
+
+const check = checkOf('phd-ot');
+const said = words('en');
+/** @type {Awaited<ReturnType<typeof openSites>>} */
+let sites;
+before(async (t) => { sites = await openSites(temporaryFolder(/** @type {any} */ (t)), { example: '' }); });
+after(() => sites?.close());
+
+/** What the canvas alone shows in a box: the layer is away. @param {import('playwright-core').Page} page @param {import('playwright-core').Locator} locator */
+async function inkOf(page, locator) {
+  await locator.scrollIntoViewIfNeeded();
+  await settle(page);
+  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await locator.boundingBox());
+  await page.evaluate(() => { for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.panel, .dock, #au-posting > :not(canvas)'))) one.style.opacity = '0'; });
+  const { data, width } = await picture(page);
+  await page.evaluate(() => { for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.panel, .dock, #au-posting > :not(canvas)'))) one.style.opacity = ''; });
+  const rows = [];
+  for (let y = Math.ceil(box.y); y < Math.floor(box.y + box.height); ++y) rows.push(data.subarray((y * width + Math.ceil(box.x)) * 4, (y * width + Math.floor(box.x + box.width)) * 4));
+  return Buffer.concat(rows);
+}
+const optionOf = (/** @type {import('playwright-core').Locator} */ input) => input.locator('xpath=..');
+
+for (const width of [360, 1280]) {
+  describe(`${width} px`, () => {
+    const options = { viewport: { width, height: 800 } };
+    test('each answer draws and changes the ink of its control; then nothing runs', () => sites.visit('example/', options, async (page) => {
+      for (const question of check.questions) {
+        const name = question.type === 'yes_no' || question.id === 'masters' ? said['answer.yes'] : local(question.options[0].label, 'en');
+        const options = group(page, question, 'en');
+        const show = options.getByRole('button');
+        if (await show.count()) await show.click();
+        const input = options.getByRole(question.type === 'many' ? 'checkbox' : 'radio', { name, exact: true });
+        const before = await inkOf(page, optionOf(input));
+        const { draws } = await counted(page, () => input.check());
+        assert.ok(draws > 0, question.id);
+        await page.mouse.move(2, 2);
+        assert.notDeepEqual(await inkOf(page, optionOf(input)), before, question.id);
+      }
+      await settle(page);
+      const rest = await counted(page, () => pause(2000));
+      assert.deepEqual(rest, { frames: 0, timers: 0, draws: 0 });
+    }));
+
+    test('the controls in view are inked by the tile', () => sites.visit('example/', options, async (page) => {
+      const box = group(page, check.questions[0], 'en').getByRole('checkbox').first();
+      const ink = await inkOf(page, optionOf(box));
+      assert.ok(new Set(ink).size > 8, 'more than paper');
+      await page.evaluate(() => { /** @type {HTMLElement} */ (document.getElementById('canvas')).hidden = true; });
+      const place = /** @type {{x: number, y: number, width: number, height: number}} */ (await optionOf(box).boundingBox());
+      assert.ok(isBlank(await picture(page), { left: place.x + 2, top: place.y + 2, width: place.width - 4, height: place.height - 4 }), 'and nothing of it is the document\'s');
+    }));
+
+    test('a click on the pixels of a control lands on the layer, once', () => sites.visit('example/', options, async (page) => {
+      const input = group(page, check.questions[0], 'en').getByRole('checkbox', { name: local(check.questions[0].options[1].label, 'en'), exact: true });
+      await optionOf(input).scrollIntoViewIfNeeded();
+      await settle(page);
+      const box = /** @type {{x: number, y: number, height: number, width: number}} */ (await optionOf(input).boundingBox());
+      await page.evaluate(() => {
+        /** @type {any} */ (window).heard = [];
+        document.addEventListener('change', (event) => /** @type {any} */ (window).heard.push(/** @type {Element} */ (event.target).id), true);
+      });
+      for (const x of [box.x + 24, box.x + 60, box.x + box.width - 8]) { // the icon, the text, the rest of the box
+        const was = await input.isChecked();
+        await page.mouse.click(x, box.y + box.height / 2);
+        await settle(page);
+        assert.equal(await input.isChecked(), !was, String(x - box.x));
+      }
+      assert.equal((await page.evaluate(() => /** @type {any} */ (window).heard)).length, 3);
+      assert.deepEqual((await spied(page)).prevented, []);
+    }));
+
+    test('the whole way by keyboard alone', () => sites.visit('example/', options, async (page) => {
+      /** @param {(name: string, role: string) => boolean} wanted */
+      const tabTo = async (wanted) => {
+        for (let i = 0; i < 120; ++i) {
+          await page.keyboard.press('Tab');
+          const [name, role, seen] = await page.evaluate(() => {
+            const element = /** @type {HTMLInputElement} */ (document.activeElement);
+            const box = element.getBoundingClientRect();
+            const dock = document.querySelector('.dock')?.getBoundingClientRect();
+            const free = element.closest('.dock') || !dock || box.bottom <= dock.top + 1;
+            return [element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '', element.type || element.localName, box.top >= 0 && free && getComputedStyle(element).outlineStyle !== 'none'];
+          });
+          assert.ok(seen, `${name} is in view, with its ring`);
+          if (wanted(String(name).trim(), String(role))) return;
+        }
+        assert.fail('not reached');
+      };
+      await tabTo((name) => name === local(check.questions[0].options[0].label, 'en'));
+      await page.keyboard.press('Space');
+      await tabTo((name, role) => role === 'radio' && name === said['answer.yes']); // the master's degree
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Space');
+      for (let i = 0; i < 2; ++i) {
+        await tabTo((name, role) => role === 'radio' && name === said['answer.yes']);
+        await page.keyboard.press('Space');
+      }
+      await settle(page);
+      assert.equal(await verdict(page, 'en'), 'meets');
+      await tabTo((name) => name.startsWith(local(check.materials[0].label, 'en')));
+      await page.keyboard.press('Space');
+      await tabTo((name) => name === said['words.name']);
+      await page.keyboard.type('Ada Example');
+      await tabTo((name) => name === said['words.why']);
+      await page.keyboard.type('Because.');
+      await tabTo((name) => name === said['apply.open_mail']);
+      const mail = mailOf(await mailLink(page, 'en'));
+      assert.equal(mail.subject, '[apply-phd-ot] Application of Ada Example');
+      assert.ok(mail.body.includes('Because.') && mail.body.includes('CV with links'), mail.body);
+      assert.deepEqual((await spied(page)).prevented, []);
+    }));
+  });
+}
+
+test('the whole way by touch alone', () => sites.visit('example/', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }, async (page) => {
+  const tap = async (/** @type {import('playwright-core').Locator} */ locator) => {
+    const box = /** @type {{height: number}} */ (await locator.boundingBox());
+    assert.ok(box.height >= 44, `${await locator.innerText()}: ${box.height} px`);
+    await locator.tap();
+    await settle(page);
+  };
+  await tap(page.getByRole('complementary').getByRole('link'));
+  const { check: region, apply } = regions(page, 'en');
+  await tap(optionOf(group(page, check.questions[0], 'en').getByRole('checkbox').first()));
+  await tap(optionOf(group(page, check.questions[4], 'en').getByRole('radio', { name: said['answer.yes'], exact: true })));
+  assert.equal(await verdict(page, 'en'), 'meets');
+  await tap(region.getByRole('link', { name: said['check.apply'], exact: true }));
+  await tap(optionOf(apply.getByRole('checkbox').first()));
+  await apply.getByRole('textbox', { name: said['words.name'], exact: true }).tap();
+  await page.keyboard.type('Ada');
+  await settle(page);
+  assert.ok((await apply.getByRole('link', { name: said['apply.open_mail'], exact: true }).boundingBox())?.height ?? 0 >= 44);
+  assert.match(mailOf(await mailLink(page, 'en')).subject, /Ada/);
+}));
+
+test('answers stay when the page changes its form, its language or its width', () => sites.visit('example/', {}, async (page) => {
+  await choose(page, check.questions[0], local(check.questions[0].options[0].label, 'en'), 'en');
+  await choose(page, check.questions[4], said['answer.yes'], 'en');
+  await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
+  await page.getByRole('button', { name: said['page.plain_mode'], exact: true }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.aushang === 'plain');
+  assert.equal(await verdict(page, 'en'), 'meets');
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.getByRole('button', { name: said['page.plain_mode'], exact: true }).click();
+  await page.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
+  await page.getByRole('link', { name: 'Deutsch', exact: true }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'de');
+  await settle(page);
+  assert.equal(new URL(page.url()).pathname, '/example/de/');
+  assert.equal(await verdict(page, 'de'), 'meets');
+  assert.equal(await regions(page, 'de').apply.getByRole('textbox', { name: words('de')['words.name'], exact: true }).inputValue(), 'Ada');
+  assert.equal(await page.locator('#au-title').getAttribute('lang'), 'en');
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.aushang), 'ready');
+  await page.getByRole('link', { name: 'English', exact: true }).click();
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  await settle(page);
+  assert.equal(await verdict(page, 'en'), 'meets');
+}));
+
+test('an address with ?lang=de opens the German page', () => sites.visit('example/?lang=de', {}, async (page) => {
+  await page.waitForFunction(() => document.documentElement.lang === 'de');
+  await settle(page);
+  assert.equal(await verdict(page, 'de'), 'open');
+}));
