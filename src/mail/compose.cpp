@@ -4,7 +4,6 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "rules/judge.h"
 
 namespace aushang::mail {
 namespace {
@@ -62,8 +61,8 @@ class Body {
   std::string out_;
 };
 
-std::string label_of(const Material& material, i18n::Language language) {
-  return base::single_line(material.label.pick(i18n::tag_of(language)));
+std::string label_of(const base::LocalText& label, i18n::Language language) {
+  return base::single_line(label.pick(i18n::tag_of(language)));
 }
 
 std::vector<std::string> names_of_attached(const rules::RuleSet& rules, const Request& request) {
@@ -71,7 +70,7 @@ std::vector<std::string> names_of_attached(const rules::RuleSet& rules, const Re
   for (const Attachment& one : *request.attached) {
     const Material* material = rules.material(one.material);
     const std::string file = base::single_line(one.file);
-    std::string name = material != nullptr ? label_of(*material, request.language) : file;
+    std::string name = material != nullptr ? label_of(material->label, request.language) : file;
     if (material != nullptr && !file.empty()) name += " (" + file + ")";
     if (!name.empty()) names.push_back(std::move(name));
   }
@@ -82,7 +81,7 @@ std::vector<std::string> names_of_wanted(const rules::RuleSet& rules, const rule
                                          const Request& request) {
   std::vector<std::string> names;
   for (const Material* material : materials(rules, answers, rules::Stage::now)) {
-    std::string label = label_of(*material, request.language);
+    std::string label = label_of(material->label, request.language);
     switch (material->required) {
       case rules::Required::yes:
         break;
@@ -94,6 +93,19 @@ std::vector<std::string> names_of_wanted(const rules::RuleSet& rules, const rule
         break;
     }
     names.push_back(std::move(label));
+  }
+  return names;
+}
+
+std::vector<std::string> names_of_criteria(const rules::RuleSet& rules, const Request& request) {
+  std::vector<std::string> names;
+  for (const rules::CriterionState& state : request.self_check->criteria) {
+    const rules::Criterion* criterion = rules.criterion(state.id);
+    if (criterion == nullptr) continue;
+    const Word how = state.value == rules::Truth::yes  ? Word::state_met
+                     : state.value == rules::Truth::no ? Word::state_not_met
+                                                       : Word::state_open;
+    names.push_back(label_of(criterion->label, request.language) + ": " + i18n::text(request.language, how));
   }
   return names;
 }
@@ -158,8 +170,7 @@ Draft compose(const rules::RuleSet& rules, const rules::Answers& answers, const 
   const std::string name = shorten(base::single_line(answers.words.name), k_max_name_bytes);
   const rules::Position* position = rules.position(answers.position);
   std::string title = base::single_line(request.title);
-  if (position != nullptr)
-    title += ": " + base::single_line(position->label.pick(i18n::tag_of(request.language)));
+  if (position != nullptr) title += ": " + label_of(position->label, request.language);
 
   draft.subject = subject_with(subject_tag(rules, answers),
                                name.empty() ? body.word(Word::mail_subject_apply)
@@ -175,11 +186,18 @@ Draft compose(const rules::RuleSet& rules, const rules::Answers& answers, const 
   if (const std::string links = paragraphs(answers.words.links); !links.empty()) {
     body.paragraph(body.word(Word::mail_links) + "\n" + links);
   }
+  for (const rules::Question& question : rules.questions) {
+    if (question.type != rules::QuestionType::text) continue;
+    const std::string* text = std::get_if<std::string>(&answers.find(question.id));
+    const std::string answer = text != nullptr ? paragraphs(*text) : std::string();
+    if (!answer.empty()) body.paragraph(label_of(question.label, request.language) + "\n" + answer);
+  }
   if (request.attached) {
     body.list(body.word(Word::mail_attached), names_of_attached(rules, request));
   } else {
     body.list(body.word(Word::mail_to_attach), names_of_wanted(rules, answers, request));
   }
+  if (request.self_check) body.list(body.word(Word::mail_self_check), names_of_criteria(rules, request));
   body.paragraph(signature(body, answers));
   draft.body = body.take();
   return draft;

@@ -7,6 +7,7 @@
 #include "i18n/words.h"
 #include "mail/draft.h"
 #include "rules/answers.h"
+#include "rules/judge.h"
 #include "rules/rule_set.h"
 
 namespace aushang::mail {
@@ -24,10 +25,13 @@ struct Request {
   /// What is attached now. Nothing said (no value): the body names all that is asked for now, for the
   /// applicant to cross out.
   std::optional<std::vector<Attachment>> attached;
+  /// The result of the self-check, where the applicant wants it in the mail: a line per criterion.
+  std::optional<rules::Verdict> self_check;
 };
 
 /// The application. Its subject contains the tag (of the chosen position, else of the posting), letter for
-/// letter, whatever the applicant wrote; its body lists what is attached. The verdict is never in it.
+/// letter, whatever the applicant wrote; its body has the answers to questions of type text and lists what is
+/// attached. The verdict isn't in it unless `self_check` says so, other answers never are.
 [[nodiscard]] Draft compose(const rules::RuleSet& rules, const rules::Answers& answers,
                             const Request& request);
 

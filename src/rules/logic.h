@@ -51,6 +51,12 @@ enum class Comments { refused, allowed };
 /// some/all/none run over is outside, their condition is inside.
 [[nodiscard]] std::vector<std::string> variables(const Expression& expression);
 
+/// The shape most criteria have, in words: alternatives of which one is enough, each a list of variables that
+/// are all needed. {"or": [{"and": [a, b]}, c]} is {{a, b}, {c}}; {"and": [a, b]} is {{a, b}}; {"var": "a"}
+/// is
+/// {{a}}. Empty for any other shape.
+[[nodiscard]] std::vector<std::vector<std::string>> alternatives(const Expression& expression);
+
 /// Gives the value of a variable by its full dotted name; unknown if there is none.
 using Lookup = std::function<Value(std::string_view name)>;
 

@@ -11,7 +11,8 @@ const arrows = { base: [] };
 arrows.doc = arrows.i18n = ['base'];
 arrows.ingest = arrows.rules = arrows.layout = ['base', 'doc', 'i18n'];
 arrows.mail = ['base', 'doc', 'i18n', 'ingest', 'rules', 'layout'];
-arrows.html = [...arrows.mail, 'mail'];
+arrows.form = [...arrows.mail, 'mail'];
+arrows.html = [...arrows.form, 'form'];
 arrows.app = [...arrows.html, 'html'].filter((name) => name !== 'ingest'); // the app never reads pages as found
 arrows.view = arrows.platform = [...arrows.app, 'app'];
 arrows.main = [...new Set([...arrows.html, ...arrows.view, 'html', 'view', 'platform'])];

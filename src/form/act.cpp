@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <cmath>
+
+#include "base/utf8.h"
+#include "form/builder.h"
+#include "form/uses.h"
+#include "mail/compose.h"
+#include "rules/coercion.h"
+#include "rules/judge.h"
+
+namespace aushang::form {
+namespace {
+
+using rules::Answer;
+using rules::Answers;
+using rules::NoAnswer;
+using rules::Question;
+using rules::QuestionType;
+
+bool is_answered(const Answers& answers, std::string_view question) {
+  const auto* none = std::get_if<NoAnswer>(&answers.find(question));
+  return none == nullptr || *none != NoAnswer::not_answered;
+}
+
+/// Choosing sets the answer, taking the choice back takes it back only if it was this one.
+void choose(Answers& answers, const std::string& question, Answer answer, bool on) {
+  if (on) {
+    answers.by_question.insert_or_assign(question, std::move(answer));
+  } else if (const auto found = answers.by_question.find(question);
+             found != answers.by_question.end() && found->second == answer) {
+    answers.by_question.erase(found);
+  }
+}
+
+/// Chosen values stay in the order of the options. Without any the question isn't answered: "none of these"
+/// is said by itself.
+void choose_among(Answers& answers, const Question& question, const std::string& value, bool on) {
+  std::vector<std::string> before;
+  if (const auto* list = std::get_if<std::vector<std::string>>(&answers.find(question.id))) before = *list;
+  std::vector<std::string> after;
+  for (const rules::Option& option : question.options) {
+    const bool was = std::find(before.begin(), before.end(), option.value) != before.end();
+    if (option.value == value ? on : was) after.push_back(option.value);
+  }
+  if (!after.empty()) {
+    answers.by_question.insert_or_assign(question.id, std::move(after));
+  } else if (!before.empty()) {
+    answers.by_question.erase(question.id);
+  }
+}
+
+/// What a field holds, if that answers its question.
+Answer read_field(const Question& question, std::string_view text) {
+  if (text.empty()) return NoAnswer::not_answered;
+  if (question.type == QuestionType::number) {
+    const double number = rules::to_number(text);
+    const bool fits = std::isfinite(number) && !(question.min && number < *question.min) &&
+                      !(question.max && number > *question.max);
+    return fits ? Answer(number) : Answer(NoAnswer::not_answered);
+  }
+  if (question.type == QuestionType::date && !base::parse_date(text)) return NoAnswer::not_answered;
+  return base::sanitize_utf8(text);
+}
+
+/// Emptying a field takes back what was in it, not a "not sure" beside it.
+void write_field(Answers& answers, const Question& question, std::string_view text) {
+  Answer answer = read_field(question, text);
+  if (!std::holds_alternative<NoAnswer>(answer)) {
+    answers.by_question.insert_or_assign(question.id, std::move(answer));
+  } else if (!std::holds_alternative<NoAnswer>(answers.find(question.id))) {
+    answers.by_question.erase(question.id);
+  }
+}
+
+bool act_on_question(const Question& question, std::string_view id, std::string_view value, bool on,
+                     Answers& answers) {
+  const auto is_option = [&](std::string_view suffix) { return id == option_id(question.id, suffix); };
+  if (is_option("unsure")) return choose(answers, question.id, NoAnswer::not_sure, on), true;
+  if (is_option("declined")) return choose(answers, question.id, NoAnswer::declined, on), true;
+  switch (question.type) {
+    case QuestionType::one:
+    case QuestionType::many:
+      for (std::size_t i = 0; i < question.options.size(); ++i) {
+        if (!is_option(std::to_string(i))) continue;
+        const std::string& chosen = question.options[i].value;
+        if (question.type == QuestionType::one) return choose(answers, question.id, chosen, on), true;
+        return choose_among(answers, question, chosen, on), true;
+      }
+      if (question.type == QuestionType::one || !question.none_of_these || !is_option("none")) return false;
+      return choose(answers, question.id, std::vector<std::string>(), on), true;
+    case QuestionType::yes_no:
+      if (is_option("0")) return choose(answers, question.id, true, on), true;
+      if (is_option("1")) return choose(answers, question.id, false, on), true;
+      return false;
+    case QuestionType::number:
+    case QuestionType::date:
+    case QuestionType::text:
+      if (id != node_id("f", question.id)) return false;
+      return write_field(answers, question, value), true;
+  }
+  return false;
+}
+
+/// Folds what doesn't matter below question `acted`, shows what does anywhere.
+void fold(const rules::RuleSet& rules, const Answers& answers, std::size_t acted, View& view) {
+  const auto answered = [&](const Question& one) { return is_answered(answers, one.id); };
+  const bool is_untouched =
+      answers.position.empty() && std::none_of(rules.questions.begin(), rules.questions.end(), answered);
+  if (is_untouched || has_open_position(rules, answers.position)) return view.folded.clear();
+
+  const std::vector<std::string> ask = rules::judge(rules, answers).ask;
+  const Questions judged = judged_questions(rules);
+  const Questions deciding = deciding_questions(rules);
+  for (std::size_t i = 0; i < rules.questions.size(); ++i) {
+    const Question& question = rules.questions[i];
+    const bool matters = !judged[i] || deciding[i] || answered(question) ||
+                         std::find(ask.begin(), ask.end(), question.id) != ask.end();
+    if (matters) {
+      view.folded.erase(question.id);
+    } else if (i >= acted) {
+      view.folded.insert(question.id);
+    }
+  }
+}
+
+bool act_on_view(const rules::RuleSet& rules, std::string_view id, bool on, const Answers& answers,
+                 View& view) {
+  if (id == "au-send-check" && has_result(rules) && !rules.apply.to.empty()) {
+    view.send_check = on;
+    return true;
+  }
+  for (const rules::Material* material : mail::materials(rules, answers, rules::Stage::now)) {
+    if (id != node_id("have", material->id)) continue;
+    if (on) {
+      view.have.insert(material->id);
+    } else {
+      view.have.erase(material->id);
+    }
+    return true;
+  }
+  for (const Question& question : rules.questions) {
+    if (id == node_id("show", question.id)) return view.folded.erase(question.id) != 0;
+  }
+  return false;
+}
+
+std::string* words_of(std::string_view id, rules::Words& words) {
+  if (id == "au-w-name") return &words.name;
+  if (id == "au-w-place") return &words.place;
+  if (id == "au-w-why") return &words.why;
+  if (id == "au-w-links") return &words.links;
+  return nullptr;
+}
+
+bool act_on_answers(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
+                    Answers& answers, View& view) {
+  for (std::size_t i = 0; i < rules.positions.size(); ++i) {
+    if (id != node_id("p", std::to_string(i))) continue;
+    const std::string& position = rules.positions[i].id;
+    if (on) {
+      answers.position = position;
+    } else if (answers.position == position) {
+      answers.position.clear();
+    }
+    fold(rules, answers, 0, view);
+    return true;
+  }
+  for (std::size_t i = 0; i < rules.questions.size(); ++i) {
+    if (!act_on_question(rules.questions[i], id, value, on, answers)) continue;
+    fold(rules, answers, i + 1, view);
+    return true;
+  }
+  std::string* words = rules.apply.to.empty() ? nullptr : words_of(id, answers.words);
+  if (words == nullptr) return false;
+  *words = base::sanitize_utf8(value);
+  return true;
+}
+
+}  // namespace
+
+bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
+         rules::Answers& answers, View& view) {
+  if (id == "au-copy-address" || id == "au-copy-subject" || id == "au-copy-text") {
+    if (rules.apply.to.empty() || has_open_position(rules, answers.position)) return false;
+    view.copied = id;
+    return true;
+  }
+  if (!act_on_answers(rules, id, value, on, answers, view) && !act_on_view(rules, id, on, answers, view))
+    return false;
+  view.copied.clear();  // what was copied may no longer be what is shown
+  return true;
+}
+
+}  // namespace aushang::form

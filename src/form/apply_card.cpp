@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "form/cards.h"
+#include "form/uses.h"
+#include "mail/mailto.h"
+
+namespace aushang::form {
+namespace {
+
+using i18n::Word;
+using layout::FormNode;
+using layout::Widget;
+using rules::Material;
+
+void add_tag(Builder& form, std::string id, const std::string& position) {
+  rules::Answers answers;
+  answers.position = position;
+  const std::string& tag = mail::subject_tag(form.input.rules, answers);
+  if (!tag.empty()) form.leaf(Widget::text, std::move(id), form.word(Word::apply_subject_keeps, "tag", tag));
+}
+
+void add_envelope(Builder& form) {
+  const rules::RuleSet& rules = form.input.rules;
+  form.leaf(Widget::text, "au-to", form.word(Word::apply_to) + ": " + listed(rules.apply.to));
+  if (!rules.apply.cc.empty())
+    form.leaf(Widget::text, "au-cc", form.word(Word::apply_cc) + ": " + listed(rules.apply.cc));
+  const bool tags_differ = std::any_of(rules.positions.begin(), rules.positions.end(),
+                                       [](const auto& one) { return !one.subject_tag.empty(); });
+  if (!tags_differ || !has_open_position(rules, form.input.answers.position))
+    return add_tag(form, "au-keeps", form.input.answers.position);
+  for (std::size_t i = 0; i < rules.positions.size(); ++i) {
+    const std::string number = std::to_string(i);
+    Said label = form.said(rules.positions[i].label);
+    if (label.language.empty()) label.text = form.word(Word::apply_for_position, "position", label.text);
+    form.leaf(Widget::hint, node_id("tag-for", number), std::move(label));
+    add_tag(form, node_id("keeps", number), rules.positions[i].id);
+  }
+}
+
+/// What is said beside a material's name, in the order in which it matters. What is in another language than
+/// the interface is a hint of its own.
+std::string add_remarks(Builder& form, const Material& material, const Said& label) {
+  std::string remark;
+  const auto add = [&](std::string_view what) { join(remark, " · ", what); };
+  if (material.required == rules::Required::if_any) add(form.word(Word::material_if_any));
+  if (material.required == rules::Required::optional) add(form.word(Word::material_optional));
+  std::string parts;
+  for (const std::string& kind : material.contains) {
+    const std::string part = form.word(i18n::find_word("kind." + kind, Word::kind_other));
+    const bool is_said =
+        base::to_ascii_lower(label.text).find(base::to_ascii_lower(part)) != std::string::npos;
+    if (!is_said) join(parts, ", ", part);
+  }
+  if (!parts.empty()) add(form.word(Word::material_contains, "parts", parts));
+  if (const std::string whose = form.whose(&rules::Position::materials, material.id); !whose.empty())
+    add(whose);
+  Said shown;
+  for (const rules::Clause& clause : form.input.rules.clauses) {
+    if (std::find(clause.evidence.begin(), clause.evidence.end(), material.id) == clause.evidence.end())
+      continue;
+    Said one = form.said(clause.label);
+    join(shown.text, "; ", one.text);
+    if (shown.language.empty()) shown.language = std::move(one.language);
+  }
+  const bool is_foreign = !shown.language.empty();
+  if (!shown.text.empty())
+    add(base::trim(form.word(Word::material_shows, "clauses", is_foreign ? std::string() : shown.text)));
+
+  std::string ids;
+  if (remark.empty()) return ids;
+  ids = node_id("remark", material.id);
+  form.leaf(Widget::hint, ids, std::move(remark));
+  if (is_foreign) {
+    std::string id = node_id("shows", material.id);
+    join(ids, " ", id);
+    form.leaf(Widget::hint, std::move(id), std::move(shown));
+  }
+  return ids;
+}
+
+bool add_materials(Builder& form, rules::Stage stage) {
+  const std::vector<const Material*> materials = mail::materials(form.input.rules, form.input.answers, stage);
+  if (materials.empty()) return false;
+  const bool now = stage == rules::Stage::now;
+  const std::string heading = now ? "au-now" : "au-later";
+  form.leaf(Widget::heading, heading, now ? Word::apply_now : Word::apply_later);
+  const std::size_t list = form.open(Widget::list, heading + "-list");
+  form.node(list).labelled_by = heading;
+  for (const Material* material : materials) {
+    const std::size_t item = form.open(Widget::item, node_id("material", material->id));
+    const Said label = form.said(material->label);
+    // A box to tick off needs no script; what comes later has none, so that nobody looks for it now.
+    FormNode& node = now ? form.leaf(Widget::option, node_id("have", material->id), label)
+                         : form.leaf(Widget::text, node_id("for-later", material->id), label);
+    if (now) {
+      node.input = layout::Input::checkbox;
+      node.checked = form.input.view.have.contains(material->id);
+    }
+    std::string remarks = add_remarks(form, *material, label);
+    form.node(item + 1).described_by = std::move(remarks);
+    form.close(item);
+  }
+  form.close(list);
+  return true;
+}
+
+}  // namespace
+
+mail::Request request_for(const Builder& form) {
+  mail::Request request;
+  request.title = form.input.title;
+  request.language = form.input.language;
+  return request;
+}
+
+std::string question_link(const Builder& form) {
+  const rules::RuleSet& rules = form.input.rules;
+  if (!rules.apply.inquiry || rules.apply.to.empty()) return {};
+  return mail::to_mailto(mail::compose_question(rules, form.input.answers, request_for(form)));
+}
+
+void add_apply_card(Builder& form, const rules::Verdict& verdict) {
+  const rules::RuleSet& rules = form.input.rules;
+  const rules::Apply& apply = rules.apply;
+  const std::size_t card = form.open(Widget::card, "au-apply");
+  form.node(card).labelled_by = "au-apply-title";
+  form.leaf(Widget::title, "au-apply-title", Word::apply_heading);
+  if (!apply.portal.empty())
+    form.leaf(Widget::main_button, "au-portal", Word::apply_open_portal).value = apply.portal;
+  if (rules.questions.empty()) {
+    form.live = true;
+    add_positions(form);
+    form.live = false;
+  }
+  if (!apply.to.empty()) add_envelope(form);
+  const bool has_now = add_materials(form, rules::Stage::now);
+  if (apply.max_total_mb && !apply.to.empty()) {
+    form.leaf(Widget::hint, "au-max-total",
+              form.word(Word::apply_max_total, "size", base::number_text(*apply.max_total_mb)));
+  }
+  const bool has_later = add_materials(form, rules::Stage::later);
+  if (!has_now && !has_later) form.leaf(Widget::text, "au-nothing-named", Word::apply_nothing_named);
+  if (!apply.to.empty()) add_mail(form, verdict);
+  if (std::string link = question_link(form); !link.empty())
+    form.leaf(Widget::link_button, "au-ask", Word::apply_ask_first).value = std::move(link);
+  if (!apply.reply.empty()) {
+    form.leaf(Widget::heading, "au-reply-heading", Word::reply_heading);
+    form.leaf(Widget::text, "au-reply", form.said(apply.reply));
+  }
+  form.close(card);
+}
+
+}  // namespace aushang::form

@@ -1,0 +1,38 @@
+#include <algorithm>
+
+#include "form/cards.h"
+#include "form/uses.h"
+
+namespace aushang::form {
+namespace {
+
+/// While the position is open, what some position asks for is shown too: criteria in the file's order.
+void add_other_positions(const Input& input, rules::Verdict& verdict) {
+  rules::Answers answers = input.answers;
+  for (const rules::Position& position : input.rules.positions) {
+    answers.position = position.id;
+    rules::Verdict other = rules::judge(input.rules, answers);
+    verdict.at_most = std::max(verdict.at_most, other.at_most);
+    for (rules::CriterionState& state : other.criteria) {
+      const bool is_there = std::any_of(verdict.criteria.begin(), verdict.criteria.end(),
+                                        [&](const auto& one) { return one.id == state.id; });
+      if (!is_there) verdict.criteria.push_back(std::move(state));
+    }
+  }
+  std::sort(verdict.criteria.begin(), verdict.criteria.end(), [&](const auto& a, const auto& b) {
+    return input.rules.criterion(a.id) < input.rules.criterion(b.id);
+  });
+}
+
+}  // namespace
+
+Built build(const Input& input) {
+  Builder form(input);
+  rules::Verdict verdict = rules::judge(input.rules, input.answers);
+  if (has_open_position(input.rules, input.answers.position)) add_other_positions(input, verdict);
+  add_check_card(form, verdict);
+  add_apply_card(form, verdict);
+  return std::move(form.built);
+}
+
+}  // namespace aushang::form

@@ -1,0 +1,26 @@
+#pragma once
+/// The two cards of the form. Private to the module.
+#include "form/builder.h"
+#include "mail/compose.h"
+#include "rules/judge.h"
+
+namespace aushang::form {
+
+/// "Check yourself", with the states of the phrases and the line that sums up. Nothing where there is nothing
+/// to answer and nothing asked for.
+void add_check_card(Builder& form, const rules::Verdict& verdict);
+/// The questions, each with its answers and why it is asked; the position first, where one is to choose.
+void add_questions(Builder& form, const rules::Verdict& verdict);
+void add_positions(Builder& form);
+/// What the posting asks for, point by point.
+void add_points(Builder& form, const rules::Verdict& verdict);
+
+/// "Apply": where to, what to send, the mail, what happens then.
+void add_apply_card(Builder& form, const rules::Verdict& verdict);
+/// The mail to be sent: the applicant's words, the draft as it stands, and the ways it leaves the page.
+void add_mail(Builder& form, const rules::Verdict& verdict);
+[[nodiscard]] mail::Request request_for(const Builder& form);
+/// mailto: link of a question before applying; empty where none is invited, or no mail taken.
+[[nodiscard]] std::string question_link(const Builder& form);
+
+}  // namespace aushang::form

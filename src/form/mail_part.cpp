@@ -1,0 +1,148 @@
+#include "base/text.h"
+#include "form/cards.h"
+#include "form/uses.h"
+#include "mail/mailto.h"
+
+namespace aushang::form {
+namespace {
+
+using i18n::Word;
+using layout::FormNode;
+using layout::Widget;
+using rules::Material;
+
+void add_words(Builder& form) {
+  form.leaf(Widget::heading, "au-words", Word::words_heading);
+  form.leaf(Widget::hint, "au-words-hint", Word::words_hint);
+  const auto entry = [&](Widget widget, std::string_view what, Word label,
+                         const std::string& value) -> FormNode& {
+    std::string id = node_id("w", what);
+    form.leaf(Widget::field_label, id + "-label", label).value = id;
+    FormNode& node = form.leaf(widget, std::move(id), std::string());
+    if (widget == Widget::field) node.input = layout::Input::text;
+    node.value = value;
+    return node;
+  };
+  const rules::Words& words = form.input.answers.words;
+  entry(Widget::field, "name", Word::words_name, words.name).name = "name";
+  entry(Widget::field, "place", Word::words_place, words.place);
+  entry(Widget::area, "why", Word::words_why, words.why);
+  entry(Widget::area, "links", Word::words_links, words.links);
+  if (!has_result(form.input.rules)) return;
+  FormNode& node = form.leaf(Widget::option, "au-send-check", Word::apply_send_check);
+  node.input = layout::Input::checkbox;
+  node.checked = form.input.view.send_check;
+}
+
+/// Nothing ticked: nothing said about what is attached.
+std::optional<std::vector<mail::Attachment>> ticked(const Input& input) {
+  std::vector<mail::Attachment> attached;
+  for (const Material* material : mail::materials(input.rules, input.answers, rules::Stage::now)) {
+    if (input.view.have.contains(material->id)) attached.push_back({material->id, {}});
+  }
+  if (attached.empty()) return std::nullopt;
+  return attached;
+}
+
+void add_missing(Builder& form, const std::optional<std::vector<mail::Attachment>>& attached) {
+  const Input& input = form.input;
+  if (!attached && input.answers.by_question.empty()) return;
+  Said list;
+  for (const Material* material :
+       mail::missing(input.rules, input.answers, attached.value_or(std::vector<mail::Attachment>()))) {
+    Said label = form.said(material->label);
+    join(list.text, "; ", label.text);
+    if (list.language.empty()) list.language = std::move(label.language);
+  }
+  if (list.text.empty()) return;
+  form.live = true;
+  form.led(Widget::hint, "au-missing", Word::apply_not_ticked, std::move(list));
+  form.live = false;
+}
+
+void add_preview(Builder& form, const mail::Draft& draft) {
+  form.leaf(Widget::heading, "au-preview-heading", Word::preview_heading);
+  const std::size_t box = form.open(Widget::preview, "au-preview");
+  form.node(box).labelled_by = "au-preview-heading";
+  const auto row = [&](std::string_view what, Word name, std::string text) {
+    form.leaf(Widget::preview_name, node_id("name", what), name);
+    form.leaf(Widget::preview_text, node_id("preview", what), std::move(text));
+  };
+  row("to", Word::apply_to, listed(draft.to));
+  if (!draft.cc.empty()) row("cc", Word::apply_cc, listed(draft.cc));
+  row("subject", Word::apply_subject, draft.subject);
+  form.leaf(Widget::preview_name, "au-name-text", Word::preview_text);
+  std::size_t number = 0;
+  const std::string_view body = base::trim(draft.body);
+  for (std::size_t start = 0; start <= body.size();) {
+    const std::size_t end = std::min(body.find('\n', start), body.size());
+    form.leaf(Widget::preview_text, node_id("line", std::to_string(number++)),
+              std::string(body.substr(start, end - start)));
+    start = end + 1;
+  }
+  form.close(box);
+}
+
+void add_copy_buttons(Builder& form, const mail::Draft& draft) {
+  form.live = true;
+  const std::size_t row = form.open(Widget::row, "au-copy");
+  const auto button = [&](std::string_view what, Word word, std::string value) {
+    std::string id = node_id("copy", what);
+    const bool done = form.input.view.copied == id;
+    form.leaf(Widget::button, std::move(id), done ? Word::copy_done : word).value = std::move(value);
+  };
+  button("address", Word::copy_address, listed(draft.to));
+  button("subject", Word::copy_subject, draft.subject);
+  button("text", Word::copy_text, draft.body);
+  form.close(row);
+  form.live = false;
+}
+
+void add_attach_yourself(Builder& form) {
+  if (!mail::materials(form.input.rules, form.input.answers, rules::Stage::now).empty())
+    form.leaf(Widget::hint, "au-attach", Word::apply_attach_yourself);
+}
+
+/// Until a position is chosen each has a link of its own.
+void add_links_of_positions(Builder& form, const mail::Request& request) {
+  const Input& input = form.input;
+  rules::Answers answers = input.answers;
+  for (std::size_t i = 0; i < input.rules.positions.size(); ++i) {
+    const rules::Position& position = input.rules.positions[i];
+    answers.position = position.id;
+    form.leaf(Widget::main_button, node_id("mail", std::to_string(i)),
+              form.word(Word::apply_open_mail_for) + " " + form.said(position.label).text)
+        .value = mail::to_mailto(mail::compose(input.rules, answers, request));
+  }
+}
+
+}  // namespace
+
+void add_mail(Builder& form, const rules::Verdict& verdict) {
+  const Input& input = form.input;
+  const bool is_open = has_open_position(input.rules, input.answers.position);
+  form.live = true;
+  add_words(form);
+  form.live = false;
+
+  mail::Request request = request_for(form);
+  request.attached = ticked(input);
+  if (is_open) {
+    add_missing(form, request.attached);
+    add_links_of_positions(form, request);
+    add_attach_yourself(form);
+    return;
+  }
+  if (input.view.send_check && has_result(input.rules)) request.self_check = verdict;
+  const mail::Draft draft = mail::compose(input.rules, input.answers, request);
+  std::string link = mail::to_mailto(draft);
+  const bool is_long = link.size() > mail::k_safe_mailto_length;
+  add_preview(form, draft);
+  add_missing(form, request.attached);
+  form.leaf(Widget::main_button, "au-mail", Word::apply_open_mail).value = std::move(link);
+  add_attach_yourself(form);
+  if (is_long) form.leaf(Widget::hint, "au-long", Word::apply_too_long);
+  add_copy_buttons(form, draft);
+}
+
+}  // namespace aushang::form

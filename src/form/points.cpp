@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "form/cards.h"
+#include "form/uses.h"
+
+namespace aushang::form {
+namespace {
+
+using i18n::Word;
+using layout::Tone;
+using layout::Widget;
+using rules::Truth;
+
+class Points {
+ public:
+  explicit Points(Builder& builder)
+      : form_(builder),
+        is_judged_(has_result(builder.input.rules)),
+        shown_(builder.input.rules.clauses.size()) {}
+
+  void add(const rules::CriterionState& state) {
+    const rules::Criterion* criterion = form_.input.rules.criterion(state.id);
+    if (criterion == nullptr) return;
+    Said said = form_.said(criterion->label);
+    const auto also = [&](Word word) { said.text += " · " + form_.word_beside(said, word); };
+    also(criterion->level == rules::Level::must ? Word::check_must : Word::check_should);
+    const std::vector<std::vector<std::string>> groups = groups_of(*criterion, state);
+    if (groups.size() > 1) also(Word::logic_any);
+    if (groups.size() == 1 && groups[0].size() > 1) also(Word::logic_all);
+    if (is_judged_ && (state.clauses.empty() || state.value != Truth::unknown)) also(state_of(state.value));
+
+    if (const std::string whose = form_.whose(&rules::Position::criteria, state.id); !whose.empty())
+      said.text += " · " + whose;
+
+    const std::string id = node_id("criterion", state.id);
+    if (state.clauses.empty()) {
+      form_.leaf(Widget::clause, id, std::move(said)).tone = tone(state.value);
+      return;
+    }
+    form_.leaf(Widget::text, id, std::move(said));
+    const std::size_t list = form_.open(Widget::list, node_id("clauses", state.id));
+    form_.node(list).labelled_by = id;
+    if (groups.empty()) {
+      for (const rules::ClauseState& clause : state.clauses) add_item(state, {clause.id});
+    } else if (groups.size() == 1) {
+      for (const std::string& clause : groups[0]) add_item(state, {clause});
+    } else {
+      for (const std::vector<std::string>& group : groups) add_item(state, group);
+    }
+    form_.close(list);
+  }
+
+  /// Whether a clause is on the page under its own id.
+  [[nodiscard]] bool is_shown(std::size_t clause) const { return shown_[clause]; }
+  [[nodiscard]] Tone tone(Truth truth) const { return is_judged_ ? tone_of(truth) : Tone::none; }
+
+ private:
+  /// Alternatives whose clauses are those of the criterion, each once; none for any other logic.
+  [[nodiscard]] static std::vector<std::vector<std::string>> groups_of(const rules::Criterion& criterion,
+                                                                       const rules::CriterionState& state) {
+    std::vector<std::vector<std::string>> groups = rules::alternatives(criterion.logic);
+    std::vector<std::string> named;
+    for (const std::vector<std::string>& group : groups)
+      named.insert(named.end(), group.begin(), group.end());
+    std::sort(named.begin(), named.end());
+    std::vector<std::string> there;
+    for (const rules::ClauseState& clause : state.clauses) there.push_back(clause.id);
+    std::sort(there.begin(), there.end());
+    if (named != there) groups.clear();
+    return groups;
+  }
+
+  void add_item(const rules::CriterionState& state, const std::vector<std::string>& clauses) {
+    const std::string of = state.id + "-" + clauses.front();
+    const std::size_t item = form_.open(Widget::item, node_id("item", of));
+    if (clauses.size() > 1) form_.leaf(Widget::hint, node_id("all", of), Word::logic_all);
+    for (const rules::ClauseState& clause : state.clauses) {
+      if (std::find(clauses.begin(), clauses.end(), clause.id) != clauses.end()) add_clause(state, clause);
+    }
+    form_.close(item);
+  }
+
+  void add_clause(const rules::CriterionState& criterion, const rules::ClauseState& state) {
+    const std::vector<rules::Clause>& all = form_.input.rules.clauses;
+    const rules::Clause* clause = form_.input.rules.clause(state.id);
+    if (clause == nullptr) return;
+    const auto index = static_cast<std::size_t>(clause - all.data());
+    Said said = form_.said(clause->label);
+    if (is_judged_) said.text += ": " + form_.word_beside(said, state_of(state.value));
+    std::string id =
+        shown_[index] ? node_id("again", criterion.id + "-" + state.id) : node_id("clause", state.id);
+    form_.leaf(Widget::clause, std::move(id), std::move(said)).tone = tone(state.value);
+    shown_[index] = true;
+  }
+
+  Builder& form_;
+  bool is_judged_;
+  std::vector<bool> shown_;
+};
+
+/// The first of these questions without an answer, else the first of all.
+std::string target_of(const Input& input, const Questions& questions) {
+  const rules::Question* target = nullptr;
+  for (std::size_t i = 0; i < questions.size(); ++i) {
+    if (!questions[i]) continue;
+    const rules::Question& question = input.rules.questions[i];
+    if (target == nullptr) target = &question;
+    if (!input.answers.by_question.contains(question.id)) {
+      target = &question;
+      break;
+    }
+  }
+  return target == nullptr ? std::string() : "#" + node_id("q", target->id);
+}
+
+void add_phrases(Builder& form, const Points& points) {
+  const Input& input = form.input;
+  for (std::size_t i = 0; i < input.rules.clauses.size(); ++i) {
+    const rules::Clause& clause = input.rules.clauses[i];
+    const auto phrase = input.phrases.find(clause.id);
+    if (phrase == input.phrases.end()) continue;
+    const Truth truth = rules::clause_truth(input.rules, input.answers, clause.id);
+    PhraseState state = {phrase->second, points.tone(truth),
+                         target_of(input, questions_of(input.rules, clause.logic)),
+                         points.is_shown(i) ? node_id("clause", clause.id) : std::string()};
+    if (state.href.empty()) state.href = "#" + (points.is_shown(i) ? state.described_by : "au-apply");
+    form.built.phrases.push_back(std::move(state));
+  }
+}
+
+}  // namespace
+
+void add_points(Builder& form, const rules::Verdict& verdict) {
+  Points points(form);
+  if (!verdict.criteria.empty()) form.leaf(Widget::heading, "au-points", Word::check_points);
+  for (const rules::CriterionState& state : verdict.criteria) points.add(state);
+  add_phrases(form, points);
+}
+
+}  // namespace aushang::form

@@ -1,0 +1,214 @@
+#include <algorithm>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "form/cards.h"
+#include "form/uses.h"
+
+namespace aushang::form {
+namespace {
+
+using i18n::Word;
+using layout::FormNode;
+using layout::Widget;
+using rules::NoAnswer;
+using rules::Question;
+using rules::QuestionType;
+using LayoutInput = layout::Input;
+
+/// What is the same for all the answers of one question.
+struct Answering {
+  const Question& question;
+  const rules::Answer& answer;
+  LayoutInput input;
+  std::string described_by;
+};
+
+void add_option(Builder& form, const Answering& to, Widget widget, std::string_view suffix, Said said,
+                bool checked) {
+  FormNode& node = form.leaf(widget, option_id(to.question.id, suffix), std::move(said));
+  node.input = to.input;
+  node.checked = checked;
+  if (to.input == LayoutInput::radio) node.name = node_id("answer", to.question.id);
+}
+
+void add_options(Builder& form, const Answering& to) {
+  const auto option = [&](std::size_t index, Said said, bool checked) {
+    add_option(form, to, Widget::option, std::to_string(index), std::move(said), checked);
+  };
+  if (to.question.type == QuestionType::yes_no) {
+    const bool* flag = std::get_if<bool>(&to.answer);
+    option(0, {form.word(Word::answer_yes), {}}, flag != nullptr && *flag);
+    option(1, {form.word(Word::answer_no), {}}, flag != nullptr && !*flag);
+    return;
+  }
+  const std::string* one = std::get_if<std::string>(&to.answer);
+  const auto* many = std::get_if<std::vector<std::string>>(&to.answer);
+  for (std::size_t i = 0; i < to.question.options.size(); ++i) {
+    const rules::Option& each = to.question.options[i];
+    option(i, form.label_of(each),
+           (one != nullptr && *one == each.value) ||
+               (many != nullptr && std::find(many->begin(), many->end(), each.value) != many->end()));
+  }
+  if (to.question.type == QuestionType::many && to.question.none_of_these) {
+    add_option(form, to, Widget::option, "none", {form.word(Word::answer_none), {}},
+               many != nullptr && many->empty());
+  }
+}
+
+void add_field(Builder& form, const Answering& to) {
+  FormNode& node = form.leaf(Widget::field, node_id("f", to.question.id), std::string());
+  node.input = to.question.type == QuestionType::number ? LayoutInput::number
+               : to.question.type == QuestionType::date ? LayoutInput::date
+                                                        : LayoutInput::text;
+  node.labelled_by = node_id("legend", to.question.id);
+  node.described_by = to.described_by;
+  if (const double* number = std::get_if<double>(&to.answer)) node.value = base::number_text(*number);
+  if (const std::string* text = std::get_if<std::string>(&to.answer)) node.value = *text;
+}
+
+std::string range_of(const Builder& form, const Question& question) {
+  if (!question.min && !question.max) return {};
+  const Word pattern = !question.max   ? Word::number_at_least
+                       : !question.min ? Word::number_at_most
+                                       : Word::number_between;
+  const std::string with_min = form.word(pattern, "min", base::number_text(question.min.value_or(0)));
+  return base::fill_in(with_min, "max", base::number_text(question.max.value_or(0)));
+}
+
+/// Looks for the phrase that makes a question be asked: of the clauses that are marked on the page the first
+/// undecided one, else the first.
+struct Reasons {
+  explicit Reasons(const Input& from) : input(from), deciding(deciding_questions(from.rules)) {
+    for (const rules::Clause& clause : input.rules.clauses)
+      clauses.push_back(questions_of(input.rules, clause.logic));
+  }
+
+  [[nodiscard]] const rules::Clause* clause_for(std::size_t question, const rules::Verdict& verdict) const {
+    const rules::Clause* first = nullptr;
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+      const rules::Clause& clause = input.rules.clauses[i];
+      if (!clauses[i][question] || quote_of(clause) == nullptr) continue;
+      if (!is_decided(verdict, clause.id)) return &clause;
+      if (first == nullptr) first = &clause;
+    }
+    return first;
+  }
+
+  /// Null where it isn't marked on the page.
+  [[nodiscard]] const rules::Quote* quote_of(const rules::Clause& clause) const {
+    if (!input.phrases.contains(clause.id)) return nullptr;
+    const rules::Quote* own = nullptr;
+    for (const rules::Quote& quote : clause.quotes) {
+      if (quote.phrases.empty()) continue;
+      if (quote.language == input.posting_language) return &quote;
+      if (quote.language.empty()) own = &quote;
+    }
+    return own;
+  }
+
+  static bool is_decided(const rules::Verdict& verdict, std::string_view clause) {
+    for (const rules::CriterionState& criterion : verdict.criteria) {
+      for (const rules::ClauseState& state : criterion.clauses) {
+        if (state.id == clause) return state.value != rules::Truth::unknown;
+      }
+    }
+    return false;
+  }
+
+  const Input& input;
+  Questions deciding;
+  std::vector<Questions> clauses;
+};
+
+void add_why(Builder& form, const Reasons& reasons, std::size_t index, const rules::Verdict& verdict) {
+  const rules::RuleSet& rules = form.input.rules;
+  const Question& question = rules.questions[index];
+  std::string id = node_id("why", question.id);
+  if (const rules::Clause* clause = reasons.clause_for(index, verdict)) {
+    const std::string phrase = base::single_line(reasons.quote_of(*clause)->phrases.front());
+    form.led(Widget::link, std::move(id), Word::why_quote,
+             {form.word(Word::quote_marks, "text", phrase), form.foreign(form.input.posting_language)})
+        .value = "#" + form.input.phrases.find(clause->id)->second;
+    return;
+  }
+  for (const rules::Criterion& criterion : rules.criteria) {
+    if (!questions_of(rules, criterion.logic)[index]) continue;
+    form.led(Widget::hint, std::move(id), Word::why_criterion, form.said(criterion.label));
+    return;
+  }
+  for (const rules::Material& material : rules.materials) {
+    if (!material.when || !questions_of(rules, *material.when)[index]) continue;
+    form.led(Widget::hint, std::move(id), Word::why_material, form.said(material.label));
+    return;
+  }
+  if (question.type == QuestionType::text && !rules.apply.to.empty())
+    form.leaf(Widget::hint, std::move(id), Word::why_mail);
+}
+
+void add_answers(Builder& form, const Question& question, std::string& described_by) {
+  const rules::Answer& answer = form.input.answers.find(question.id);
+  const auto hint = [&](std::string id, Said said) {
+    if (said.text.empty()) return;
+    join(described_by, " ", id);
+    form.leaf(Widget::hint, std::move(id), std::move(said));
+  };
+  hint(node_id("help", question.id), form.said(question.help));
+  hint(node_id("range", question.id), {range_of(form, question), {}});
+
+  const bool is_one = question.type == QuestionType::one || question.type == QuestionType::yes_no;
+  const Answering to = {question, answer, is_one ? LayoutInput::radio : LayoutInput::checkbox, described_by};
+  if (is_one || question.type == QuestionType::many) {
+    add_options(form, to);
+  } else {
+    add_field(form, to);
+  }
+  const auto* none = std::get_if<NoAnswer>(&answer);
+  const std::size_t row = form.open(Widget::row, node_id("row", question.id));
+  add_option(form, to, Widget::quiet_option, "unsure", {form.word(Word::answer_not_sure), {}},
+             none != nullptr && *none == NoAnswer::not_sure);
+  add_option(form, to, Widget::quiet_option, "declined", {form.word(Word::answer_declined), {}},
+             none != nullptr && *none == NoAnswer::declined);
+  form.close(row);
+}
+
+}  // namespace
+
+void add_positions(Builder& form) {
+  const rules::RuleSet& rules = form.input.rules;
+  if (rules.positions.empty()) return;
+  const std::size_t group = form.open(Widget::group, "au-position");
+  form.leaf(Widget::legend, "au-position-legend", Word::position_legend);
+  for (std::size_t i = 0; i < rules.positions.size(); ++i) {
+    FormNode& node =
+        form.leaf(Widget::option, node_id("p", std::to_string(i)), form.said(rules.positions[i].label));
+    node.input = LayoutInput::radio;
+    node.name = "au-position";
+    node.checked = rules.positions[i].id == form.input.answers.position;
+  }
+  form.close(group);
+}
+
+void add_questions(Builder& form, const rules::Verdict& verdict) {
+  add_positions(form);
+  const Reasons reasons(form.input);
+  const rules::RuleSet& rules = form.input.rules;
+  for (std::size_t i = 0; i < rules.questions.size(); ++i) {
+    const Question& question = rules.questions[i];
+    const std::size_t group = form.open(Widget::group, node_id("q", question.id));
+    form.leaf(Widget::legend, node_id("legend", question.id), form.said(question.label));
+    std::string described_by;
+    if (form.input.view.folded.contains(question.id)) {
+      described_by = node_id("folded", question.id);
+      form.leaf(Widget::hint, described_by, Word::check_folded);
+      form.leaf(Widget::button, node_id("show", question.id), Word::check_show);
+    } else {
+      add_answers(form, question, described_by);
+      add_why(form, reasons, i, verdict);
+    }
+    form.node(group).described_by = std::move(described_by);
+    form.close(group);
+  }
+}
+
+}  // namespace aushang::form

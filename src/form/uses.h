@@ -1,0 +1,28 @@
+#pragma once
+/// Which questions are there for what. Private to the module.
+#include <cstddef>
+#include <vector>
+
+#include "rules/rule_set.h"
+
+namespace aushang::form {
+
+/// One flag per question of the rules.
+using Questions = std::vector<bool>;
+
+/// What an expression rests on, directly and through clauses.
+[[nodiscard]] Questions questions_of(const rules::RuleSet& rules, const rules::Expression& expression);
+/// What some criterion of any position rests on.
+[[nodiscard]] Questions judged_questions(const rules::RuleSet& rules);
+/// What decides whether some material is asked for.
+[[nodiscard]] Questions deciding_questions(const rules::RuleSet& rules);
+
+/// Answers lead to a result: there is something to ask and something to judge.
+[[nodiscard]] inline bool has_result(const rules::RuleSet& rules) {
+  return !rules.questions.empty() && !rules.criteria.empty();
+}
+[[nodiscard]] inline bool has_open_position(const rules::RuleSet& rules, std::string_view position) {
+  return !rules.positions.empty() && rules.position(position) == nullptr;
+}
+
+}  // namespace aushang::form
