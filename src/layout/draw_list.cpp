@@ -152,7 +152,7 @@ class Drawer {
 
   void line(const Box& one, const Line& line, const TextStyle& style, float baseline, bool preserve) {
     runs_.clear();
-    collect_runs(*document_, line, style, segments_, preserve, measure_, runs_);
+    collect_runs(document_->text, line, style, segments_, preserve, measure_, runs_);
     const Ink plain = one.quote_depth > 0 ? Ink::quiet : Ink::text;
     for (const Run& run : runs_) {
       TextDraw text{.text = document_->slice(run.text),
@@ -261,7 +261,7 @@ LinkId link_at(const Page& page, base::Point point, const TextMeasure& measure) 
     segments.clear();
     runs.clear();
     collect_segments(document, document.blocks[index - part.first_box], segments);
-    collect_runs(document, page.lines_of(box)[n], style, segments, box.context == Context::code_block,
+    collect_runs(document.text, page.lines_of(box)[n], style, segments, box.context == Context::code_block,
                  measure, runs);
     for (const Run& run : runs) {
       if (run.link != Segment::k_no_link && point.x >= run.x && point.x < run.x + run.width)
