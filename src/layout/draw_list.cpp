@@ -11,8 +11,7 @@ namespace {
 
 using doc::BlockKind;
 
-/// Where a line under a text lies below its base line; as in the style sheet.
-constexpr float k_underline_offset = 3;
+/// Where the line under a mark lies below its base line; as in the style sheet.
 constexpr float k_mark_offset = 4;
 constexpr float k_strike_share = 0.3F;  // of the line's baseline, upwards
 /// A dashed line; how long a browser's dashes are is its own affair.
