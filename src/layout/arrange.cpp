@@ -363,8 +363,11 @@ class Arranger {
     width = std::max(width, 1.0F);
     box.rect = {left, y_, width, 0};
     if (!take_from_previous(index, box, left, width)) {
-      wrap({*document_, block, style, left, width, indent, context == Context::code_block}, measure_,
-           buffers_, page_.lines);
+      segments_.clear();
+      if (!block.text.empty()) collect_segments(*document_, block, segments_);
+      const WhiteSpace space = context == Context::code_block ? WhiteSpace::code : WhiteSpace::collapse;
+      wrap({document_->text, block.text, segments_, style, left, width, indent, space}, measure_, breaks_,
+           page_.lines);
     }
     box.line_count = static_cast<std::uint32_t>(page_.lines.size()) - box.first_line;
     y_ += static_cast<float>(box.line_count) * style.line_height;
@@ -393,7 +396,9 @@ class Arranger {
   const PagePart* old_ = nullptr;
   std::uint32_t first_box_ = 0;
   std::vector<Open> stack_;
-  WrapBuffers buffers_;
+  /// Used from block to block, so that wrapping allocates nothing in the long run.
+  std::vector<Segment> segments_;
+  std::vector<std::uint32_t> breaks_;
   std::uint16_t quotes_ = 0;
   std::uint8_t lists_ = 0;
   float y_ = 0;

@@ -11,8 +11,7 @@ namespace {
 
 using doc::BlockKind;
 
-/// Where a line under a text lies below its base line; as in the style sheet.
-constexpr float k_underline_offset = 3;
+/// Where the line under a mark lies below its base line; as in the style sheet.
 constexpr float k_mark_offset = 4;
 constexpr float k_strike_share = 0.3F;  // of the line's baseline, upwards
 /// A dashed line; how long a browser's dashes are is its own affair.
@@ -152,7 +151,7 @@ class Drawer {
 
   void line(const Box& one, const Line& line, const TextStyle& style, float baseline, bool preserve) {
     runs_.clear();
-    collect_runs(*document_, line, style, segments_, preserve, measure_, runs_);
+    collect_runs(document_->text, line, style, segments_, preserve, measure_, runs_);
     const Ink plain = one.quote_depth > 0 ? Ink::quiet : Ink::text;
     for (const Run& run : runs_) {
       TextDraw text{.text = document_->slice(run.text),
@@ -261,7 +260,7 @@ LinkId link_at(const Page& page, base::Point point, const TextMeasure& measure) 
     segments.clear();
     runs.clear();
     collect_segments(document, document.blocks[index - part.first_box], segments);
-    collect_runs(document, page.lines_of(box)[n], style, segments, box.context == Context::code_block,
+    collect_runs(document.text, page.lines_of(box)[n], style, segments, box.context == Context::code_block,
                  measure, runs);
     for (const Run& run : runs) {
       if (run.link != Segment::k_no_link && point.x >= run.x && point.x < run.x + run.width)

@@ -31,6 +31,9 @@ enum class Ink : std::uint8_t {
 };
 inline constexpr std::size_t k_ink_count = 13;
 
+/// Where the line under a link lies below its base line; as in the style sheet.
+inline constexpr float k_underline_offset = 3;
+
 /// A node of the page that a pointer can be over: a link or a marked phrase.
 struct LinkId {
   std::uint16_t part = 0;

@@ -13,9 +13,9 @@ constexpr bool collapses(char32_t c) { return c == ' ' || c == '\n' || c == '\t'
 
 class Collector {
  public:
-  Collector(const doc::Document& document, const Line& line, bool preserve, const TextMeasure& measure,
+  Collector(std::string_view text, const Line& line, bool preserve, const TextMeasure& measure,
             std::vector<Run>& out)
-      : text_(document.text), start_(line.x), x_(line.x), preserve_(preserve), measure_(measure), out_(out) {}
+      : text_(text), start_(line.x), x_(line.x), preserve_(preserve), measure_(measure), out_(out) {}
 
   void add(const Segment& segment, doc::Range range, Face face) {
     run_ = {{range.begin, range.begin}, face, segment.link, segment.struck, x_, 0};
@@ -69,13 +69,13 @@ class Collector {
 
 }  // namespace
 
-void collect_runs(const doc::Document& document, const Line& line, const TextStyle& style,
+void collect_runs(std::string_view text, const Line& line, const TextStyle& style,
                   const std::vector<Segment>& segments, bool preserve, const TextMeasure& measure,
                   std::vector<Run>& out) {
   auto segment = std::partition_point(segments.begin(), segments.end(), [&](const Segment& candidate) {
     return candidate.text.end <= line.begin;
   });
-  Collector collector(document, line, preserve, measure, out);
+  Collector collector(text, line, preserve, measure, out);
   for (; segment != segments.end() && segment->text.begin < line.end; ++segment) {
     if (segment->line_end) continue;
     const doc::Range range = {std::max(segment->text.begin, line.begin),

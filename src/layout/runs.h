@@ -16,9 +16,10 @@ struct Run {
   float width = 0;
 };
 
-/// `segments` are those of the line's block. A run of white space counts as its first space (`preserve`: as
-/// it is); runs never hold two spaces in a row, so that what is drawn is what is measured.
-void collect_runs(const doc::Document& document, const Line& line, const TextStyle& style,
+/// `segments` are those of the line's block, and both are of `text` (a document's, or any other). A run of
+/// white space counts as its first space (`preserve`: as it is); runs never hold two spaces in a row, so that
+/// what is drawn is what is measured.
+void collect_runs(std::string_view text, const Line& line, const TextStyle& style,
                   const std::vector<Segment>& segments, bool preserve, const TextMeasure& measure,
                   std::vector<Run>& out);
 

@@ -139,17 +139,8 @@ class Builder {
   /// `before`: code units that the element has before the block's text.
   void starts(Node& node, const Box& box, const doc::Block& block, std::uint32_t before) {
     if (box.kind != BoxKind::text || box.line_count < 2) return;
-    const std::string_view text = part_->part.document->text;
-    std::uint32_t units = before;
-    std::uint32_t at = block.text.begin;
-    for (const Line& line : page_.lines_of(box).subspan(1)) {
-      for (; at < line.begin; ++at) {
-        const auto byte = static_cast<unsigned char>(text[at]);
-        // A code point is one unit, or two if it takes four bytes; continuation bytes count nothing.
-        units += (byte & 0xC0) == 0x80 ? 0 : (byte >= 0xF0 ? 2 : 1);
-      }
-      out_.line_starts.push_back(units);
-    }
+    append_line_starts(part_->part.document->text, block.text.begin, page_.lines_of(box), before,
+                       out_.line_starts);
     node.start_count = static_cast<std::uint32_t>(out_.line_starts.size()) - node.first_start;
   }
 
@@ -159,6 +150,19 @@ class Builder {
 };
 
 }  // namespace
+
+void append_line_starts(std::string_view text, std::uint32_t from, std::span<const Line> lines,
+                        std::uint32_t before, std::vector<std::uint32_t>& out) {
+  std::uint32_t units = before;
+  for (std::size_t n = 1; n < lines.size(); ++n) {
+    for (; from < lines[n].begin; ++from) {
+      const auto byte = static_cast<unsigned char>(text[from]);
+      // A code point is one unit, or two if it takes four bytes; continuation bytes count nothing.
+      units += (byte & 0xC0) == 0x80 ? 0 : (byte >= 0xF0 ? 2 : 1);
+    }
+    out.push_back(units);
+  }
+}
 
 Semantics semantics_of(const Page& page) { return Builder(page).run(); }
 

@@ -7,6 +7,7 @@
 /// cells for assistive technology. A placed node's distances are from the nearest placed one around it, which
 /// is the containing block of absolute placement (CSS Positioned Layout 3, section 3.1).
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -63,5 +64,10 @@ struct Semantics {
 };
 
 [[nodiscard]] Semantics semantics_of(const Page& page);
+
+/// Appends where the lines after the first begin, in UTF-16 code units: `from` is the byte where the text
+/// that the element shows starts, and `before` the code units that it has before that.
+void append_line_starts(std::string_view text, std::uint32_t from, std::span<const Line> lines,
+                        std::uint32_t before, std::vector<std::uint32_t>& out);
 
 }  // namespace aushang::layout

@@ -1,5 +1,6 @@
 #include "layout/wrap.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -18,12 +19,12 @@ constexpr bool collapses(char32_t c) { return c == ' ' || c == '\n' || c == '\t'
 
 class Wrapper {
  public:
-  Wrapper(const WrapRequest& request, const TextMeasure& measure, WrapBuffers& buffers,
+  Wrapper(const WrapRequest& request, const TextMeasure& measure, std::vector<std::uint32_t>& breaks,
           std::vector<Line>& lines)
-      : request_(request), measure_(measure), buffers_(buffers), lines_(lines), x_(request.first_indent) {}
+      : request_(request), measure_(measure), breaks_(breaks), lines_(lines), x_(request.first_indent) {}
 
   void run() {
-    const doc::Range all = request_.block.text;
+    const doc::Range all = request_.range;
     if (!all.empty()) text(all);
     // A task's box has a line even where the text has none.
     if (first_ && request_.first_indent > 0) push({all.begin, all.begin, 0, request_.first_indent, false});
@@ -31,20 +32,19 @@ class Wrapper {
 
  private:
   void text(doc::Range all) {
-    buffers_.segments.clear();
-    collect_segments(request_.document, request_.block, buffers_.segments);
-    buffers_.breaks.clear();
-    if (!request_.preserve) find_breaks(request_.document.slice(all), buffers_.breaks);
+    const bool code = request_.white_space == WhiteSpace::code;
+    breaks_.clear();
+    if (!code) find_breaks(request_.text.substr(all.begin, all.size()), breaks_);
     next_ = 0;
     line_begin_ = visible_end_ = all.begin;
     visible_x_ = x_;
     if (request_.first_indent > 0) {  // what stands there may have the first line for itself
       break_ = {all.begin, all.begin, x_, x_, false};
     }
-    for (const Segment& segment : buffers_.segments) {
+    for (const Segment& segment : request_.segments) {
       if (segment.line_end) {
         end_line(segment.text.end);
-      } else if (request_.preserve) {
+      } else if (code) {
         preserved(segment);
       } else {
         flowing(segment);
@@ -58,13 +58,13 @@ class Wrapper {
   }
 
   void flowing(const Segment& segment) {
-    const std::string_view text = request_.document.text;
+    const std::string_view text = request_.text;
     const Face face = request_.style.faces[segment.emphasis];
     const std::array<float, 128>& ascii = measure_.ascii(face);
     const float room = request_.width + k_tolerance;
-    const std::uint32_t base = request_.block.text.begin;
-    const std::vector<std::uint32_t>& breaks = buffers_.breaks;
-    std::uint32_t next = next_ < breaks.size() ? base + breaks[next_] : k_none;
+    const std::uint32_t base = request_.range.begin;
+    const bool keep = request_.white_space == WhiteSpace::keep;
+    std::uint32_t next = next_ < breaks_.size() ? base + breaks_[next_] : k_none;
     for (std::uint32_t i = segment.text.begin; i < segment.text.end;) {
       while (i >= next) {
         // A break before the line's first character would be an empty line.
@@ -72,7 +72,7 @@ class Wrapper {
           const Opportunity here = {i, visible_end_, visible_x_ + hyphen_, x_, hyphen_ > 0};
           (here.visible_x <= room ? break_ : late_) = here;
         }
-        next = ++next_ < breaks.size() ? base + breaks[next_] : k_none;
+        next = ++next_ < breaks_.size() ? base + breaks_[next_] : k_none;
       }
       const auto byte = static_cast<unsigned char>(text[i]);
       char32_t c = byte;
@@ -81,6 +81,10 @@ class Wrapper {
         const base::Decoded decoded = base::decode(text, i);
         c = decoded.code_point;
         length = static_cast<std::uint32_t>(decoded.length);
+      }
+      if (keep && collapses(c)) {
+        kept_space(byte, face, ++i);
+        continue;
       }
       if (collapses(c)) {
         if (!after_space_ && visible_end_ > line_begin_) x_ += ascii[' '];
@@ -103,8 +107,24 @@ class Wrapper {
       visible_end_ = i;
       visible_x_ = x_;
       after_space_ = false;
+      only_spaces_ = false;
       hyphen_ = c == k_soft_hyphen ? ascii['-'] : 0;
     }
+  }
+
+  /// White space that stays needs no room, for it may hang. What a text begins with is seen.
+  void kept_space(unsigned char c, Face face, std::uint32_t end) {
+    x_ += c == '\t' ? to_tab_stop(face) : measure_.ascii(face)[c];
+    hyphen_ = 0;
+    if (!only_spaces_) return;
+    visible_end_ = end;
+    visible_x_ = std::min(x_, request_.width);
+  }
+
+  /// From the pen to the next tab stop.
+  [[nodiscard]] float to_tab_stop(Face face) const {
+    const float tab = k_tab_size * advance(face, ' ');
+    return tab > 0 ? (std::floor(x_ / tab) + 1) * tab - x_ : advance(face, '\t');
   }
 
   /// The line ends at the last opportunity; what came after it starts the next one.
@@ -138,9 +158,8 @@ class Wrapper {
   }
 
   void preserved(const Segment& segment) {
-    const std::string_view text = request_.document.text;
+    const std::string_view text = request_.text;
     const Face face = request_.style.faces[0];
-    const float tab = k_tab_size * advance(face, ' ');
     const float room = request_.width + k_tolerance;
     for (std::uint32_t i = segment.text.begin; i < segment.text.end;) {
       const base::Decoded decoded = base::decode(text, i);
@@ -150,8 +169,7 @@ class Wrapper {
         ++i;
         continue;
       }
-      float width = advance(face, decoded.code_point);
-      if (decoded.code_point == '\t' && tab > 0) width = (std::floor(x_ / tab) + 1) * tab - x_;
+      const float width = decoded.code_point == '\t' ? to_tab_stop(face) : advance(face, decoded.code_point);
       if (x_ + width > room && visible_end_ > line_begin_) end_line(i);
       x_ += width;
       i += length;
@@ -169,7 +187,7 @@ class Wrapper {
 
   const WrapRequest& request_;
   const TextMeasure& measure_;
-  WrapBuffers& buffers_;
+  std::vector<std::uint32_t>& breaks_;
   std::vector<Line>& lines_;
 
   std::size_t next_ = 0;           ///< in breaks
@@ -178,7 +196,8 @@ class Wrapper {
   float x_ = 0;                    ///< pen, from the line's start
   float visible_x_ = 0;            ///< pen after visible_end_
   bool after_space_ = false;
-  float hyphen_ = 0;  ///< width of the hyphen, if the last character is a soft one
+  bool only_spaces_ = true;  ///< so far in the whole text
+  float hyphen_ = 0;         ///< width of the hyphen, if the last character is a soft one
   bool first_ = true;
 
   /// Where the line may end, and what was on it up to there.
@@ -195,9 +214,9 @@ class Wrapper {
 
 }  // namespace
 
-void wrap(const WrapRequest& request, const TextMeasure& measure, WrapBuffers& buffers,
+void wrap(const WrapRequest& request, const TextMeasure& measure, std::vector<std::uint32_t>& breaks,
           std::vector<Line>& lines) {
-  Wrapper(request, measure, buffers, lines).run();
+  Wrapper(request, measure, breaks, lines).run();
 }
 
 }  // namespace aushang::layout

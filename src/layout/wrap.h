@@ -1,5 +1,7 @@
 #pragma once
-/// One block's text into lines.
+/// A text into lines.
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "layout/measure.h"
@@ -8,25 +10,27 @@
 
 namespace aushang::layout {
 
-/// Reused from block to block, so that wrapping allocates nothing in the long run.
-struct WrapBuffers {
-  std::vector<Segment> segments;
-  std::vector<std::uint32_t> breaks;
+enum class WhiteSpace : std::uint8_t {
+  collapse,  ///< runs count as one space, and hang at the end of a line
+  keep,      ///< stays, and hangs at the end of a line (CSS: pre-wrap)
+  code,      ///< stays, lines end where the code's do, wrap anywhere
 };
 
 struct WrapRequest {
-  const doc::Document& document;
-  const doc::Block& block;
+  std::string_view text;              ///< that the range and the segments are of
+  doc::Range range;                   ///< of one block, or of a whole string
+  std::span<const Segment> segments;  ///< of the range
   const TextStyle& style;
   float left = 0;          ///< x of the lines
   float width = 0;         ///< room for a line
   float first_indent = 0;  ///< before the first line's text, e.g. a task's box
-  bool preserve = false;   ///< code blocks: white space stays, lines end where the code's do, wrap anywhere
+  WhiteSpace white_space = WhiteSpace::collapse;
 };
 
-/// Appends the lines of one leaf block; an empty block has none, unless its first line is indented. White
-/// space is treated as CSS Text 3 treats it: runs count as one space, and hang at the end of a line.
-void wrap(const WrapRequest& request, const TextMeasure& measure, WrapBuffers& buffers,
+/// Appends the lines of one leaf; an empty one has none, unless its first line is indented. `breaks` is room
+/// that is used from call to call, so that wrapping allocates nothing in the long run. White space is treated
+/// as CSS Text 3 treats it.
+void wrap(const WrapRequest& request, const TextMeasure& measure, std::vector<std::uint32_t>& breaks,
           std::vector<Line>& lines);
 
 /// Distance between tab stops in code blocks, in spaces (the CSS default).

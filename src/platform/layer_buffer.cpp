@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "layout/draw_list.h"
 
@@ -13,6 +14,8 @@ using layout::Spacing;
 constexpr std::string_view k_layer_header[] = {"version", "height", "node_count"};
 constexpr std::string_view k_layer_node[] = {"tag",   "placed", "left",   "top",
                                              "right", "y",      "height", "start_count"};
+constexpr std::string_view k_form_header[] = {"version", "height", "node_count"};
+constexpr std::string_view k_form_node[] = {"left", "top", "width", "height", "padding_top", "start_count"};
 constexpr std::string_view k_contexts[] = {"h1", "h2", "h3", "h4", "h5", "h6", "body", "pre", "th", "td"};
 constexpr std::string_view k_inks[] = {"ink",  "ink-quiet",   "accent",   "mark", "accent-soft",
                                        "line", "line-strong", "card",     "good", "good-soft",
@@ -46,16 +49,75 @@ constexpr SpacingField k_spacing[] = {
     {"cell_border", &Spacing::cell_border},
 };
 
+struct WidgetField {
+  std::string_view name;
+  float layout::WidgetLook::* value;
+};
+constexpr WidgetField k_widget_look[] = {
+    {"margin_top", &layout::WidgetLook::margin_top},
+    {"padding_top", &layout::WidgetLook::padding_top},
+    {"padding_right", &layout::WidgetLook::padding_right},
+    {"padding_bottom", &layout::WidgetLook::padding_bottom},
+    {"padding_left", &layout::WidgetLook::padding_left},
+    {"border", &layout::WidgetLook::border},
+    {"radius", &layout::WidgetLook::radius},
+    {"min_height", &layout::WidgetLook::min_height},
+    {"gap", &layout::WidgetLook::gap},
+    {"icon_left", &layout::WidgetLook::icon_left},
+    {"icon_size", &layout::WidgetLook::icon_size},
+    {"centred", &layout::WidgetLook::centred},
+    {"line_height", &layout::WidgetLook::line_height},
+    {"baseline", &layout::WidgetLook::baseline},
+    {"face", &layout::WidgetLook::face},
+};
+static_assert(std::size(k_widget_look) * sizeof(float) == sizeof(layout::WidgetLook));
+
 constexpr std::size_t k_style_numbers = 2 + layout::k_emphasis_count;
-constexpr std::size_t k_look_numbers =
-    3 + std::size(k_spacing) + 6 + layout::k_context_count * k_style_numbers + layout::k_ink_count * 4;
+constexpr std::size_t k_look_numbers = 3 + std::size(k_spacing) + 6 +
+                                       layout::k_context_count * k_style_numbers + layout::k_ink_count * 4 +
+                                       layout::k_widget_count * std::size(k_widget_look);
 
 std::int32_t units(float px) { return static_cast<std::int32_t>(std::lround(px * k_units_per_px)); }
 
-template <std::size_t n>
-void add_names(std::string& out, std::string_view key, const std::string_view (&names)[n]) {
-  out.append(",\"").append(key).append("\":[");
-  for (std::size_t i = 0; i < n; ++i) out.append(i == 0 ? "\"" : ",\"").append(names[i]).append("\"");
+void append_starts(std::vector<std::int32_t>& words, const std::vector<std::uint32_t>& starts,
+                   std::uint32_t first, std::uint32_t count) {
+  const std::uint32_t* from = starts.data() + first;
+  words.insert(words.end(), from, from + count);
+}
+
+void add_key(std::string& out, std::string_view key) { out.append(",\"").append(key).append("\":["); }
+
+void add_list(std::string& out, std::span<const std::string_view> names) {
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out.append(i == 0 ? "\"" : ",\"").append(names[i]).append("\"");
+  out += ']';
+}
+
+void add_names(std::string& out, std::string_view key, std::span<const std::string_view> names) {
+  add_key(out, key);
+  add_list(out, names);
+}
+
+template <typename Field, std::size_t n>
+void add_fields(std::string& out, std::string_view key, const Field (&fields)[n]) {
+  std::string_view names[n];
+  for (std::size_t i = 0; i < n; ++i) names[i] = fields[i].name;
+  add_names(out, key, names);
+}
+
+void add_widgets(std::string& out) {
+  add_key(out, "widgets");
+  for (std::size_t i = 0; i < layout::k_widget_count; ++i) {
+    const std::string_view names[] = {layout::k_widgets[i].tag, layout::k_widgets[i].css_class};
+    out += i == 0 ? "[" : ",[";
+    add_list(out, names);
+  }
+  out += ']';
+  add_key(out, "containers");
+  for (std::size_t i = 0; i < layout::k_widget_count; ++i) {
+    if (i != 0) out += ',';
+    out += layout::is_container(static_cast<layout::Widget>(i)) ? '1' : '0';
+  }
   out += ']';
 }
 
@@ -72,9 +134,22 @@ std::vector<std::int32_t> encode_layer(const layout::Semantics& semantics) {
                                static_cast<std::int32_t>(node.start_count)});
   }
   for (const layout::Node& node : semantics.nodes) {
-    const std::uint32_t* from = semantics.line_starts.data() + node.first_start;
-    words.insert(words.end(), from, from + node.start_count);
+    append_starts(words, semantics.line_starts, node.first_start, node.start_count);
   }
+  return words;
+}
+
+std::vector<std::int32_t> encode_form(const layout::FormSemantics& semantics) {
+  std::vector<std::int32_t> words = {k_buffer_version, units(semantics.height),
+                                     static_cast<std::int32_t>(semantics.placements.size())};
+  words.reserve(words.size() + semantics.placements.size() * std::size(k_form_node) +
+                semantics.line_starts.size());
+  for (const layout::FormPlacement& leaf : semantics.placements) {
+    words.insert(words.end(), {units(leaf.left), units(leaf.top), units(leaf.width), units(leaf.height),
+                               units(leaf.padding_top), static_cast<std::int32_t>(leaf.start_count)});
+  }
+  for (const layout::FormPlacement& leaf : semantics.placements)
+    append_starts(words, semantics.line_starts, leaf.first_start, leaf.start_count);
   return words;
 }
 
@@ -105,6 +180,10 @@ bool decode_look(const float* numbers, std::size_t count, Look& look) {
     const auto channel = [&](int n) { return static_cast<std::uint32_t>(at[n]); };
     look.inks.push_back(channel(0) | channel(1) << 8 | channel(2) << 16 | channel(3) << 24);
   }
+  for (layout::WidgetLook& widget : look.form.looks) {
+    for (const WidgetField& field : k_widget_look) widget.*field.value = *at++;
+    if (widget.face >= faces) return false;
+  }
   return true;
 }
 
@@ -117,9 +196,13 @@ std::string describe_buffers() {
   add_names(out, "tags", layout::k_tag_names);
   add_names(out, "contexts", k_contexts);
   add_names(out, "inks", k_inks);
-  std::string_view spacing[std::size(k_spacing)];
-  for (std::size_t i = 0; i < std::size(k_spacing); ++i) spacing[i] = k_spacing[i].name;
-  add_names(out, "spacing", spacing);
+  add_fields(out, "spacing", k_spacing);
+  add_names(out, "form_header", k_form_header);
+  add_names(out, "form_node", k_form_node);
+  add_widgets(out);
+  add_names(out, "input_types", layout::k_input_types);
+  add_names(out, "tones", layout::k_tone_classes);
+  add_fields(out, "widget_look", k_widget_look);
   return out + "}";
 }
 

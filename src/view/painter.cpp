@@ -39,6 +39,14 @@ class Painting {
     }
   }
 
+  void stroke(const layout::StrokeDraw& draw) {
+    std::array<ImVec2, 3> points;
+    for (std::size_t i = 0; i < points.size(); ++i)
+      points[i] = {draw.points[i].x - tile_.rect.x, draw.points[i].y - tile_.rect.y};
+    out_.AddPolyline(points.data(), draw.count, palette_[static_cast<std::size_t>(draw.ink)], 0,
+                     draw.thickness);
+  }
+
   /// The glyphs of a run; call load() for all runs first, so that the atlas doesn't change under them.
   void text(const TextDraw& draw) {
     const ImU32 colour = palette_[static_cast<std::size_t>(draw.ink)];
@@ -92,13 +100,17 @@ class Painting {
   const layout::TextMeasure& measure_;
 };
 
-/// Links and marks as items, so that Dear ImGui knows what stands where.
+/// Links and marks, and the form's inputs and buttons, as items, so that Dear ImGui knows what stands where.
 void add_items(const layout::DrawList& list, const Tile& tile) {
   for (const TextDraw& text : list.texts) {
     if (!text.link.valid()) continue;
     const float x = text.x - tile.rect.x;
     const float y = text.baseline - tile.rect.y;
     ImGui::ItemAdd({{x, y - k_nominal_size}, {x + text.width, y + k_nominal_size / 2}}, item_id(text.link));
+  }
+  for (const layout::ItemDraw& item : list.items) {
+    const ImVec2 from = {item.rect.x - tile.rect.x, item.rect.y - tile.rect.y};
+    ImGui::ItemAdd({from, {from.x + item.rect.width, from.y + item.rect.height}}, item_id(item.id));
   }
 }
 
@@ -107,6 +119,8 @@ void add_items(const layout::DrawList& list, const Tile& tile) {
 ImGuiID item_id(layout::LinkId link) {
   return ImHashData(&link.inline_index, sizeof link.inline_index, link.part + 1U);
 }
+
+ImGuiID item_id(std::string_view node) { return ImHashStr(node.data(), node.size()); }
 
 Painter::Painter() {
   ImGui::CreateContext();
@@ -146,6 +160,7 @@ void Painter::paint(const layout::DrawList& list, const Tile& tile, const Palett
   for (const RectDraw& rect : list.below) painting.rect(rect);
   for (const TextDraw& text : list.texts) painting.text(text);
   for (const RectDraw& rect : list.above) painting.rect(rect);
+  for (const layout::StrokeDraw& stroke : list.strokes) painting.stroke(stroke);
   out.PopClipRect();
   add_items(list, tile);
   ImGui::End();

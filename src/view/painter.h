@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <array>
+#include <string_view>
 
 #include "layout/draw_list.h"
 #include "view/fonts.h"

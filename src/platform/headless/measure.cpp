@@ -73,4 +73,79 @@ layout::Theme theme() {
   return theme;
 }
 
+layout::FormTheme form_theme() {
+  using layout::Widget;
+  layout::FormTheme theme;
+  for (layout::WidgetLook& look : theme.looks) {
+    look.margin_top = 8;
+    look.line_height = 24;
+    look.baseline = 18;
+  }
+  const auto at = [&](Widget widget) -> layout::WidgetLook& {
+    return theme.looks[static_cast<std::size_t>(widget)];
+  };
+  const auto padding = [&](Widget widget, float top, float right, float bottom, float left) {
+    layout::WidgetLook& look = at(widget);
+    look.padding_top = top;
+    look.padding_right = right;
+    look.padding_bottom = bottom;
+    look.padding_left = left;
+  };
+  at(Widget::card).margin_top = 28;
+  at(Widget::card).border = 1;
+  at(Widget::card).radius = 16;
+  padding(Widget::card, 21, 22, 23, 24);
+  for (const Widget widget : {Widget::title, Widget::heading}) {
+    at(widget).line_height = widget == Widget::title ? 32 : 30;
+    at(widget).baseline = 24;
+    at(widget).face = k_heading_face;
+  }
+  at(Widget::heading).margin_top = 26;
+  for (const Widget widget : {Widget::hint, Widget::preview_name}) {
+    at(widget).margin_top = 4;
+    at(widget).line_height = 20;
+    at(widget).baseline = 15;
+    at(widget).face = layout::k_code;
+  }
+  at(Widget::progress).min_height = 6;
+  at(Widget::progress).radius = 3;
+  at(Widget::status).radius = 10;
+  padding(Widget::status, 12, 14, 13, 15);
+  at(Widget::outcome).face = layout::k_bold;
+  at(Widget::reason).margin_top = 2;
+  at(Widget::group).margin_top = 18;
+  at(Widget::legend).face = layout::k_bold;
+  for (const Widget widget : {Widget::option, Widget::quiet_option}) {
+    layout::WidgetLook& look = at(widget);
+    look.border = 1;
+    look.radius = 9;
+    look.min_height = 44;
+    look.icon_left = 13;
+    look.icon_size = 18;
+    padding(widget, 7, 11, 9, 41);
+  }
+  at(Widget::quiet_option).min_height = 40;
+  at(Widget::row).gap = 10;
+  at(Widget::clause).icon_left = 2;
+  at(Widget::clause).icon_size = 16;
+  padding(Widget::clause, 0, 0, 0, 27);
+  padding(Widget::list, 0, 0, 0, 20);
+  at(Widget::field).min_height = 46;
+  at(Widget::area).min_height = 96;
+  at(Widget::preview).border = 1;
+  at(Widget::preview).radius = 12;
+  padding(Widget::preview, 16, 17, 18, 19);
+  at(Widget::preview_text).margin_top = 0;
+  for (const Widget widget : {Widget::main_button, Widget::link_button, Widget::button}) {
+    layout::WidgetLook& look = at(widget);
+    look.border = widget == Widget::main_button ? 0 : 1;
+    look.radius = 11;
+    look.min_height = widget == Widget::main_button ? 48 : 42;
+    look.centred = 1;
+    look.face = layout::k_bold;
+    padding(widget, 8, 16, 8, 16);
+  }
+  return theme;
+}
+
 }  // namespace aushang::platform::headless

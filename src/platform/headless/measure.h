@@ -2,6 +2,7 @@
 /// A world without a browser, for tests: characters of fixed simple widths, and a theme made of them.
 ///
 /// Faces: the low three bits are the emphasis (layout::k_bold, …); 8 is added in headings.
+#include "layout/form.h"
 #include "layout/measure.h"
 
 namespace aushang::platform::headless {
@@ -23,5 +24,8 @@ class Measure final : public layout::TextMeasure {
 
 /// Every distance has a number of its own, so that a test sees which one was taken.
 [[nodiscard]] layout::Theme theme();
+
+/// The same for forms.
+[[nodiscard]] layout::FormTheme form_theme();
 
 }  // namespace aushang::platform::headless

@@ -1,0 +1,306 @@
+#include "layout/form_draw.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "layout/runs.h"
+
+namespace aushang::layout {
+namespace {
+
+/// Of the frames of checked options, of icons and of the strokes in them; as in the style sheet.
+constexpr float k_thick = 2;
+constexpr float k_checkbox_radius = 5;
+
+/// What icons are drawn with, in shares of their size.
+constexpr base::Point k_check[] = {{0.25F, 0.53F}, {0.43F, 0.71F}, {0.76F, 0.32F}};
+constexpr base::Point k_falling[] = {{0.32F, 0.32F}, {0.68F, 0.68F}};
+constexpr base::Point k_rising[] = {{0.32F, 0.68F}, {0.68F, 0.32F}};
+constexpr base::Point k_bar[] = {{0.5F, 0.24F}, {0.5F, 0.56F}};
+constexpr base::Point k_dot[] = {{0.5F, 0.68F}, {0.5F, 0.77F}};
+
+Ink ink_of(Tone tone) {
+  switch (tone) {
+    case Tone::none:
+      return Ink::text;
+    case Tone::good:
+      return Ink::good;
+    case Tone::open:
+      return Ink::link;
+    case Tone::bad:
+    case Tone::ask:
+      return Ink::warn;
+  }
+  return Ink::text;
+}
+
+Ink surface_of(Tone tone) {
+  return tone == Tone::good ? Ink::good_soft : tone == Tone::open ? Ink::soft : Ink::warn_soft;
+}
+
+Ink ink_of(Widget widget) {
+  switch (widget) {
+    case Widget::hint:
+    case Widget::quiet_option:
+    case Widget::preview_name:
+      return Ink::quiet;
+    case Widget::link:
+    case Widget::link_button:
+    case Widget::button:
+      return Ink::link;
+    case Widget::main_button:
+      return Ink::on_accent;
+    case Widget::card:
+    case Widget::title:
+    case Widget::heading:
+    case Widget::text:
+    case Widget::progress:
+    case Widget::status:
+    case Widget::outcome:
+    case Widget::reason:
+    case Widget::group:
+    case Widget::legend:
+    case Widget::option:
+    case Widget::row:
+    case Widget::list:
+    case Widget::item:
+    case Widget::clause:
+    case Widget::field_label:
+    case Widget::field:
+    case Widget::area:
+    case Widget::preview:
+    case Widget::preview_text:
+      return Ink::text;
+  }
+  return Ink::text;
+}
+
+/// A number between 0 and 1; what is none counts as 0.
+float share_of(const std::string& value) {
+  const float share = std::strtof(value.c_str(), nullptr);
+  return share > 0 ? std::min(share, 1.0F) : 0;
+}
+
+class Drawer {
+ public:
+  Drawer(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin, base::Band band,
+         const TextMeasure& measure, std::uint32_t hovered, DrawList& out)
+      : form_(form),
+        page_(page),
+        theme_(theme),
+        origin_(origin),
+        band_(band),
+        measure_(measure),
+        hovered_(hovered),
+        out_(out) {}
+
+  void run() {
+    for (std::uint32_t i = 0; i < form_.nodes.size();) {
+      const FormNode& node = form_.nodes[i];
+      base::Rect rect = page_.boxes[i].rect;
+      rect.x += origin_.x;
+      rect.y += origin_.y;
+      if (!band_.meets(rect.y, rect.bottom())) {
+        i = node.end;  // nothing reaches out of its container
+        continue;
+      }
+      if (node.widget == Widget::status) tone_ = node.tone;
+      draw(node, i, rect);
+      ++i;
+    }
+  }
+
+ private:
+  void draw(const FormNode& node, std::uint32_t index, const base::Rect& rect) {
+    const WidgetLook& look = theme_.look(node.widget);
+    const FormBox& box = page_.boxes[index];
+    const bool over = index == hovered_;
+    Ink ink = ink_of(node.widget);
+    float underline = 0;
+    switch (node.widget) {
+      case Widget::card:
+        fill(rect, Ink::card, look.radius);
+        frame(rect, Ink::line, look.radius, look.border);
+        break;
+      case Widget::preview:
+        frame(rect, Ink::line, look.radius, look.border);
+        break;
+      case Widget::status:
+        if (node.tone != Tone::none) fill(rect, surface_of(node.tone), look.radius);
+        break;
+      case Widget::outcome:
+        ink = ink_of(node.tone == Tone::none ? tone_ : node.tone);
+        break;
+      case Widget::option:
+      case Widget::quiet_option:
+        option(node, rect, look, over);
+        break;
+      case Widget::clause:
+        clause(node.tone, icon_place(rect, look, origin_.y + box.text_top, look.line_height));
+        break;
+      case Widget::progress:
+        fill(rect, Ink::line, look.radius);
+        fill({rect.x, rect.y, rect.width * share_of(node.value), rect.height}, Ink::link, look.radius);
+        break;
+      case Widget::link:
+        underline = over ? 2 : 1;
+        break;
+      case Widget::main_button:
+        fill(rect, Ink::link, look.radius);
+        underline = over ? 1 : 0;
+        break;
+      case Widget::link_button:
+      case Widget::button:
+        frame(rect, over ? Ink::link : Ink::strong_line, look.radius, look.border);
+        break;
+      case Widget::title:
+      case Widget::heading:
+      case Widget::text:
+      case Widget::hint:
+      case Widget::reason:
+      case Widget::group:
+      case Widget::legend:
+      case Widget::row:
+      case Widget::list:
+      case Widget::item:
+      case Widget::field_label:
+      case Widget::field:
+      case Widget::area:
+      case Widget::preview_name:
+      case Widget::preview_text:
+        break;
+    }
+    lines(node, box, look, ink, underline);
+    if (is_activated(node.widget) || is_drawn_by_document(node.widget) || node.widget == Widget::progress)
+      out_.items.push_back({rect, node.id});
+  }
+
+  void option(const FormNode& node, const base::Rect& rect, const WidgetLook& look, bool over) {
+    if (node.checked) fill(rect, Ink::soft, look.radius);
+    if (node.widget == Widget::option) {
+      if (node.checked) {
+        frame(rect, Ink::link, look.radius, k_thick);
+      } else {
+        frame(rect, over ? Ink::link : Ink::strong_line, look.radius, look.border);
+      }
+    }
+    if (node.input == Input::none || look.icon_size <= 0) return;
+    const base::Rect icon = icon_place(rect, look, rect.y, rect.height);
+    const Ink ring = node.checked ? Ink::link : Ink::quiet;
+    if (node.input == Input::radio) {
+      frame(icon, ring, icon.width / 2, k_thick);
+      const float quarter = icon.width / 4;
+      if (node.checked)
+        fill({icon.x + quarter, icon.y + quarter, 2 * quarter, 2 * quarter}, Ink::link, quarter);
+    } else if (node.checked) {
+      fill(icon, Ink::link, k_checkbox_radius);
+      stroke(k_check, icon, Ink::on_accent);
+    } else {
+      frame(icon, ring, k_checkbox_radius, k_thick);
+    }
+  }
+
+  /// By its form as well as by its colour: check mark, empty ring, cross, exclamation mark.
+  void clause(Tone tone, const base::Rect& icon) {
+    if (tone == Tone::none || icon.width <= 0) return;
+    const float radius = icon.width / 2;
+    if (tone == Tone::good) {
+      fill(icon, Ink::good, radius);
+      stroke(k_check, icon, Ink::on_accent);
+      return;
+    }
+    frame(icon, ink_of(tone), radius, k_thick);
+    if (tone == Tone::bad) {
+      stroke(k_falling, icon, Ink::warn);
+      stroke(k_rising, icon, Ink::warn);
+    } else if (tone == Tone::ask) {
+      stroke(k_bar, icon, Ink::warn);
+      stroke(k_dot, icon, Ink::warn);
+    }
+  }
+
+  /// In the middle of a stretch of the box's height.
+  static base::Rect icon_place(const base::Rect& rect, const WidgetLook& look, float top, float height) {
+    return {rect.x + look.icon_left, top + (height - look.icon_size) / 2, look.icon_size, look.icon_size};
+  }
+
+  void lines(const FormNode& node, const FormBox& box, const WidgetLook& look, Ink ink, float underline) {
+    TextStyle style;
+    style.faces.fill(static_cast<Face>(look.face));
+    segments_.resize(1);
+    segments_[0].text = {0, static_cast<std::uint32_t>(node.text.size())};
+    float top = origin_.y + box.text_top;
+    for (const Line& line : page_.lines_of(box)) {
+      const float baseline = top + look.baseline;
+      const bool meets = band_.meets(top, top + box.line_height);
+      top += box.line_height;
+      if (!meets) continue;
+      runs_.clear();
+      collect_runs(node.text, line, style, segments_, node.widget == Widget::preview_text, measure_, runs_);
+      for (const Run& run : runs_) {
+        text(std::string_view(node.text).substr(run.text.begin, run.text.size()), run, ink, baseline);
+        if (underline > 0) {
+          put(out_.above,
+              {.rect = {origin_.x + run.x, baseline + k_underline_offset, run.width, underline}, .ink = ink});
+        }
+      }
+      if (!line.hyphen || runs_.empty()) continue;
+      Run hyphen = runs_.back();
+      hyphen.x += hyphen.width;
+      hyphen.width = measure_.ascii(hyphen.face)['-'];
+      text("-", hyphen, ink, baseline);
+    }
+  }
+
+  void text(std::string_view text, const Run& run, Ink ink, float baseline) {
+    out_.texts.push_back({.text = text,
+                          .face = run.face,
+                          .ink = ink,
+                          .x = origin_.x + run.x,
+                          .baseline = baseline,
+                          .width = run.width,
+                          .link = {}});
+  }
+
+  void fill(const base::Rect& rect, Ink ink, float radius) {
+    if (rect.width > 0) put(out_.below, {.rect = rect, .ink = ink, .radius = radius});
+  }
+  void frame(const base::Rect& rect, Ink ink, float radius, float thickness) {
+    if (thickness > 0) put(out_.below, {.rect = rect, .ink = ink, .radius = radius, .outline = thickness});
+  }
+  void put(std::vector<RectDraw>& list, const RectDraw& draw) const {
+    if (band_.meets(draw.rect.y, draw.rect.bottom())) list.push_back(draw);
+  }
+
+  template <std::size_t n>
+  void stroke(const base::Point (&shape)[n], const base::Rect& icon, Ink ink) {
+    StrokeDraw draw;
+    draw.count = n;
+    draw.thickness = k_thick;
+    draw.ink = ink;
+    for (std::size_t i = 0; i < n; ++i)
+      draw.points[i] = {icon.x + shape[i].x * icon.width, icon.y + shape[i].y * icon.height};
+    if (band_.meets(icon.y, icon.bottom())) out_.strokes.push_back(draw);
+  }
+
+  const Form& form_;
+  const FormPage& page_;
+  const FormTheme& theme_;
+  base::Point origin_;
+  base::Band band_;
+  const TextMeasure& measure_;
+  std::uint32_t hovered_;
+  DrawList& out_;
+  Tone tone_ = Tone::none;  ///< of the status around the node
+  std::vector<Segment> segments_;
+  std::vector<Run> runs_;
+};
+
+}  // namespace
+
+void draw_form(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin,
+               base::Band band, const TextMeasure& measure, std::uint32_t hovered, DrawList& out) {
+  Drawer(form, page, theme, origin, band, measure, hovered, out).run();
+}
+
+}  // namespace aushang::layout

@@ -1,0 +1,137 @@
+#include "layout/form_layout.h"
+
+#include <algorithm>
+
+#include "layout/wrap.h"
+
+namespace aushang::layout {
+namespace {
+
+class Arranger {
+ public:
+  Arranger(const Form& form, const FormTheme& theme, const TextMeasure& measure)
+      : form_(form), theme_(theme), measure_(measure) {
+    page_.boxes.resize(form.nodes.size());
+  }
+
+  FormPage run(float width) {
+    page_.width = width;
+    page_.height = stack(0, static_cast<std::uint32_t>(form_.nodes.size()), 0, 0, width);
+    return std::move(page_);
+  }
+
+ private:
+  /// Siblings one below the other; returns the lower edge of the last one.
+  float stack(std::uint32_t first, std::uint32_t end, float left, float top, float width) {
+    for (std::uint32_t i = first; i < end; i = form_.nodes[i].end) {
+      if (i != first) top += look(i).margin_top;
+      top += place(i, left, top, width);
+    }
+    return top;
+  }
+
+  /// Siblings side by side; returns the lower edge of them all.
+  float columns(std::uint32_t first, std::uint32_t end, float gap, base::Rect room) {
+    float count = 0;
+    for (std::uint32_t i = first; i < end; i = form_.nodes[i].end) ++count;
+    if (count == 0) return room.y;
+    const float width = std::max((room.width - gap * (count - 1)) / count, 0.0F);
+    float x = room.x, highest = 0;
+    for (std::uint32_t i = first; i < end; i = form_.nodes[i].end, x += width + gap)
+      highest = std::max(highest, place(i, x, room.y, width));
+    for (std::uint32_t i = first; i < end; i = form_.nodes[i].end) {
+      page_.boxes[i].rect.height = highest;
+      centre(i);
+    }
+    return room.y + highest;
+  }
+
+  /// A node and what it contains; returns its height.
+  float place(std::uint32_t index, float left, float top, float width) {
+    const FormNode& node = form_.nodes[index];
+    const WidgetLook& look = this->look(index);
+    FormBox& box = page_.boxes[index];
+    box.rect = {left, top, width, look.min_height};
+    const base::Rect room = {left + look.border + look.padding_left, top + look.border + look.padding_top,
+                             std::max(width - 2 * look.border - look.padding_left - look.padding_right, 0.0F),
+                             0};
+    float bottom = room.y;
+    if (is_container(node.widget)) {
+      bottom = node.widget == Widget::row ? columns(index + 1, node.end, look.gap, room)
+                                          : stack(index + 1, node.end, room.x, room.y, room.width);
+    } else {
+      box.text_left = room.x;
+      box.text_top = room.y;
+      box.line_height = look.line_height;
+      box.first_line = static_cast<std::uint32_t>(page_.lines.size());
+      if (is_drawn_by_document(node.widget) || node.widget == Widget::progress) return look.min_height;
+      text(node, look, room);
+      box.line_count = static_cast<std::uint32_t>(page_.lines.size()) - box.first_line;
+      bottom += static_cast<float>(box.line_count) * box.line_height;
+    }
+    box.rect.height = std::max(look.min_height, bottom + look.padding_bottom + look.border - top);
+    centre(index);
+    return box.rect.height;
+  }
+
+  void text(const FormNode& node, const WidgetLook& look, const base::Rect& room) {
+    const std::size_t first = page_.lines.size();
+    const bool keep = node.widget == Widget::preview_text;
+    const doc::Range all = {0, static_cast<std::uint32_t>(node.text.size())};
+    Segment segment;
+    segment.text = all;
+    TextStyle style;
+    style.faces.fill(static_cast<Face>(look.face));
+    wrap({node.text,
+          all,
+          {&segment, 1},
+          style,
+          room.x,
+          room.width,
+          0,
+          keep ? WhiteSpace::keep : WhiteSpace::collapse},
+         measure_, breaks_, page_.lines);
+    if (keep && page_.lines.size() == first) page_.lines.emplace_back().x = room.x;
+    if (look.centred <= 0) return;
+    for (std::size_t i = first; i < page_.lines.size(); ++i) {
+      Line& line = page_.lines[i];
+      // What is wider than its room starts at its edge (CSS Text 3, section 6.1).
+      line.x += std::max(room.width - line.width, 0.0F) / 2;
+    }
+  }
+
+  /// Moves the text to where it belongs in a box of this height.
+  void centre(std::uint32_t index) {
+    const WidgetLook& look = this->look(index);
+    FormBox& box = page_.boxes[index];
+    if (look.min_height <= 0 || is_container(form_.nodes[index].widget)) return;
+    const float left_over = box.rect.height - 2 * look.border - look.padding_top - look.padding_bottom -
+                            static_cast<float>(box.line_count) * box.line_height;
+    box.text_top = box.rect.y + look.border + look.padding_top + std::max(left_over, 0.0F) / 2;
+  }
+
+  [[nodiscard]] const WidgetLook& look(std::uint32_t index) const {
+    return theme_.look(form_.nodes[index].widget);
+  }
+
+  const Form& form_;
+  const FormTheme& theme_;
+  const TextMeasure& measure_;
+  std::vector<std::uint32_t> breaks_;
+  FormPage page_;
+};
+
+}  // namespace
+
+FormPage arrange_form(const Form& form, float width, const FormTheme& theme, const TextMeasure& measure) {
+  return Arranger(form, theme, measure).run(width);
+}
+
+std::uint32_t form_node_at(const Form& form, const FormPage& page, base::Point point) {
+  for (std::uint32_t i = 0; i < page.boxes.size(); ++i) {
+    if (is_activated(form.nodes[i].widget) && page.boxes[i].rect.contains(point)) return i;
+  }
+  return k_no_node;
+}
+
+}  // namespace aushang::layout
