@@ -24,34 +24,30 @@ class Writer {
     attribute("class", classes);
     optional("aria-label", node.label);
     optional("aria-labelledby", node.labelled_by);
-    const bool has_input = node.widget == Widget::option || node.widget == Widget::quiet_option;
-    if (!has_input) {
+    if (!holds_input(node)) {
       optional("lang", node.language);
       optional("aria-describedby", node.described_by);
     }
     own_attributes(node);
     out_ += '>';
-    if (has_input) input(node);
+    if (holds_input(node)) input(node);
   }
 
   /// What stands in a leaf, and its end.
   void finish_leaf(const FormNode& node) {
-    switch (node.widget) {
-      case Widget::field:
-        out_ += '\n';
-        return;
-      case Widget::area:
-        // A line break right after the start tag isn't part of the text (HTML, 13.1.2.5).
-        out_.append("\n").append(escape(node.value));
-        break;
-      case Widget::option:
-      case Widget::quiet_option:
-        out_ += "<span";
-        optional("lang", node.language);
-        out_.append(">").append(escape(node.text)).append("</span>");
-        break;
-      default:
-        out_ += escape(node.text);
+    if (node.widget == Widget::field) {
+      out_ += '\n';
+      return;
+    }
+    if (node.widget == Widget::area) {
+      // A line break right after the start tag isn't part of the text (HTML, 13.1.2.5).
+      out_.append("\n").append(escape(node.value));
+    } else if (holds_input(node)) {
+      out_ += "<span";
+      optional("lang", node.language);
+      out_.append(">").append(escape(node.text)).append("</span>");
+    } else {
+      out_ += escape(node.text);
     }
     end(node);
   }
@@ -63,6 +59,9 @@ class Writer {
   std::string take() { return std::move(out_); }
 
  private:
+  static bool holds_input(const FormNode& node) {
+    return node.widget == Widget::option || node.widget == Widget::quiet_option;
+  }
   void attribute(std::string_view name, std::string_view value) {
     out_.append(" ").append(name).append("=\"").append(escape(value)).append("\"");
   }
@@ -71,36 +70,21 @@ class Writer {
   }
 
   void own_attributes(const FormNode& node) {
-    switch (node.widget) {
-      case Widget::status:
-        attribute("role", "status");
-        break;
-      case Widget::link:
-      case Widget::main_button:
-      case Widget::link_button:
-        attribute("href", node.value);
-        break;
-      case Widget::button:
-        attribute("type", "button");
-        break;
-      case Widget::progress:
-        attribute("value", node.value);
-        attribute("max", "1");
-        break;
-      case Widget::field_label:
-        attribute("for", node.value);
-        break;
-      case Widget::field:
-        attribute("type", layout::k_input_types[static_cast<std::size_t>(node.input)]);
-        optional("autocomplete", node.name);
-        optional("value", node.value);
-        break;
-      case Widget::area:
-        optional("autocomplete", node.name);
-        break;
-      default:
-        break;
+    const Widget widget = node.widget;
+    if (widget == Widget::status) attribute("role", "status");
+    if (widget == Widget::link || widget == Widget::main_button || widget == Widget::link_button)
+      attribute("href", node.value);
+    if (widget == Widget::button) attribute("type", "button");
+    if (widget == Widget::field_label) attribute("for", node.value);
+    if (widget == Widget::progress) {
+      attribute("value", node.value);
+      attribute("max", "1");
     }
+    if (widget == Widget::field) {
+      attribute("type", layout::k_input_types[static_cast<std::size_t>(node.input)]);
+      optional("value", node.value);
+    }
+    if (widget == Widget::field || widget == Widget::area) optional("autocomplete", node.name);
   }
 
   void input(const FormNode& node) {

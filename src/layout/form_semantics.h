@@ -1,13 +1,13 @@
 #pragma once
-/// Where the layer's elements of a form lie. Containers stay where the document puts them; only leaves are
-/// placed, in the order of the form's nodes.
+/// Where the layer's elements of a form lie: one placement for each node, in their order. Containers are
+/// placed, too, so that what leads to one finds it and assistive technology knows its extent.
 #include "layout/form_layout.h"
 
 namespace aushang::layout {
 
 struct FormPlacement {
-  std::uint32_t node = 0;  ///< index in Form::nodes
-  float left = 0;          ///< border box, from the form's upper left corner, in CSS pixels
+  float left = 0;  ///< border box, from the padding box of the container around it (CSS Positioned Layout 3,
+                   ///< section 3.1), at the top from the form's upper left corner; CSS pixels
   float top = 0;
   float width = 0;
   float height = 0;
