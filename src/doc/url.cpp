@@ -56,6 +56,12 @@ bool is_allowed_image(std::string_view url) {
   return !parsed.empty() && scheme_of(parsed).empty() && is_allowed_link(url) && !names_a_host(parsed);
 }
 
+bool counts_from_folder(std::string_view url) {
+  const std::string parsed = as_parsed(url);
+  if (parsed.empty() || !scheme_of(parsed).empty()) return false;
+  return parsed.front() != '/' && parsed.front() != '\\' && parsed.front() != '#';
+}
+
 bool is_external(std::string_view url) {
   const std::string parsed = as_parsed(url);
   const std::string scheme = scheme_of(parsed);

@@ -12,6 +12,10 @@ namespace aushang::doc {
 /// An image may only come from the site itself: a relative address without scheme or host.
 [[nodiscard]] bool is_allowed_image(std::string_view url);
 
+/// Whether it counts from the folder of the page it stands on: neither scheme nor host, no slash in front,
+/// and not "#…", which stays on the page.
+[[nodiscard]] bool counts_from_folder(std::string_view url);
+
 /// Whether it leads to another document on another host, by http or https.
 [[nodiscard]] bool is_external(std::string_view url);
 

@@ -293,10 +293,14 @@ class Writer {
   bool start_link(const Inline& link) {
     const std::string_view target = document_.target(link);
     if (!options_.verbatim && (target.empty() || link.text.empty())) return false;
-    out_ += "<a href=\"" +
-            (options_.rewrite ? escape_url(options_.rewrite(std::string(target))) : escape_url(target)) +
-            "\"" + title(link) + ">";
+    out_ += "<a href=\"" + address(options_.rewrite ? options_.rewrite(std::string(target)) : target) + "\"" +
+            title(link) + ">";
     return true;
+  }
+
+  /// As it is found from this page.
+  [[nodiscard]] std::string address(std::string_view target) const {
+    return (doc::counts_from_folder(target) ? options_.to_folder : std::string()) + escape_url(target);
   }
 
   /// "beside" tells two phrases apart that touch each other: every other one of them has it.
@@ -319,7 +323,7 @@ class Writer {
     const std::string_view target = document_.target(one);
     const std::string alternative = escape(document_.slice(one.text));
     if (options_.verbatim || doc::is_allowed_image(target)) {
-      out_ += "<img src=\"" + escape_url(target) + "\" alt=\"" + alternative + "\"" + title(one) + ">";
+      out_ += "<img src=\"" + address(target) + "\" alt=\"" + alternative + "\"" + title(one) + ">";
     } else if (target.empty() || inside_link || alternative.empty()) {
       out_ += alternative;
     } else {

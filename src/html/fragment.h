@@ -25,6 +25,8 @@ struct FragmentOptions {
   /// blocks, whose lines stand as they are.
   bool break_hints = false;
   LinkRewrite rewrite;
+  /// Pages: the way to the folder that the document's relative addresses count from; empty: the page's own.
+  std::string to_folder = {};
 };
 
 /// Runs in one pass, without recursion. Marked phrases (doc/mark.h) are links of the classes "mark" and

@@ -27,8 +27,9 @@ std::string policy(Script script) {
 }
 
 /// What the app needs is fetched while the page is read. The ids let it find what was fetched.
-std::string app_links(const std::string& to_root) {
-  return "<link rel=\"preload\" id=\"au-bundle\" href=\"posting.json\" as=\"fetch\" "
+std::string app_links(const std::string& to_root, const std::string& to_posting) {
+  return "<link rel=\"preload\" id=\"au-bundle\" href=\"" + to_posting +
+         "posting.json\" as=\"fetch\" "
          "crossorigin=\"anonymous\" "
          "type=\"application/json\">\n<link rel=\"preload\" id=\"au-wasm\" href=\"" +
          to_root +
@@ -57,7 +58,7 @@ bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
 }
 
 std::string head(const std::string& title, const std::string& description, const std::string& to_root,
-                 Script script) {
+                 Script script, const std::string& to_posting) {
   std::string out =
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
@@ -69,28 +70,35 @@ std::string head(const std::string& title, const std::string& description, const
   if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_root +
          "aushang.css\">\n<link rel=\"icon\" href=\"" + to_root + "icon.svg\" type=\"image/svg+xml\">\n";
-  if (script == Script::app) out += app_links(to_root);
+  if (script == Script::app) out += app_links(to_root, to_posting);
   return out;
+}
+
+/// The languages, each by its own name; the one that is read is no link.
+std::string language_switch(const PageContext& page) {
+  if (page.input.languages.empty()) return {};
+  std::string out = "<nav class=\"languages\" aria-label=\"" + word(page, Word::page_languages) + "\">\n";
+  for (const Alternate& one : page.input.languages) {
+    const i18n::Language spoken = i18n::language_for(one.language);
+    const bool ui_knows = same_language(i18n::tag_of(spoken), one.language);
+    const std::string tag = escape(one.language);
+    const std::string name = ui_knows ? escape(i18n::text(spoken, Word::language_name)) : tag;
+    if (one.href.empty()) {
+      out += "<span lang=\"" + tag + "\" aria-current=\"true\">" + name + "</span>\n";
+    } else {
+      out += "<a href=\"" + escape_url(one.href) + "\" hreflang=\"" + tag + "\" lang=\"" + tag + "\">" +
+             name + "</a>\n";
+    }
+  }
+  return out + "</nav>\n";
 }
 
 std::string bar(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
   const bool has_switch = page.input.script == Script::app;
-  if (facts.organization.empty() && page.input.alternates.empty() && !has_switch) return {};
-  std::string out =
-      "<header class=\"bar\">\n<span class=\"owner\">" + escape(facts.organization) + "</span>\n";
-  if (!page.input.alternates.empty()) {
-    out += "<nav aria-label=\"" + word(page, Word::page_languages) + "\">\n";
-    for (const Alternate& other : page.input.alternates) {
-      const std::string name = i18n::text(i18n::language_for(other.language), Word::language_name);
-      const bool ui_knows = same_language(i18n::tag_of(i18n::language_for(other.language)), other.language);
-      out += "<a href=\"" + escape_url(other.href) + "\" hreflang=\"" + escape(other.language) +
-             "\" lang=\"" + escape(other.language) + "\">" + escape(ui_knows ? name : other.language) +
-             "</a>\n";
-    }
-    out += "</nav>\n";
-  }
-  return out + "</header>\n";
+  if (facts.organization.empty() && page.input.languages.empty() && !has_switch) return {};
+  return "<header class=\"bar\">\n<span class=\"owner\">" + escape(facts.organization) + "</span>\n" +
+         language_switch(page) + "</header>\n";
 }
 
 /// First in the tab order, for whom the tile is no help; shown by the app, as without it there's nothing to
@@ -107,6 +115,7 @@ std::string article(const PageContext& page, const doc::Document& marked) {
   options.top_heading = 2;
   options.break_hints = true;
   options.skip_block = title_block(input.document, page.title);
+  options.to_folder = input.to_posting;
   const std::string mailto = default_mailto(page, "");
   if (input.rules.positions.empty() && !mailto.empty()) {
     // The word "here" behind which many postings hide their address would lose the subject; so it gets the
@@ -161,12 +170,16 @@ std::string page_title(const PageInput& input) {
 }
 
 std::string write_page(const PageInput& input) {
-  const PageContext page{input, i18n::language_for(input.language), page_title(input)};
+  const PageContext page{
+      input, i18n::language_for(input.interface_language.empty() ? input.language : input.interface_language),
+      page_title(input)};
   const doc::Document marked =
       doc::mark(input.document, phrases(input.document, input.rules, language_of(input))).document;
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
                     "\" data-aushang=\"static\">\n" +
-                    head(page.title, input.description, input.to_root, input.script);
+                    head(page.title, input.description, input.to_root, input.script, input.to_posting);
+  if (!input.to_posting.empty())
+    out += "<link rel=\"canonical\" href=\"" + escape_url(input.to_posting) + "\">\n";
   for (const Alternate& other : input.alternates) {
     out += "<link rel=\"alternate\" hreflang=\"" + escape(other.language) + "\" href=\"" +
            escape_url(other.href) + "\">\n";
@@ -183,7 +196,7 @@ std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language l
   const std::string title = i18n::text(language, Word::page_positions);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
-      "\" data-aushang=\"static\">\n" + head(title, "", "", Script::none) +
+      "\" data-aushang=\"static\">\n" + head(title, "", "", Script::none, "") +
       "</head>\n<body>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" +
       escape(title) + "</h1>\n<ul>\n";
   for (const IndexEntry& entry : entries) {

@@ -1,6 +1,10 @@
 #pragma once
 /// The page of one posting in one language: complete and usable before, and without, any script.
 ///
+/// There are two kinds. A posting's own page has the posting in a language it is written in. A page in other
+/// words has the same text again, with the interface in a language the posting isn't written in: the text
+/// says its language, the page names the own one as canonical and uses its bundle and pictures.
+///
 /// Landmarks: main (named by the title) holds the posting as an article, and the regions "At a glance",
 /// "Check yourself" and "Apply". Ids that start with "au-" are the page's own; the rest are the posting's
 /// headings. Every phrase that check.json quotes is a link to what is bound to it (html/phrases.h).
@@ -13,24 +17,30 @@
 
 namespace aushang::html {
 
-/// The same posting in another language.
+/// A page of the same posting.
 struct Alternate {
   std::string language;  ///< BCP 47
   std::string href;      ///< relative to this page
 };
 
-/// Whether the page starts the app, which lies in `to_root`app/ and reads posting.json beside the page.
+/// Whether the page starts the app, which lies in `to_root`app/ and reads posting.json beside the posting's
+/// own page.
 enum class Script { none, app };
 
 struct PageInput {
   const doc::Document& document;
   const rules::RuleSet& rules;
-  std::string title;        ///< of the posting; empty: its first heading
-  std::string description;  ///< for search results; may be empty
-  std::string language;     ///< the posting's, BCP 47; empty: English
-  std::vector<Alternate> alternates;
-  std::string to_root;  ///< relative way to the site's files: "" or "../"
+  std::string title;                  ///< of the posting; empty: its first heading
+  std::string description;            ///< for search results; may be empty
+  std::string language;               ///< the posting's, BCP 47; empty: English
+  std::vector<Alternate> alternates;  ///< the posting as it is written in other languages
+  std::string to_root;                ///< relative way to the site's files: "" or "../"
   Script script = Script::none;
+  std::string interface_language = {};  ///< BCP 47; empty: the posting's, or English if we don't speak that
+  std::string to_posting = {};          ///< relative way to the posting's own page; empty: this is it
+  /// The language switch: the pages of this posting in their order, each by the language it is chosen for;
+  /// this page's own without address. Empty: no switch.
+  std::vector<Alternate> languages = {};
 };
 
 /// What the page is called: `input.title`, else the first heading, else the UI's word for a posting.

@@ -1,6 +1,7 @@
 #pragma once
 /// The words of the user interface. They live in assets/words/<language>.json; a key that a language lacks
 /// stops the build.
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@ enum class Language : unsigned char {
   pseudo,  ///< for tests: English, accented, half as long again and bracketed, so that what isn't
            ///< translatable shows
 };
+
+/// Those that people are offered, in the order in which they are.
+inline constexpr std::array<Language, 2> k_languages = {Language::en, Language::de};
 
 /// The UI language for a BCP 47 tag: its primary subtag if we speak it, else English. "xx-pseudo" is the test
 /// language.

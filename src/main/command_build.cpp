@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <set>
 
@@ -58,28 +59,80 @@ std::string up(const std::string& prefix) {
   return out;
 }
 
-/// Adds a posting's pages, and their bundles if they start the app, below `prefix` ("" or "name/").
+/// One page of a posting. In other words: the posting's own text, with the interface in a language that the
+/// posting isn't written in.
+struct LanguagePage {
+  std::size_t text;      ///< index in PostingFolder::texts
+  std::string language;  ///< that it is chosen for
+  std::string folder;    ///< "" or "de/"
+  bool in_other_words = false;
+};
+
+/// One page per text, the first at the top, and one per language of the interface that none of them serves.
+/// The interface's languages come first, so that the switch looks the same for every posting.
+std::vector<LanguagePage> pages_of(const PostingFolder& posting) {
+  std::vector<LanguagePage> pages;
+  for (std::size_t i = 0; i < posting.texts.size(); ++i) {
+    const std::string& language = posting.texts[i].language;
+    pages.push_back({i, language, i == 0 ? "" : language + "/"});
+  }
+  const auto is_in = [](const LanguagePage& page, std::string_view tag) {
+    return base::to_ascii_lower(page.language.substr(0, page.language.find_first_of("-_"))) == tag;
+  };
+  for (const i18n::Language interface : i18n::k_languages) {
+    const std::string tag(i18n::tag_of(interface));
+    if (std::any_of(pages.begin(), pages.end(), [&](const auto& page) { return is_in(page, tag); })) continue;
+    if (i18n::language_for(posting.texts.front().language) == interface) {
+      pages.front().language = tag;  // a posting in a language we don't speak has its interface in this one
+    } else {
+      pages.push_back({0, tag, tag + "/", true});
+    }
+  }
+  std::stable_sort(pages.begin(), pages.end(), [&](const LanguagePage& a, const LanguagePage& b) {
+    const auto rank = [&](const LanguagePage& page) {
+      return std::find_if(i18n::k_languages.begin(), i18n::k_languages.end(),
+                          [&](i18n::Language one) { return is_in(page, i18n::tag_of(one)); });
+    };
+    return rank(a) < rank(b);
+  });
+  return pages;
+}
+
+/// The way from one page's folder to another's.
+std::string way(const std::string& from, const std::string& to) {
+  const std::string out = up(from) + to;
+  return out.empty() ? "./" : out;
+}
+
+/// Adds a posting's pages, and the bundles of its texts if they start the app, below `prefix` ("" or
+/// "name/").
 void add_posting(const PostingFolder& posting, const std::string& prefix, html::Script script,
                  FolderContents& site, base::Diagnostics& problems) {
-  for (std::size_t i = 0; i < posting.texts.size(); ++i) {
-    const PostingText& text = posting.texts[i];
-    const std::string inner = i == 0 ? "" : text.language + "/";
+  const std::vector<LanguagePage> pages = pages_of(posting);
+  for (const LanguagePage& one : pages) {
+    const PostingText& text = posting.texts[one.text];
     html::PageInput page = {.document = text.document,
                             .rules = posting.rules,
                             .title = text.page.meta.title,
                             .description = text.page.meta.description,
                             .language = text.language,
                             .alternates = {},
-                            .to_root = up(prefix + inner),
+                            .to_root = up(prefix + one.folder),
                             .script = script};
-    for (std::size_t other = 0; other < posting.texts.size(); ++other) {
-      if (other == i) continue;
-      const std::string target = up(inner) + (other == 0 ? "" : posting.texts[other].language + "/");
-      page.alternates.push_back({posting.texts[other].language, target.empty() ? "./" : target});
+    for (const LanguagePage& other : pages) {
+      const bool is_this = &other == &one;
+      page.languages.push_back({other.language, is_this ? "" : way(one.folder, other.folder)});
+      if (is_this || one.in_other_words || other.in_other_words) continue;
+      page.alternates.push_back({posting.texts[other.text].language, way(one.folder, other.folder)});
     }
-    site[prefix + inner + "index.html"] = html::write_page(page);
+    if (one.in_other_words) {
+      page.interface_language = one.language;
+      page.to_posting = up(one.folder);
+    }
+    site[prefix + one.folder + "index.html"] = html::write_page(page);
+    if (one.in_other_words) continue;
     if (script == html::Script::app) {
-      site[prefix + inner + "posting.json"] =
+      site[prefix + one.folder + "posting.json"] =
           app::write_bundle({.language = text.language,
                              .title = html::page_title(page),
                              .description = page.description,
@@ -87,7 +140,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, html::
                              .check = app::without_comments(posting.check),
                              .markdown = text.page.markdown});
     }
-    add_images(text, prefix + inner, site, problems);
+    add_images(text, prefix + one.folder, site, problems);
   }
 }
 

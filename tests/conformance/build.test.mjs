@@ -17,12 +17,12 @@ function snapshot(folder, prefix = '') {
   }));
 }
 
-test('one posting becomes index.html with its style sheet', (t) => {
+test('one posting becomes a page in each language of the interface, and its style sheet', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck() });
   const { code, out, err } = build(['job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0, err);
-  assert.match(out, /^dist: 1 posting, 3 files, \d+ bytes\n$/);
-  assert.deepEqual(Object.keys(snapshot(join(folder, 'dist'))).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html']);
+  assert.match(out, /^dist: 1 posting, 4 files, \d+ bytes\n$/);
+  assert.deepEqual(Object.keys(snapshot(join(folder, 'dist'))).sort(), ['.aushang', 'aushang.css', 'de/index.html', 'icon.svg', 'index.html']);
 });
 
 test('a build is the same bytes each time', (t) => {
@@ -115,12 +115,16 @@ test('several postings get a folder each and an index; translations link to each
   const { code, err } = build(['phd', 'postdoc', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0, err);
   const site = snapshot(join(folder, 'dist'));
-  assert.deepEqual(Object.keys(site).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/index.html']);
+  assert.deepEqual(Object.keys(site).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/de/index.html', 'postdoc/index.html']);
   assert.match(site['index.html'], /<a href="phd\/" lang="en">Ph\.D\.<\/a>/);
   assert.match(site['phd/index.html'], /<link rel="alternate" hreflang="de" href="de\/">/);
   assert.match(site['phd/de/index.html'], /<html lang="de"/);
   assert.match(site['phd/de/index.html'], /href="\.\.\/\.\.\/aushang\.css"/);
-  assert.match(site['phd/de/index.html'], /hreflang="en"[^>]*href="\.\.\/"|href="\.\.\/" hreflang="en"/);
+  assert.match(site['phd/de/index.html'], /<link rel="alternate" hreflang="en" href="\.\.\/">/);
+  assert.doesNotMatch(site['phd/de/index.html'], /canonical/, 'a translation stands for itself');
+  assert.match(site['phd/de/index.html'], /<h1 id="au-title">Promotionsstelle<\/h1>/);
+  assert.match(site['postdoc/de/index.html'], /<h1 id="au-title" lang="en">Postdoc<\/h1>/);
+  assert.match(site['postdoc/de/index.html'], /<link rel="canonical" href="\.\.\/">/);
 });
 
 test('images of the folder come along, and only those', (t) => {

@@ -28,9 +28,14 @@ before(async (t) => {
       materials: [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'CV' }] }),
   });
   writeFiles(sites, { 'source/torture/map.png': Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
-  for (const [name, folder] of [['example', join(project, 'assets/postings/phd-ot')], ['german', join(sites, 'source/german')], ['torture', join(sites, 'source/torture')]]) {
+  for (const [name, folder] of [['example', join(project, 'assets/postings/phd-ot')], ['doctoral', join(project, 'assets/postings/msca-doctoral')], ['german', join(sites, 'source/german')], ['torture', join(sites, 'source/torture')]]) {
     const { code, err } = aushang(['build', folder, '-o', join(sites, name), '--no-app']);
     assert.equal(code, 0, err);
+  }
+  // An app that only fetches what its page fetched early: for the room of the switch.
+  writeFiles(sites, { 'source/app/app.js': "for (const id of ['au-bundle', 'au-wasm']) await fetch(document.getElementById(id).href);\n", 'source/app/aushang.wasm': '', 'source/app/licences.txt': '' });
+  for (const name of ['phd-ot', 'msca-doctoral']) {
+    assert.equal(aushang(['build', join(project, 'assets/postings', name), '-o', join(sites, 'switch', name), '--app', join(sites, 'source/app')]).code, 0);
   }
   browser = await launch();
   site = await serve(sites);
@@ -62,7 +67,7 @@ async function visit(name, options, look) {
   assert.deepEqual(complaints, []);
 }
 
-const pages = ['example', 'german', 'torture'];
+const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture'];
 
 for (const name of pages) {
   test(`${name}: html-validate finds nothing`, async () => {
@@ -107,6 +112,55 @@ test('landmarks have their roles and names', () => visit('example', {}, async (p
   assert.match(decodeURIComponent(link ?? ''), /- CV with links to your work so far\r\n- Master's thesis \(if any\)\r\n- Earlier technical reports/);
 }));
 
+test('the languages stand in one place, and lead to one another', () => visit('doctoral', {}, async (page) => {
+  const places = [];
+  for (const [here, there, title, question] of [['English', 'Deutsch', /^Doctoral position/, 'Ask a question first'], ['Deutsch', 'English', /^Promotionsstelle/, 'Erst eine Frage stellen'], ['English', 'Deutsch', /^Doctoral/, 'Ask a question first']]) {
+    const languages = page.getByRole('navigation', { name: /^(Languages|Sprachen)$/ });
+    assert.deepEqual(await languages.locator('> *').allTextContents(), ['English', 'Deutsch']);
+    assert.equal(await languages.locator('[aria-current="true"]').textContent(), String(here));
+    assert.match(await page.getByRole('heading', { level: 1 }).textContent() ?? '', /** @type {RegExp} */ (title));
+    await page.getByRole('link', { name: String(question), exact: true }).waitFor();
+    places.push(JSON.stringify(await languages.boundingBox()));
+    await languages.getByRole('link', { name: String(there), exact: true }).click();
+  }
+  assert.equal(new Set(places).size, 1, places.join());
+}));
+
+test('words of another language say so: the text of a posting that is not translated', () => visit('example/de', {}, async (page) => {
+  assert.equal(await page.locator('html').getAttribute('lang'), 'de');
+  assert.equal(await page.getByRole('heading', { level: 1 }).getAttribute('lang'), 'en');
+  assert.equal(await page.locator('.posting').getAttribute('lang'), 'en');
+  await page.getByRole('region', { name: 'Bewerben', exact: true }).getByText('Lebenslauf mit Links').first().waitFor();
+}));
+
+for (const name of ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de']) {
+  test(`${name}: the languages leave the switch its room`, async () => {
+    for (const width of [320, 360, 599, 600, 1280]) {
+      for (const [hasTouch, textSize] of /** @type {const} */ ([[true, ''], [false, ''], [false, '32px']])) {
+        await visit(`switch/${name}`, { viewport: { width, height: 700 }, hasTouch, bypassCSP: true }, async (page) => {
+          if (textSize) await page.addStyleTag({ content: `html { font-size: ${textSize}; }` });
+          const found = await page.evaluate(() => {
+            const button = /** @type {HTMLElement} */ (document.getElementById('au-mode'));
+            button.hidden = false;
+            const one = button.getBoundingClientRect();
+            const others = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.languages > *'))];
+            const range = document.createRange();
+            range.selectNodeContents(/** @type {Node} */ (document.querySelector('.owner')));
+            const boxes = [range.getBoundingClientRect(), ...others.map((e) => e.getBoundingClientRect())];
+            return {
+              under: boxes.filter((b) => b.left < one.right && b.right > one.left && b.top < one.bottom && b.bottom > one.top).length,
+              low: [button, ...others].filter((e) => e.getBoundingClientRect().height < 44).length, wide: document.documentElement.scrollWidth,
+            };
+          });
+          assert.equal(found.under, 0, `${width} px ${textSize}`);
+          if (hasTouch) assert.equal(found.low, 0, `${width} px`);
+          assert.equal(found.wide, width);
+        });
+      }
+    }
+  });
+}
+
 test('headings step down without a gap', () => visit('torture', {}, async (page) => {
   const levels = await page.evaluate(() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => Number(h.tagName[1])));
   assert.equal(levels[0], 1);
@@ -130,7 +184,8 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
   }
   assert.equal(names[0], 'Skip to how to apply');
   assert.deepEqual(names.slice(-2), ['Open in your mail app', 'Ask a question first']);
-  assert.equal(names.length, 25, names.join(' | '));
+  assert.equal(names[1], 'Deutsch');
+  assert.equal(names.length, 26, names.join(' | '));
 }));
 
 test('the skip link leads to how to apply', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {
@@ -155,7 +210,7 @@ test('the checklist is ticked off by keyboard, pointer and touch, without any sc
 }));
 
 test('what is touched is large enough', () => visit('torture', { viewport: { width: 360, height: 700 }, hasTouch: true }, async (page) => {
-  const small = await page.evaluate(() => [...document.querySelectorAll('.button, .quiet-button, .checklist label')].filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.textContent));
+  const small = await page.evaluate(() => [...document.querySelectorAll('.button, .quiet-button, .checklist label, .languages > *')].filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.textContent));
   assert.deepEqual(small, []);
 }));
 

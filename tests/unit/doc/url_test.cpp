@@ -51,6 +51,16 @@ TEST(Url, ImagesComeFromTheSiteItself) {
   }
 }
 
+TEST(Url, WhatHasNeitherHostNorSlashCountsFromTheFolder) {
+  for (const char* inside : {"photo.png", "img/a.png", "./a", "../a", "?page=2", "a#b"}) {
+    EXPECT_TRUE(counts_from_folder(inside)) << inside;
+  }
+  for (const char* elsewhere :
+       {"", "#a", "/a", "\\a", " /a", "//a.example", "https://a.example", "mailto:a@b.example"}) {
+    EXPECT_FALSE(counts_from_folder(elsewhere)) << elsewhere;
+  }
+}
+
 TEST(Url, ExternalMeansAnotherHost) {
   EXPECT_TRUE(is_external("https://a.example"));
   EXPECT_TRUE(is_external("//a.example"));

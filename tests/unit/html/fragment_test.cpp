@@ -79,6 +79,15 @@ TEST(Fragment, LinksCanBeRewritten) {
   EXPECT_EQ(page("[x](a) [y](d)", options), "<p><a href=\"b&amp;c\">x</a> <a href=\"d\">y</a></p>\n");
 }
 
+TEST(Fragment, RelativeAddressesCountFromTheGivenFolder) {
+  FragmentOptions options;
+  options.to_folder = "../";
+  options.rewrite = [](const std::string& target) { return target == "a" ? std::string("b") : target; };
+  EXPECT_EQ(page("![p](img/p.png) [x](a) [y](#d) [z](/e) [w](https://x.example/f)", options),
+            "<p><img src=\"../img/p.png\" alt=\"p\"> <a href=\"../b\">x</a> <a href=\"#d\">y</a> "
+            "<a href=\"/e\">z</a> <a href=\"https://x.example/f\">w</a></p>\n");
+}
+
 TEST(Fragment, MarkedPhrasesAreLinksThatSayWhatTheyAreBoundTo) {
   const doc::Document document = *doc::parse("a *b* cd\n");
   const auto marked =

@@ -106,6 +106,45 @@ TEST_F(Page, TextsInAnotherLanguageSaySo) {
   EXPECT_TRUE(has(french, "<span lang=\"fr\">CV</span>"));
 }
 
+TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
+  load(
+      "# Job\n\nText ![p](p.png)\n",
+      R"({"version": 1, "apply": {"to": ["a@b.example"], "reply": "In English only."}, "questions": [], "clauses": [], "criteria": [],
+    "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": {"en": "CV", "de": "Lebenslauf"}}]})");
+  PageInput other = input();
+  other.interface_language = "de";
+  other.to_root = "../../";
+  other.to_posting = "../";
+  other.script = Script::app;
+  const std::string page = write_page(other);
+  EXPECT_TRUE(has(page, "<html lang=\"de\""));
+  EXPECT_TRUE(has(page, "<h1 id=\"au-title\" lang=\"en\">Job</h1>"));
+  EXPECT_TRUE(has(page, "<div class=\"posting\" lang=\"en\">\n<p>Text <img src=\"../p.png\""));
+  EXPECT_TRUE(has(page, ">Jetzt zu senden</h3>"));
+  EXPECT_TRUE(has(page, "<span>Lebenslauf</span>")) << "a German label is used, and needs no lang";
+  EXPECT_TRUE(has(page, "<p id=\"au-reply\"><span lang=\"en\">In English only.</span></p>"));
+  EXPECT_TRUE(has(page, "<link rel=\"canonical\" href=\"../\">"));
+  EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"../posting.json\""));
+  EXPECT_TRUE(has(page, "src=\"../../app/app.js\""));
+  EXPECT_FALSE(has(write_page(input()), "canonical")) << "the posting's own page is the canonical one anyway";
+}
+
+TEST_F(Page, TheLanguageSwitchShowsThemAllAndSaysWhichIsRead) {
+  load("# Job\n", k_small);
+  EXPECT_FALSE(has(write_page(input()), "<nav"));
+  PageInput several = input("de");
+  several.languages = {{"en", "../"}, {"de", ""}, {"fr", "../fr/"}};
+  EXPECT_TRUE(has(write_page(several),
+                  "<nav class=\"languages\" aria-label=\"Sprachen\">\n"
+                  "<a href=\"../\" hreflang=\"en\" lang=\"en\">English</a>\n"
+                  "<span lang=\"de\" aria-current=\"true\">Deutsch</span>\n"
+                  "<a href=\"../fr/\" hreflang=\"fr\" lang=\"fr\">fr</a>\n"
+                  "</nav>\n"));
+  EXPECT_FALSE(has(write_page(several), "rel=\"alternate\"")) << "that is for texts in other languages";
+  several.alternates = {{"en", "../"}};
+  EXPECT_TRUE(has(write_page(several), "<link rel=\"alternate\" hreflang=\"en\" href=\"../\">"));
+}
+
 TEST_F(Page, WithOnlyAPortalThereIsNoMailLink) {
   load(
       "# Job\n",
