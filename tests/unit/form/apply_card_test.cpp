@@ -1,0 +1,182 @@
+#include "forms.h"
+
+namespace aushang::form {
+namespace {
+
+/// Two positions with their own materials, criteria and tags, and a question.
+Applicant of_positions() {
+  rules::CheckFile file;
+  file.apply =
+      R"({"to": ["jobs@group.example"], "cc": ["office@group.example"], "subject": {"contains": "[tag-7]"},
+                   "max_total_mb": 7.5, "inquiry": true, "reply": {"en": "We answer.", "de": "Wir antworten."}})";
+  file.questions =
+      R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"}])";
+  file.criteria = R"([{"id": "c", "level": "must", "label": "C", "logic": {"var": "a"}},
+                      {"id": "d", "level": "must", "label": "D", "logic": {"var": "b"}}])";
+  file.materials = R"([
+    {"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV"},
+    {"id": "list", "kind": "publication_list", "stage": "now", "required": "yes", "label": "List of papers"},
+    {"id": "letter", "kind": "cover_letter", "stage": "later", "required": "yes", "contains": ["research_statement"],
+     "label": "Letter"}])";
+  file.positions = R"([
+    {"id": "phd", "label": "Ph.D.", "subject": {"contains": "[phd-7]"}, "materials": ["cv", "letter"], "criteria": ["c"]},
+    {"id": "postdoc", "label": "Postdoc"}])";
+  return {rules::load_or_fail(file.text())};
+}
+
+TEST(ApplyCard, SaysWhereToAndUnderWhichSubject) {
+  const Built built = example().see();
+  EXPECT_EQ(text_of(built, "au-apply-title"), "Apply");
+  EXPECT_EQ(text_of(built, "au-to"), "To: zplusj@gmail.com");
+  EXPECT_EQ(find(built, "au-cc"), nullptr);
+  EXPECT_EQ(text_of(built, "au-keeps"), "Keep [apply-phd-ot] in the subject: it is how your mail is found.");
+}
+
+TEST(ApplyCard, ListsWhatToSendNowWithBoxesAndWhatComesLaterWithout) {
+  Applicant one = example();
+  one.view.have.insert("thesis");
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-now"), "To send now");
+  EXPECT_EQ(text_of(built, "au-later"), "Later, if you are selected");
+  EXPECT_EQ(get(built, "au-now-list").labelled_by, "au-now");
+  EXPECT_EQ(get(built, "au-later-list").labelled_by, "au-later");
+  EXPECT_EQ(texts_of(within(built, "au-now-list"), Widget::option).size(), 4u);
+  EXPECT_EQ(texts_of(within(built, "au-later-list"), Widget::option).size(), 0u);
+  EXPECT_EQ(texts_of(within(built, "au-later-list"), Widget::item).size(), 2u);
+  EXPECT_TRUE(get(built, "au-have-thesis").checked);
+  EXPECT_FALSE(get(built, "au-have-cv").checked);
+  EXPECT_EQ(get(built, "au-have-cv").input, layout::Input::checkbox);
+  EXPECT_FALSE(get(built, "au-have-cv").live) << "a box to tick off needs no script";
+}
+
+TEST(ApplyCard, RemarksStandBelowAndDescribeTheirMaterial) {
+  const Built built = example().see();
+  EXPECT_EQ(text_of(built, "au-remark-thesis"), "if you have one · shows: Related research experience");
+  EXPECT_EQ(get(built, "au-have-thesis").described_by, "au-remark-thesis");
+  EXPECT_EQ(find(built, "au-remark-letter"), nullptr) << "its name says what it includes";
+  EXPECT_EQ(find(built, "au-remark-referees"), nullptr);
+  EXPECT_EQ(text_of(of_positions().see(), "au-remark-letter"), "with research statement");
+  EXPECT_EQ(get(of_positions().see(), "au-for-later-letter").described_by, "au-remark-letter");
+}
+
+TEST(ApplyCard, WhatARemarkNamesInAnotherLanguageIsSetApart) {
+  Applicant one = example();
+  one.rules.clauses[1].label = {{{"", "A master's degree"}}};
+  one.language = i18n::Language::de;
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-remark-transcripts"), "belegt:");
+  EXPECT_EQ(get(built, "au-remark-transcripts").language, "");
+  EXPECT_EQ(text_of(built, "au-shows-transcripts"), "A master's degree");
+  EXPECT_EQ(get(built, "au-shows-transcripts").language, "en");
+  EXPECT_EQ(get(built, "au-have-transcripts").described_by, "au-remark-transcripts au-shows-transcripts");
+}
+
+TEST(ApplyCard, WhatAnAnswerRulesOutIsNotListed) {
+  Applicant one = example();
+  one.act("au-o-masters-2");
+  EXPECT_EQ(find(one.see(), "au-material-thesis"), nullptr);
+}
+
+TEST(ApplyCard, ReplyPolicyComesLast) {
+  const Built built = of_positions().see();
+  EXPECT_EQ(built.form.nodes.back().id, "au-reply");
+  EXPECT_EQ(built.form.nodes.back().text, "We answer.");
+  EXPECT_EQ(text_of(built, "au-reply-heading"), "What happens then");
+}
+
+TEST(ApplyCard, SizesKeepTheirFraction) {
+  EXPECT_EQ(text_of(of_positions().see(), "au-max-total"), "All files together: at most 7.5 MB.");
+}
+
+TEST(ApplyCard, PositionsComeBeforeAllQuestions) {
+  const Built built = of_positions().see();
+  expect_well_formed(built);
+  EXPECT_LT(index_of(built, "au-position"), index_of(built, "au-q-a"));
+  EXPECT_EQ(texts_of(within(built, "au-position"), Widget::option),
+            (std::vector<std::string>{"Ph.D.", "Postdoc"}));
+  EXPECT_EQ(get(built, "au-p-0").input, layout::Input::radio);
+  EXPECT_EQ(get(built, "au-next-position").value, "#au-position");
+  EXPECT_EQ(built.left, "At most 2 more questions");
+}
+
+TEST(ApplyCard, UntilAPositionIsChosenEachHasItsLinkAndItsFacts) {
+  const Built built = of_positions().see();
+  EXPECT_EQ(find(built, "au-mail"), nullptr);
+  EXPECT_EQ(find(built, "au-copy-text"), nullptr);
+  EXPECT_EQ(text_of(built, "au-mail-0"), "Open in your mail app: Ph.D.");
+  EXPECT_NE(get(built, "au-mail-0").value.find("subject=%5Bphd-7%5D"), std::string::npos);
+  EXPECT_NE(get(built, "au-mail-1").value.find("subject=%5Btag-7%5D"), std::string::npos);
+  EXPECT_EQ(text_of(built, "au-tag-for-0"), "For Ph.D.");
+  EXPECT_EQ(text_of(built, "au-keeps-0"), "Keep [phd-7] in the subject: it is how your mail is found.");
+  EXPECT_EQ(text_of(built, "au-keeps-1"), "Keep [tag-7] in the subject: it is how your mail is found.");
+  EXPECT_NE(find(built, "au-have-list"), nullptr);
+  EXPECT_EQ(text_of(built, "au-remark-list"), "For Postdoc");
+  EXPECT_EQ(find(built, "au-remark-cv"), nullptr) << "for both";
+  EXPECT_EQ(text_of(built, "au-criterion-c"), "C · Needed · open");
+  EXPECT_EQ(text_of(built, "au-criterion-d"), "D · Needed · open · For Postdoc");
+}
+
+TEST(ApplyCard, OnceAPositionIsChosenItIsAsIfThereWereNoOther) {
+  Applicant one = of_positions();
+  EXPECT_TRUE(one.act("au-p-0"));
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_TRUE(get(built, "au-p-0").checked);
+  EXPECT_EQ(find(built, "au-mail-0"), nullptr);
+  EXPECT_NE(get(built, "au-mail").value.find("subject=%5Bphd-7%5D"), std::string::npos);
+  EXPECT_EQ(text_of(built, "au-keeps"), "Keep [phd-7] in the subject: it is how your mail is found.");
+  EXPECT_EQ(find(built, "au-have-list"), nullptr);
+  EXPECT_EQ(find(built, "au-criterion-d"), nullptr);
+  EXPECT_EQ(built.left, "At most 1 more question");
+  EXPECT_NE(find(built, "au-show-b"), nullptr) << "only the other position asks";
+}
+
+TEST(ApplyCard, WithoutQuestionsThePositionIsChosenWhereOneApplies) {
+  Applicant one = of_positions();
+  one.rules.questions.clear();
+  one.rules.criteria.clear();
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(find(built, "au-check"), nullptr);
+  EXPECT_GT(index_of(built, "au-position"), index_of(built, "au-apply"));
+  EXPECT_TRUE(one.act("au-p-1"));
+  EXPECT_NE(find(one.see(), "au-mail"), nullptr);
+}
+
+TEST(ApplyCard, APortalTakesThePlaceOfTheMail) {
+  rules::CheckFile file;
+  file.apply = R"({"portal": "https://jobs.example/7", "inquiry": true})";
+  Applicant one{rules::load_or_fail(file.text())};
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(get(built, "au-portal").value, "https://jobs.example/7");
+  EXPECT_EQ(get(built, "au-portal").widget, Widget::main_button);
+  EXPECT_NE(find(built, "au-have-cv"), nullptr) << "what to have ready";
+  for (const std::string_view id :
+       {"au-to", "au-mail", "au-ask", "au-copy-text", "au-w-name", "au-preview", "au-attach"})
+    EXPECT_EQ(find(built, id), nullptr) << id;
+  EXPECT_FALSE(one.type("au-w-name", "Ann"));
+  EXPECT_FALSE(one.act("au-copy-text"));
+}
+
+TEST(ApplyCard, APortalMayStandBesideTheMail) {
+  rules::CheckFile file;
+  file.apply = R"({"portal": "https://jobs.example/7", "to": ["a@b.example"]})";
+  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  EXPECT_NE(find(built, "au-portal"), nullptr);
+  EXPECT_NE(find(built, "au-mail"), nullptr);
+}
+
+TEST(ApplyCard, WithoutMaterialsItSaysSo) {
+  rules::CheckFile file;
+  file.materials = "[]";
+  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-nothing-named"), "The posting names no documents to send.");
+  EXPECT_EQ(find(built, "au-attach"), nullptr);
+}
+
+}  // namespace
+}  // namespace aushang::form

@@ -1,0 +1,287 @@
+#include "forms.h"
+
+namespace aushang::form {
+namespace {
+
+/// A must, a should, and two questions for them.
+constexpr std::string_view k_must_and_should = R"([
+  {"id": "need", "level": "must", "label": "Needed thing", "logic": {"var": "a"}},
+  {"id": "wish", "level": "should", "label": "Welcome thing", "logic": {"var": "b"}}])";
+
+Applicant of_two(std::string apply = R"({"to": ["a@b.example"], "inquiry": true})") {
+  rules::CheckFile file;
+  file.apply = std::move(apply);
+  file.questions =
+      R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"}])";
+  file.criteria = k_must_and_should;
+  return {rules::load_or_fail(file.text())};
+}
+
+TEST(CheckCard, NobodyHasAnsweredYet) {
+  const Built built = example().see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-check-title"), "Check yourself");
+  EXPECT_EQ(get(built, "au-check").labelled_by, "au-check-title");
+  EXPECT_EQ(get(built, "au-progress").value, "0");
+  EXPECT_FALSE(get(built, "au-progress").label.empty());
+  EXPECT_EQ(text_of(built, "au-left"), "At most 5 more questions");
+  EXPECT_EQ(built.left, "At most 5 more questions");
+  EXPECT_EQ(built.outcome, "Still open");
+  EXPECT_EQ(built.tone, Tone::open);
+  EXPECT_EQ(text_of(built, "au-outcome"), built.outcome);
+  EXPECT_EQ(get(built, "au-next-question").value, "#au-q-field");
+  EXPECT_EQ(text_of(built, "au-next-question"), "Next: Which of these is your background?");
+}
+
+TEST(CheckCard, StatusHoldsOutcomeAndReasonAndNoLink) {
+  const std::vector<FormNode> status = within(example().see(), "au-status");
+  ASSERT_EQ(status.size(), 3u);
+  EXPECT_EQ(status[1].widget, Widget::outcome);
+  EXPECT_EQ(status[2].widget, Widget::reason);
+}
+
+TEST(CheckCard, MeetsLeadsToTheApplication) {
+  Applicant one = of_two();
+  one.act("au-o-a-0");
+  one.act("au-o-b-0");
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(built.tone, Tone::good);
+  EXPECT_EQ(get(built, "au-status").tone, Tone::good);
+  EXPECT_EQ(built.left, "No more questions");
+  EXPECT_EQ(get(built, "au-progress").value, "1");
+  EXPECT_EQ(get(built, "au-next-apply").value, "#au-apply");
+  EXPECT_EQ(find(built, "au-next-ask"), nullptr);
+}
+
+TEST(CheckCard, AskLeadsToAQuestionOrTheApplication) {
+  Applicant one = of_two();
+  one.act("au-o-a-0");
+  one.act("au-o-b-1");
+  const Built built = one.see();
+  EXPECT_EQ(built.tone, Tone::ask);
+  EXPECT_TRUE(get(built, "au-next-ask").value.starts_with("mailto:a@b.example?subject="));
+  EXPECT_EQ(text_of(built, "au-next-ask"), "Ask a question first");
+  EXPECT_EQ(text_of(built, "au-next-apply"), "Apply anyway");
+}
+
+TEST(CheckCard, WhereNoQuestionsAreWelcomeNobodyIsToldToAsk) {
+  Applicant one = of_two(R"({"to": ["a@b.example"], "inquiry": false})");
+  one.act("au-o-a-0");
+  one.act("au-o-b-1");
+  const Built built = one.see();
+  EXPECT_EQ(find(built, "au-next-ask"), nullptr);
+  EXPECT_EQ(find(built, "au-ask"), nullptr);
+  EXPECT_EQ(text_of(built, "au-reason").find("ask,"), std::string::npos);
+  EXPECT_EQ(get(built, "au-next-apply").value, "#au-apply");
+}
+
+TEST(CheckCard, NotYetSaysWhatWouldChangeItAndIsNoDeadEnd) {
+  Applicant one = example();
+  one.act("au-o-field-0");
+  one.act("au-o-masters-2");
+  one.act("au-o-did_industry-1");
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(built.outcome, "Not yet");
+  EXPECT_EQ(built.tone, Tone::bad);
+  EXPECT_EQ(text_of(built, "au-change-0"), "This would change with: Do you hold a master's degree? — Yes");
+  EXPECT_EQ(text_of(built, "au-change-1"),
+            "This would change with: Do you have strong applied or industrial experience? — Yes");
+  EXPECT_EQ(find(built, "au-change-2"), nullptr);
+  EXPECT_NE(find(built, "au-next-ask"), nullptr);
+  EXPECT_EQ(get(built, "au-next-apply").value, "#au-apply");
+}
+
+TEST(CheckCard, WhatWouldChangeIsSaidInWordsForEveryTypeOfAnswer) {
+  rules::CheckFile file;
+  file.questions = R"([
+    {"id": "years", "type": "number", "label": "Years", "min": 0, "max": 40},
+    {"id": "day", "type": "date", "label": "Day"},
+    {"id": "field", "type": "many", "label": "Field", "none_of_these": true,
+     "options": [{"value": "ml", "label": "Learning"}, {"value": "bio", "label": "Biology"}]}])";
+  const auto changes = [&](std::string_view logic, std::string_view node, std::string_view value) {
+    file.criteria = R"([{"id": "c", "level": "must", "label": "C", "logic": )" + std::string(logic) + "}]";
+    Applicant one{rules::load_or_fail(file.text())};
+    EXPECT_TRUE(value.empty() ? one.act(node) : one.type(node, value));
+    return text_of(one.see(), "au-change-0");
+  };
+  EXPECT_EQ(changes(R"({">=": [{"var": "years"}, 3]})", "au-f-years", "1"),
+            "This would change with: Years — 3");
+  EXPECT_EQ(changes(R"({"<=": [{"var": "day"}, "2026-01-31"]})", "au-f-day", "2026-05-01"),
+            "This would change with: Day — 31 January 2026");
+  EXPECT_EQ(changes(R"({"in": ["ml", {"var": "field"}]})", "au-o-field-none", ""),
+            "This would change with: Field — Learning");
+  EXPECT_EQ(changes(R"({"!": {"in": ["ml", {"var": "field"}]}})", "au-o-field-0", ""),
+            "This would change with: Field — None of these");
+}
+
+TEST(CheckCard, WhoIsNotSureOfWhatIsLeftGetsAQuestionAndTheApplication) {
+  Applicant one = of_two();
+  one.act("au-o-a-unsure");
+  one.act("au-o-b-declined");
+  const Built built = one.see();
+  EXPECT_EQ(built.tone, Tone::open);
+  EXPECT_EQ(built.left, "No more questions");
+  EXPECT_EQ(find(built, "au-next-question"), nullptr);
+  EXPECT_NE(find(built, "au-next-ask"), nullptr);
+  EXPECT_NE(find(built, "au-next-apply"), nullptr);
+  EXPECT_NE(text_of(built, "au-reason").find("rather not say"), std::string::npos);
+}
+
+TEST(CheckCard, ProgressCountsWhatIsDoneAndWhatIsLeft) {
+  Applicant one = of_two();
+  one.act("au-o-a-0");
+  EXPECT_EQ(get(one.see(), "au-progress").value, "0.50");
+  EXPECT_EQ(one.see().left, "At most 1 more question");
+}
+
+TEST(CheckCard, EveryReasonSaysThatPeopleDecide) {
+  for (const i18n::Language language : {i18n::Language::en, i18n::Language::de}) {
+    for (const std::string_view a : {"au-o-a-0", "au-o-a-1", "au-o-a-unsure", ""}) {
+      for (const std::string_view b : {"au-o-b-0", "au-o-b-1", "au-o-b-declined", ""}) {
+        Applicant one = of_two();
+        one.language = language;
+        one.act(a);
+        one.act(b);
+        const std::string reason = text_of(one.see(), "au-reason");
+        EXPECT_TRUE(reason.find("decide") != std::string::npos ||
+                    reason.find("ntscheiden") != std::string::npos)
+            << reason;
+      }
+    }
+  }
+}
+
+TEST(CheckCard, PointsShowLevelLogicAndState) {
+  Applicant one = example();
+  one.act("au-o-field-1");
+  one.act("au-o-masters-2");
+  const Built built = one.see();
+  EXPECT_EQ(text_of(built, "au-points"), "What the posting asks for");
+  EXPECT_EQ(text_of(built, "au-criterion-field_fits"), "Background · Needed · met");
+  EXPECT_EQ(text_of(built, "au-criterion-route"),
+            "Research route or industrial route · Needed · one of these is enough");
+  EXPECT_EQ(text_of(built, "au-clause-background"), "Machine learning, applied mathematics, or both: met");
+  EXPECT_EQ(get(built, "au-clause-background").tone, Tone::good);
+  EXPECT_EQ(text_of(built, "au-clause-degree"), "A master's degree: not met");
+  EXPECT_EQ(get(built, "au-clause-degree").tone, Tone::bad);
+  EXPECT_EQ(text_of(built, "au-clause-industrial"), "Strong applied or industrial experience: open");
+  EXPECT_EQ(get(built, "au-clause-industrial").tone, Tone::open);
+}
+
+TEST(CheckCard, AlternativesAreItemsThatHoldWhatTheyNeedTogether) {
+  const Built built = example().see();
+  const std::vector<FormNode> route = within(built, "au-item-route-degree");
+  ASSERT_EQ(route.size(), 5u);
+  EXPECT_EQ(route[1].text, "all of these");
+  EXPECT_EQ(texts_of(route, Widget::clause).size(), 3u);
+  EXPECT_EQ(within(built, "au-item-route-industrial").size(), 2u);
+  EXPECT_EQ(get(built, "au-clauses-route").labelled_by, "au-criterion-route");
+}
+
+constexpr std::string_view k_three_clauses = R"([
+  {"id": "x", "quote": "x", "label": "X", "logic": {"var": "a"}},
+  {"id": "y", "quote": "y", "label": "Y", "logic": {"var": "b"}},
+  {"id": "z", "quote": "z", "label": "Z", "logic": {"and": [{"var": "x"}, {"var": "b"}]}}])";
+
+TEST(CheckCard, LogicIsNamedOnlyWhereItIsAsSimpleAsTheWords) {
+  const auto heading = [](std::string_view logic) {
+    rules::CheckFile file;
+    file.questions =
+        R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"}])";
+    file.clauses = k_three_clauses;
+    file.criteria = R"([{"id": "c", "level": "should", "label": "C", "logic": )" + std::string(logic) + "}]";
+    const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+    expect_well_formed(built);
+    return text_of(built, "au-criterion-c");
+  };
+  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"var": "y"}]})"), "C · Welcome · one of these is enough");
+  EXPECT_EQ(heading(R"({"and": [{"var": "x"}, {"var": "y"}]})"), "C · Welcome · all of these");
+  EXPECT_EQ(heading(R"({"var": "x"})"), "C · Welcome");
+  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"!": {"var": "y"}}]})"), "C · Welcome");
+  EXPECT_EQ(heading(R"({"or": [{"var": "z"}, {"var": "y"}]})"), "C · Welcome") << "z is made of x";
+  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"var": "b"}]})"), "C · Welcome") << "b is no clause";
+}
+
+TEST(CheckCard, ACriterionWithoutClausesStandsForItself) {
+  Applicant one = of_two();
+  EXPECT_EQ(text_of(one.see(), "au-criterion-need"), "Needed thing · Needed · open");
+  one.act("au-o-a-0");
+  EXPECT_EQ(text_of(one.see(), "au-criterion-need"), "Needed thing · Needed · met");
+  EXPECT_EQ(get(one.see(), "au-criterion-need").tone, Tone::good);
+}
+
+TEST(CheckCard, AClauseOfTwoCriteriaIsShownTwiceUnderTwoIds) {
+  rules::CheckFile file;
+  file.questions = R"([{"id": "a", "type": "yes_no", "label": "A?"}])";
+  file.clauses = R"([{"id": "x", "quote": "x", "label": "X", "logic": {"var": "a"}}])";
+  file.criteria = R"([{"id": "c", "level": "must", "label": "C", "logic": {"var": "x"}},
+                      {"id": "d", "level": "should", "label": "D", "logic": {"var": "x"}}])";
+  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-clause-x"), text_of(built, "au-again-d-x"));
+}
+
+TEST(CheckCard, WithoutQuestionsItOnlySaysWhatIsAskedFor) {
+  Applicant one = of_two();
+  one.rules.questions.clear();
+  one.rules.clauses.push_back({"x", {{{"", "X"}}}, {}, {}, rules::Expression()});
+  one.rules.criteria[0].logic = one.rules.criteria[1].logic = rules::Expression();
+  one.phrases["x"] = "au-phrase-x";
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(find(built, "au-status"), nullptr);
+  EXPECT_EQ(find(built, "au-send-check"), nullptr);
+  EXPECT_EQ(text_of(built, "au-criterion-need"), "Needed thing · Needed");
+  EXPECT_EQ(get(built, "au-criterion-need").tone, Tone::none);
+  EXPECT_EQ(built.outcome, "");
+  EXPECT_EQ(built.left, "");
+  for (const FormNode& node : within(built, "au-check")) EXPECT_FALSE(node.live) << node.id;
+  ASSERT_EQ(built.phrases.size(), 1u);
+  EXPECT_EQ(built.phrases[0].href, "#au-apply");
+  EXPECT_EQ(built.phrases[0].tone, Tone::none);
+}
+
+TEST(CheckCard, WithNothingToCheckThereIsNoCard) {
+  const Built built = Applicant{rules::load_or_fail(rules::CheckFile().text())}.see();
+  expect_well_formed(built);
+  EXPECT_EQ(find(built, "au-check"), nullptr);
+  EXPECT_EQ(built.form.nodes.front().id, "au-apply");
+}
+
+TEST(CheckCard, WithoutCriteriaThereIsNothingToJudge) {
+  rules::CheckFile file;
+  file.questions = R"([{"id": "t", "type": "text", "label": "What draws you here?"}])";
+  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  expect_well_formed(built);
+  EXPECT_EQ(find(built, "au-status"), nullptr);
+  EXPECT_TRUE(get(built, "au-check").live) << "all of it needs the app";
+  EXPECT_EQ(text_of(built, "au-why-t"), "Your answer goes into the mail.");
+}
+
+TEST(CheckCard, WhatNeedsTheAppIsMarkedAndThePointsAreNot) {
+  const Built built = example().see();
+  for (const std::string_view id :
+       {"au-check-hint", "au-progress", "au-status", "au-outcome", "au-next-question", "au-q-field",
+        "au-o-field-0", "au-row-field", "au-why-field"})
+    EXPECT_TRUE(get(built, id).live) << id;
+  for (const std::string_view id : {"au-check", "au-check-title", "au-points", "au-clause-degree"})
+    EXPECT_FALSE(get(built, id).live) << id;
+}
+
+TEST(CheckCard, PhrasesShowHowTheirClausesStandAndLeadToTheNextQuestion) {
+  Applicant one = example();
+  one.phrases.erase("shown");
+  one.act("au-o-masters-2");
+  const Built built = one.see();
+  ASSERT_EQ(built.phrases.size(), 4u);
+  EXPECT_EQ(built.phrases[0],
+            (PhraseState{"au-phrase-background", Tone::open, "#au-q-field", "au-clause-background"}));
+  EXPECT_EQ(built.phrases[1],
+            (PhraseState{"au-phrase-degree", Tone::bad, "#au-q-masters", "au-clause-degree"}));
+  EXPECT_EQ(built.phrases[3].phrase_id, "au-phrase-industrial");
+}
+
+}  // namespace
+}  // namespace aushang::form

@@ -1,0 +1,168 @@
+#include <algorithm>
+
+#include "forms.h"
+#include "mail/compose.h"
+#include "mail/mailto.h"
+
+namespace aushang::form {
+namespace {
+
+mail::Request request(i18n::Language language = i18n::Language::en) {
+  mail::Request out;
+  out.title = "A position";
+  out.language = language;
+  return out;
+}
+
+TEST(MailPart, WithNothingTickedTheLinkIsTheOneTheCommandLineWrites) {
+  for (const i18n::Language language : {i18n::Language::en, i18n::Language::de}) {
+    Applicant one = example();
+    one.language = language;
+    const auto expect_same = [&] {
+      const mail::Draft draft = mail::compose(one.rules, one.answers, request(language));
+      EXPECT_EQ(get(one.see(), "au-mail").value, mail::to_mailto(draft));
+      EXPECT_EQ(get(one.see(), "au-copy-text").value, draft.body);
+      EXPECT_EQ(get(one.see(), "au-copy-subject").value, draft.subject);
+    };
+    expect_same();
+    one.act("au-o-masters-2");
+    one.type("au-w-name", "Ann Doe");
+    one.type("au-w-place", "Oslo");
+    one.type("au-w-why", "Flows.\n\nAnd transport.");
+    one.type("au-w-links", "https://a.example");
+    expect_same();
+  }
+}
+
+TEST(MailPart, WhatIsTickedIsWhatIsAttached) {
+  Applicant one = example();
+  one.act("au-have-transcripts");
+  one.act("au-have-cv");
+  mail::Request with = request();
+  with.attached = {{"cv", ""}, {"transcripts", ""}};
+  EXPECT_EQ(get(one.see(), "au-mail").value, mail::to_mailto(mail::compose(one.rules, one.answers, with)));
+  one.act("au-have-cv", false);
+  one.act("au-have-transcripts", false);
+  EXPECT_EQ(get(one.see(), "au-mail").value,
+            mail::to_mailto(mail::compose(one.rules, one.answers, request())));
+}
+
+TEST(MailPart, WhatIsNoLongerAskedForIsNotAttached) {
+  Applicant one = example();
+  one.act("au-have-thesis");
+  one.act("au-o-masters-2");
+  EXPECT_EQ(get(one.see(), "au-copy-text").value.find("thesis"), std::string::npos);
+  one.act("au-o-masters-0");
+  EXPECT_NE(get(one.see(), "au-copy-text").value.find("- Master's thesis"), std::string::npos)
+      << "nor forgotten";
+}
+
+TEST(MailPart, TheSelfCheckIsInTheMailOnlyIfAskedFor) {
+  Applicant one = example();
+  one.act("au-o-field-0");
+  EXPECT_EQ(get(one.see(), "au-copy-text").value.find("self-check"), std::string::npos);
+  EXPECT_TRUE(one.act("au-send-check"));
+  EXPECT_TRUE(get(one.see(), "au-send-check").checked);
+  EXPECT_NE(
+      get(one.see(), "au-copy-text")
+          .value.find("My self-check:\n- Background: met\n- Research route or industrial route: open\n"),
+      std::string::npos);
+  one.act("au-send-check", false);
+  EXPECT_EQ(get(one.see(), "au-copy-text").value.find("self-check"), std::string::npos);
+}
+
+TEST(MailPart, PreviewIsTheDraftLineByLine) {
+  Applicant one = example();
+  one.rules.apply.cc = {"c@d.example", "e@f.example"};
+  one.type("au-w-why", "First\n\n  third");
+  const Built built = one.see();
+  const std::vector<FormNode> preview = within(built, "au-preview");
+  EXPECT_EQ(texts_of(preview, Widget::preview_name),
+            (std::vector<std::string>{"To", "Copy to", "Subject", "Text"}));
+  EXPECT_EQ(get(built, "au-preview-cc").text, "c@d.example, e@f.example");
+  const mail::Draft draft = mail::compose(one.rules, one.answers, request());
+  EXPECT_EQ(get(built, "au-preview-subject").text, draft.subject);
+  std::string lines;
+  for (const FormNode& node : preview) {
+    if (node.id.starts_with("au-line-")) lines += node.text + "\n";
+  }
+  EXPECT_EQ(lines, draft.body);
+  EXPECT_NE(lines.find("First\n\n"), std::string::npos);
+}
+
+TEST(MailPart, FieldsHaveTheNamesPeopleAndBrowsersKnow) {
+  const Built built = example().see();
+  for (const auto& [id, name] : {std::pair{"au-w-name", "Your name"},
+                                 {"au-w-place", "Where you are now"},
+                                 {"au-w-why", "Why this position"},
+                                 {"au-w-links", "Links"}}) {
+    const auto label = std::find_if(
+        built.form.nodes.begin(), built.form.nodes.end(),
+        [&](const FormNode& node) { return node.widget == Widget::field_label && node.value == id; });
+    ASSERT_NE(label, built.form.nodes.end()) << id;
+    EXPECT_EQ(label->text, name);
+    EXPECT_TRUE(get(built, id).live);
+  }
+  EXPECT_EQ(get(built, "au-w-name").name, "name");
+  EXPECT_EQ(get(built, "au-w-name").widget, Widget::field);
+  EXPECT_EQ(get(built, "au-w-why").widget, Widget::area);
+}
+
+TEST(MailPart, SaysWhatIsNotTickedOnlyOnceSomethingIsDone) {
+  Applicant one = example();
+  EXPECT_EQ(find(one.see(), "au-missing"), nullptr);
+  EXPECT_NE(find(one.see(), "au-attach"), nullptr);
+  one.act("au-have-thesis");
+  const Built built = one.see();
+  EXPECT_EQ(text_of(built, "au-missing"),
+            "Not ticked yet (you can send it anyway): CV with links to your work so far; Transcripts of your "
+            "bachelor's and master's degrees");
+  EXPECT_LT(index_of(built, "au-missing"), index_of(built, "au-mail"));
+  EXPECT_TRUE(get(built, "au-missing").live);
+  one.act("au-have-cv");
+  one.act("au-have-transcripts");
+  EXPECT_EQ(find(one.see(), "au-missing"), nullptr)
+      << "what is only asked for if there is any is never missing";
+  one = example();
+  one.act("au-o-masters-0");
+  EXPECT_NE(find(one.see(), "au-missing"), nullptr);
+}
+
+TEST(MailPart, LongMailsComeWithAWarning) {
+  Applicant one = example();
+  EXPECT_EQ(find(one.see(), "au-long"), nullptr);
+  one.type("au-w-why", std::string(mail::k_safe_mailto_length, 'x'));
+  EXPECT_NE(find(one.see(), "au-long"), nullptr);
+}
+
+TEST(MailPart, CopyButtonsSayWhatTheyDoAndThatItIsDone) {
+  Applicant one = example();
+  EXPECT_EQ(texts_of(within(one.see(), "au-copy"), Widget::button),
+            (std::vector<std::string>{"Copy address", "Copy subject", "Copy text"}));
+  EXPECT_EQ(get(one.see(), "au-copy-address").value, "zplusj@gmail.com");
+  EXPECT_TRUE(one.act("au-copy-subject"));
+  EXPECT_EQ(texts_of(within(one.see(), "au-copy"), Widget::button),
+            (std::vector<std::string>{"Copy address", "Copied", "Copy text"}));
+  one.type("au-w-name", "Ann");
+  EXPECT_EQ(text_of(one.see(), "au-copy-subject"), "Copy subject") << "it has changed since";
+}
+
+TEST(MailPart, AQuestionIsSignedAndGoesToTheSameAddress) {
+  Applicant one = example();
+  one.type("au-w-name", "Ann Doe");
+  const FormNode ask = get(one.see(), "au-ask");
+  EXPECT_EQ(ask.text, "Ask a question first");
+  EXPECT_EQ(ask.widget, Widget::link_button);
+  EXPECT_EQ(ask.value, mail::to_mailto(mail::compose_question(one.rules, one.answers, request())));
+}
+
+TEST(MailPart, LinksAreOfUseWithoutTheAppAndCopyButtonsAreNot) {
+  const Built built = example().see();
+  EXPECT_FALSE(get(built, "au-mail").live);
+  EXPECT_FALSE(get(built, "au-ask").live);
+  EXPECT_TRUE(get(built, "au-copy").live);
+  EXPECT_TRUE(get(built, "au-copy-text").live);
+}
+
+}  // namespace
+}  // namespace aushang::form

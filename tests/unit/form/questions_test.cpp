@@ -1,0 +1,187 @@
+#include "forms.h"
+
+namespace aushang::form {
+namespace {
+
+using LayoutInput = layout::Input;
+
+/// One question of each type, some of them judged.
+Applicant of_each_type() {
+  rules::CheckFile file;
+  file.questions = rules::k_questions;
+  file.criteria = R"([{"id": "c", "level": "must", "label": "The point",
+    "logic": {"and": [{"==": [{"var": "masters"}, "yes"]}, {"in": ["ml", {"var": "field"}]}, {"var": "industry"},
+                      {">=": [{"var": "years"}, 2]}, {"<": [{"var": "start"}, "2027-01-01"]}]}}])";
+  file.materials = R"([{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV",
+                        "when": {"==": [{"var": "grade"}, "1"]}}])";
+  return {rules::load_or_fail(file.text())};
+}
+
+TEST(Questions, StandInTheOrderOfTheFile) {
+  const Built built = of_each_type().see();
+  expect_well_formed(built);
+  std::vector<std::string> groups;
+  for (const FormNode& node : built.form.nodes) {
+    if (node.widget == Widget::group) groups.push_back(node.id);
+  }
+  EXPECT_EQ(groups, (std::vector<std::string>{"au-q-masters", "au-q-field", "au-q-industry", "au-q-years",
+                                              "au-q-start", "au-q-grade", "au-q-why"}));
+}
+
+TEST(Questions, OneIsAnsweredByRadioButtonsOfOneGroup) {
+  const Built built = of_each_type().see();
+  const std::vector<FormNode> nodes = within(built, "au-q-masters");
+  EXPECT_EQ(texts_of(nodes, Widget::legend), std::vector<std::string>{"Do you hold a master's degree?"});
+  EXPECT_EQ(texts_of(nodes, Widget::option), (std::vector<std::string>{"Yes", "Soon", "No"}));
+  EXPECT_EQ(texts_of(nodes, Widget::quiet_option), (std::vector<std::string>{"Not sure", "Rather not say"}));
+  for (const FormNode& node : nodes) {
+    if (node.widget != Widget::option && node.widget != Widget::quiet_option) continue;
+    EXPECT_EQ(node.input, LayoutInput::radio);
+    EXPECT_EQ(node.name, get(built, "au-o-masters-0").name);
+    EXPECT_NE(node.name, get(built, "au-o-industry-0").name);
+  }
+}
+
+TEST(Questions, QuietAnswersStandInARowBelowTheOthers) {
+  const Built built = of_each_type().see();
+  const std::vector<FormNode> row = within(built, "au-row-masters");
+  ASSERT_EQ(row.size(), 3u);
+  EXPECT_EQ(row[1].id, "au-o-masters-unsure");
+  EXPECT_EQ(row[2].id, "au-o-masters-declined");
+  EXPECT_GT(index_of(built, "au-row-masters"), index_of(built, "au-o-masters-2"));
+}
+
+TEST(Questions, ManyIsAnsweredByCheckboxesAndNoneOfThese) {
+  const Built built = of_each_type().see();
+  EXPECT_EQ(texts_of(within(built, "au-q-field"), Widget::option),
+            (std::vector<std::string>{"Machine learning", "Mathematics", "None of these"}));
+  EXPECT_EQ(get(built, "au-o-field-none").input, LayoutInput::checkbox);
+  EXPECT_EQ(get(built, "au-o-field-0").input, LayoutInput::checkbox);
+  EXPECT_EQ(get(built, "au-o-field-unsure").input, LayoutInput::checkbox);
+}
+
+TEST(Questions, FieldsAreNamedByTheirQuestionAndDescribedByTheirRange) {
+  Applicant one = of_each_type();
+  one.type("au-f-years", "2.5");
+  one.type("au-f-start", "2026-10-01");
+  one.type("au-f-why", "Your work\non flows");
+  const Built built = one.see();
+  const FormNode years = get(built, "au-f-years");
+  EXPECT_EQ(years.input, LayoutInput::number);
+  EXPECT_EQ(years.value, "2.5");
+  EXPECT_EQ(years.labelled_by, "au-legend-years");
+  EXPECT_EQ(years.described_by, "au-range-years");
+  EXPECT_EQ(text_of(built, "au-range-years"), "From 0 to 40.");
+  EXPECT_EQ(get(built, "au-f-start").input, LayoutInput::date);
+  EXPECT_EQ(get(built, "au-f-start").value, "2026-10-01");
+  EXPECT_EQ(get(built, "au-f-why").input, LayoutInput::text);
+  EXPECT_EQ(get(built, "au-f-why").value, "Your work\non flows");
+}
+
+TEST(Questions, ARangeMayBeOpenOnOneSide) {
+  Applicant one = of_each_type();
+  one.rules.questions[3].max.reset();
+  EXPECT_EQ(text_of(one.see(), "au-range-years"), "0 or more.");
+  one.rules.questions[3] = {"years", rules::QuestionType::number, {{{"", "Years"}}}, {}, {}, false, {}, 40.0};
+  EXPECT_EQ(text_of(one.see(), "au-range-years"), "40 or less.");
+}
+
+TEST(Questions, HelpDescribesTheGroup) {
+  const Built built = example().see();
+  EXPECT_EQ(get(built, "au-q-has_reports").described_by, "au-help-has_reports");
+  EXPECT_EQ(get(built, "au-help-has_reports").widget, Widget::hint);
+  EXPECT_EQ(get(built, "au-q-field").described_by, "");
+}
+
+TEST(Questions, WhyQuotesThePostingAndLeadsThere) {
+  const Built built = example().see();
+  const FormNode why = get(built, "au-why-masters");
+  EXPECT_EQ(why.widget, Widget::link);
+  EXPECT_EQ(why.text, "Asked because the posting says “a master's degree”");
+  EXPECT_EQ(why.value, "#au-phrase-degree");
+  EXPECT_EQ(why.language, "");
+}
+
+TEST(Questions, OfSeveralClausesTheFirstUndecidedOneIsWhy) {
+  rules::CheckFile file;
+  file.questions =
+      R"([{"id": "a", "type": "number", "label": "Years"}, {"id": "b", "type": "yes_no", "label": "B?"}])";
+  file.clauses = R"([{"id": "x", "quote": "first words", "label": "X", "logic": {">": [{"var": "a"}, 1]}},
+    {"id": "y", "quote": "second words", "label": "Y", "logic": {"and": [{">": [{"var": "a"}, 0]}, {"var": "b"}]}}])";
+  file.criteria =
+      R"([{"id": "c", "level": "must", "label": "C", "logic": {"or": [{"var": "x"}, {"var": "y"}]}}])";
+  Applicant one{rules::load_or_fail(file.text())};
+  one.phrases = {{"x", "au-phrase-x"}, {"y", "au-phrase-y-2"}};
+  EXPECT_EQ(get(one.see(), "au-why-a").value, "#au-phrase-x");
+  one.type("au-f-a", "1");
+  EXPECT_EQ(get(one.see(), "au-why-a").value, "#au-phrase-y-2");
+  one.act("au-o-b-0");
+  EXPECT_EQ(get(one.see(), "au-why-a").value, "#au-phrase-x") << "all decided: the first";
+}
+
+TEST(Questions, WithoutAPhraseWhyNamesThePointOrTheMaterial) {
+  const Built built = of_each_type().see();
+  EXPECT_EQ(text_of(built, "au-why-years"), "Asked because of this point: The point");
+  EXPECT_EQ(get(built, "au-why-years").widget, Widget::hint);
+  EXPECT_EQ(text_of(built, "au-why-grade"), "Decides whether this is asked for: CV");
+  EXPECT_EQ(text_of(built, "au-why-why"), "Your answer goes into the mail.");
+  Applicant one = example();
+  one.phrases.clear();
+  EXPECT_EQ(text_of(one.see(), "au-why-field"), "Asked because of this point: Background");
+}
+
+TEST(Questions, AnotherLanguageThanTheInterfacesIsMarkedNodeByNode) {
+  Applicant one = example();
+  one.language = i18n::Language::de;
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(get(built, "au-legend-masters").language, "") << "there is a German one";
+  EXPECT_EQ(text_of(built, "au-lead-why-masters"), "Gefragt, weil in der Ausschreibung steht:");
+  EXPECT_EQ(get(built, "au-lead-why-masters").language, "");
+  EXPECT_EQ(text_of(built, "au-why-masters"), "„a master's degree“");
+  EXPECT_EQ(get(built, "au-why-masters").language, "en");
+}
+
+TEST(Questions, TextsOfOneLanguageOnlyKeepIt) {
+  Applicant one = of_each_type();
+  one.language = i18n::Language::de;
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(get(built, "au-legend-masters").language, "en");
+  EXPECT_EQ(text_of(built, "au-o-masters-0"), "Ja");
+  EXPECT_EQ(get(built, "au-o-masters-0").language, "");
+  EXPECT_EQ(get(built, "au-o-masters-1").language, "en");
+  EXPECT_EQ(text_of(built, "au-lead-next-question"), "Nächste Frage:");
+  EXPECT_EQ(text_of(built, "au-next-question"), "Do you hold a master's degree?");
+  EXPECT_EQ(get(built, "au-next-question").language, "en");
+  EXPECT_EQ(text_of(built, "au-criterion-c"), "The point · Needed · open") << "one language in one node";
+  EXPECT_EQ(get(built, "au-criterion-c").language, "en");
+  one.posting_language = "de-AT";
+  EXPECT_EQ(get(one.see(), "au-legend-masters").language, "") << "regions make no difference";
+}
+
+TEST(Questions, AQuoteInTheLanguageOfThePageIsTheOneShown) {
+  Applicant one = example();
+  one.rules.clauses[1].quotes.push_back({"de", {"einen Masterabschluss"}});
+  one.language = i18n::Language::de;
+  one.posting_language = "de";
+  EXPECT_EQ(text_of(one.see(), "au-why-masters"),
+            "Gefragt, weil in der Ausschreibung steht: „einen Masterabschluss“");
+}
+
+TEST(Questions, FoldedAwayTheySayWhyAndCanBeOpened) {
+  Applicant one = of_each_type();
+  one.view.folded.insert("years");
+  const Built built = one.see();
+  expect_well_formed(built);
+  const std::vector<FormNode> nodes = within(built, "au-q-years");
+  ASSERT_EQ(nodes.size(), 4u);
+  EXPECT_EQ(nodes[1].text, "Years of research");
+  EXPECT_EQ(nodes[2].text, "Doesn't matter with your answers so far.");
+  EXPECT_EQ(nodes[3].id, "au-show-years");
+  EXPECT_EQ(nodes[3].text, "Answer anyway");
+  EXPECT_EQ(nodes[0].described_by, nodes[2].id);
+}
+
+}  // namespace
+}  // namespace aushang::form
