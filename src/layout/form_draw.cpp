@@ -136,7 +136,8 @@ class Drawer {
         option(node, rect, look, over);
         break;
       case Widget::clause:
-        clause(node.tone, icon_place(rect, look, origin_.y + box.text_top, look.line_height));
+        if (box.line_count > 0)
+          clause(node.tone, icon_place(rect, look, origin_.y + box.text_top, look.line_height));
         break;
       case Widget::progress:
         fill(rect, Ink::line, look.radius);

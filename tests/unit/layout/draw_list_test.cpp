@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "doc/mark.h"
 #include "pages.h"
 #include "random_markdown.h"
 
@@ -92,6 +93,65 @@ TEST(DrawList, TheHoveredLinkLooksDifferent) {
   const DrawList list = draw(page, k_everything, measure(), {.hovered = over});
   EXPECT_EQ(list.above[0].rect.height, 2);
   EXPECT_EQ(list.above[1].rect.height, 1);
+}
+
+/// Lines under the marked beginning of a text whose inlines stand as `tones` says.
+std::vector<RectDraw> lines_under_mark(std::vector<Tone> tones, std::string_view markdown,
+                                       std::uint32_t length, Part::Kind kind = Part::Kind::text) {
+  const std::vector<doc::Mark> marks = {{.text = {0, length}, .target = "#au-clause-a", .id = "au-quote-a"}};
+  Part part = text_part(std::make_shared<const doc::Document>(doc::mark(*parsed(markdown), marks).document));
+  part.kind = kind;
+  EXPECT_EQ(part.document->inlines[0].kind, doc::InlineKind::mark);
+  const Page page = arrange({&part, 1}, 500, platform::headless::theme(), measure());
+  return draw(page, k_everything, measure(), {.tones = tones}).above;
+}
+
+TEST(DrawList, AMarkShowsHowItsPhraseStands) {
+  const auto lines = [](Tone tone) { return lines_under_mark({tone, Tone::none}, "some words", 4); };
+  EXPECT_EQ(lines(Tone::none).size(), 1u);
+  EXPECT_EQ(lines(Tone::none)[0].rect, (base::Rect{0, 22, 40, 1}));
+  EXPECT_EQ(lines(Tone::none)[0].ink, Ink::mark);
+
+  EXPECT_EQ(lines(Tone::good).size(), 1u);
+  EXPECT_EQ(lines(Tone::good)[0].rect, (base::Rect{0, 22, 40, 2})) << "solid";
+  EXPECT_EQ(lines(Tone::good)[0].ink, Ink::good);
+
+  for (const Tone tone : {Tone::bad, Tone::ask}) {
+    const std::vector<RectDraw> both = lines(tone);
+    ASSERT_EQ(both.size(), 2u) << "double, so not only the colour differs";
+    EXPECT_EQ(both[0].rect, (base::Rect{0, 22, 40, 1}));
+    EXPECT_EQ(both[1].rect, (base::Rect{0, 25, 40, 1}));
+    EXPECT_EQ(both[0].ink, Ink::warn);
+  }
+
+  const std::vector<RectDraw> dashes = lines(Tone::open);
+  ASSERT_EQ(dashes.size(), 6u);
+  for (std::size_t i = 0; i < dashes.size(); ++i) {
+    const float x = static_cast<float>(i) * 7;
+    EXPECT_EQ(dashes[i].rect, (base::Rect{x, 22, 4, 2}));
+    EXPECT_EQ(dashes[i].ink, Ink::mark);
+  }
+}
+
+TEST(DrawList, DashesEndWithTheirPhrase) {
+  const std::vector<RectDraw> dashes = lines_under_mark({Tone::open}, "ab", 2);
+  ASSERT_EQ(dashes.size(), 3u);
+  EXPECT_EQ(dashes[2].rect.right(), 18);
+  const std::vector<RectDraw> cut = lines_under_mark({Tone::open}, "abc", 3);
+  ASSERT_EQ(cut.size(), 5u);
+  EXPECT_EQ(cut[4].rect, (base::Rect{28, 22, 2, 2}));
+}
+
+TEST(DrawList, AMarkThatNothingIsSaidOfLooksAsBefore) {
+  const std::vector<RectDraw> lines = lines_under_mark({}, "some words", 4);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].ink, Ink::mark);
+}
+
+TEST(DrawList, OnlyThePostingsTextAnswers) {
+  const std::vector<RectDraw> lines = lines_under_mark({Tone::bad}, "# some words", 4, Part::Kind::title);
+  ASSERT_EQ(lines.size(), 1u);
+  EXPECT_EQ(lines[0].ink, Ink::mark);
 }
 
 TEST(DrawList, TheListKeepsWhatItMadeWhenItMoves) {

@@ -10,6 +10,7 @@
 #include "doc/parse.h"
 #include "layout/arrange.h"
 #include "layout/draw_list.h"
+#include "layout/form_layout.h"
 #include "platform/headless/measure.h"
 
 namespace aushang::platform {
@@ -20,6 +21,9 @@ class Description {
  public:
   Description() : json_(*base::parse_json(describe_buffers(), "description")) {}
   [[nodiscard]] double number(std::string_view key) const { return *json_.find(key)->number(); }
+  [[nodiscard]] const std::vector<base::Json>& array(std::string_view key) const {
+    return *json_.find(key)->array();
+  }
   [[nodiscard]] std::vector<std::string> names(std::string_view key) const {
     std::vector<std::string> out;
     for (const base::Json& name : *json_.find(key)->array()) out.push_back(*name.string());
@@ -72,6 +76,75 @@ TEST(LayerBuffer, IsReadBackByTheNamesOfItsDescription) {
   EXPECT_EQ(start, words.size());
 }
 
+layout::Form example_form() {
+  layout::Form form;
+  const auto add = [&](layout::Widget widget, std::uint32_t end, std::string text) {
+    layout::FormNode& node = form.nodes.emplace_back();
+    node.widget = widget;
+    node.end = end;
+    node.text = std::move(text);
+  };
+  add(layout::Widget::card, 6, "");
+  add(layout::Widget::title, 2, "A title 😀 that wraps");
+  add(layout::Widget::row, 5, "");
+  add(layout::Widget::option, 4, "Yes");
+  add(layout::Widget::quiet_option, 5, "I am not sure about it");
+  add(layout::Widget::field, 6, "");
+  return form;
+}
+
+TEST(FormBuffer, IsReadBackByTheNamesOfItsDescription) {
+  const layout::Form form = example_form();
+  const layout::FormTheme theme = headless::form_theme();
+  const layout::FormPage page = layout::arrange_form(form, 301.3F, theme, headless::Measure());
+  const layout::FormSemantics semantics = layout::form_semantics_of(form, page, theme);
+  ASSERT_GT(semantics.line_starts.size(), 2u);
+  const std::vector<std::int32_t> words = encode_form(semantics);
+  const Description description;
+  const std::vector<std::string> header = description.names("form_header"),
+                                 fields = description.names("form_node");
+  std::map<std::string, std::int32_t> head;
+  for (std::size_t i = 0; i < header.size(); ++i) head[header[i]] = words.at(i);
+  EXPECT_EQ(head["version"], description.number("version"));
+  EXPECT_NEAR(head["height"] / description.number("units_per_px"), page.height, 1.0 / 64);
+  ASSERT_EQ(head["node_count"], 4) << "leaves only";
+  std::size_t start = header.size() + 4 * fields.size();
+  for (std::size_t n = 0; n < semantics.placements.size(); ++n) {
+    const layout::FormPlacement& leaf = semantics.placements[n];
+    std::map<std::string, std::int32_t> record;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      record[fields[i]] = words.at(header.size() + n * fields.size() + i);
+    const auto px = [&](const char* name) { return record.at(name) / description.number("units_per_px"); };
+    EXPECT_NEAR(px("left"), leaf.left, 1.0 / 64);
+    EXPECT_NEAR(px("top"), leaf.top, 1.0 / 64);
+    EXPECT_NEAR(px("width"), leaf.width, 1.0 / 64);
+    EXPECT_NEAR(px("height"), leaf.height, 1.0 / 64);
+    EXPECT_NEAR(px("padding_top"), leaf.padding_top, 1.0 / 64);
+    ASSERT_EQ(static_cast<std::uint32_t>(record.at("start_count")), leaf.start_count);
+    for (std::uint32_t i = 0; i < leaf.start_count; ++i, ++start)
+      EXPECT_EQ(static_cast<std::uint32_t>(words.at(start)), semantics.line_starts[leaf.first_start + i]);
+  }
+  EXPECT_EQ(start, words.size());
+}
+
+TEST(FormBuffer, TheDescriptionNamesEveryWidget) {
+  const Description description;
+  const std::vector<base::Json>& widgets = description.array("widgets");
+  const std::vector<base::Json>& containers = description.array("containers");
+  ASSERT_EQ(widgets.size(), layout::k_widget_count);
+  ASSERT_EQ(containers.size(), layout::k_widget_count);
+  for (std::size_t i = 0; i < layout::k_widget_count; ++i) {
+    const std::vector<base::Json>& pair = *widgets[i].array();
+    ASSERT_EQ(pair.size(), 2u);
+    EXPECT_EQ(*pair[0].string(), layout::k_widgets[i].tag);
+    EXPECT_EQ(*pair[1].string(), layout::k_widgets[i].css_class);
+    EXPECT_EQ(*containers[i].number() == 1, layout::is_container(static_cast<layout::Widget>(i)));
+  }
+  EXPECT_EQ(description.names("input_types"),
+            (std::vector<std::string>{"", "radio", "checkbox", "text", "number", "date"}));
+  EXPECT_EQ(description.names("tones"), (std::vector<std::string>{"", "good", "open", "bad", "ask"}));
+}
+
 /// Numbers in the order that the description gives.
 std::vector<float> look() {
   const Description description;
@@ -85,6 +158,11 @@ std::vector<float> look() {
   }
   for (std::size_t ink = 0; ink < description.names("inks").size(); ++ink)
     out.insert(out.end(), {static_cast<float>(ink), 2, 3, 255});
+  for (std::size_t widget = 0; widget < description.array("widgets").size(); ++widget) {
+    const std::size_t fields = description.names("widget_look").size();
+    for (std::size_t i = 0; i + 1 < fields; ++i) out.push_back(static_cast<float>(100 * widget + i));
+    out.push_back(static_cast<float>(widget % 12));
+  }
   return out;
 }
 
@@ -105,6 +183,28 @@ TEST(Look, IsReadInTheOrderOfTheDescription) {
   EXPECT_EQ(out.theme.style(layout::Context::cell).faces[layout::k_code], 4);
   ASSERT_EQ(out.inks.size(), layout::k_ink_count);
   EXPECT_EQ(out.inks[5], 0xFF030205u);
+}
+
+TEST(Look, HoldsTheWidgetsInTheOrderOfTheDescription) {
+  const std::vector<float> numbers = look();
+  Look out;
+  ASSERT_TRUE(decode_look(numbers.data(), numbers.size(), out));
+  const layout::WidgetLook& card = out.form.look(layout::Widget::card);
+  EXPECT_EQ(card.margin_top, 0);
+  EXPECT_EQ(card.padding_top, 1);
+  const layout::WidgetLook& field = out.form.look(layout::Widget::field);
+  EXPECT_EQ(field.margin_top, 1900);
+  EXPECT_EQ(field.padding_left, 1904);
+  EXPECT_EQ(field.min_height, 1907);
+  EXPECT_EQ(field.baseline, 1913);
+  EXPECT_EQ(field.face, 19 % 12);
+  // By name, as the script finds them.
+  const std::vector<std::string> names = Description().names("widget_look");
+  EXPECT_EQ(names[7], "min_height");
+  EXPECT_EQ(names.back(), "face");
+  std::vector<float> wrong = numbers;
+  wrong.back() = 12;
+  EXPECT_FALSE(accepted(wrong)) << "no such face";
 }
 
 TEST(Look, OfAnotherLengthOrVersionIsRefused) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "imgui_hooks.h"
+#include "layout/form_draw.h"
 #include "platform/headless/glyphs.h"
 #include "running.h"
 
@@ -122,10 +123,68 @@ TEST_F(PainterTest, LinksAreItemsUnderTheirIds) {
   EXPECT_GE(links, 4u);
 }
 
+/// A card with an option of each kind, and a field.
+layout::Form small_form() {
+  layout::Form form;
+  const auto add = [&](layout::Widget widget, layout::Input input, const char* id) {
+    layout::FormNode& node = form.nodes.emplace_back();
+    node.widget = widget;
+    node.input = input;
+    node.checked = true;
+    node.end = static_cast<std::uint32_t>(form.nodes.size());
+    node.id = id;
+    node.text = input == layout::Input::none ? "" : "some words";
+  };
+  add(layout::Widget::card, layout::Input::none, "au-card");
+  add(layout::Widget::option, layout::Input::radio, "au-radio");
+  add(layout::Widget::option, layout::Input::checkbox, "au-checkbox");
+  add(layout::Widget::field, layout::Input::none, "au-field");
+  form.nodes[0].end = 4;
+  return form;
+}
+
+TEST_F(PainterTest, FormsArePaintedAndTheirInputsAreItems) {
+  const layout::Form form = small_form();
+  const layout::FormTheme theme = platform::headless::form_theme();
+  const layout::FormPage page = layout::arrange_form(form, 300, theme, measure_);
+  layout::DrawList list;
+  const base::Point origin = {500, 40};
+  layout::draw_form(form, page, theme, origin, {0, 600}, measure_, layout::k_no_node, list);
+  hooks().items.clear();
+  const Tile tile = {{450, 20, 400, 600}, 1};
+  painter_.paint(list, tile, palette_, measure_);
+  take_textures(*ImGui::GetDrawData());
+
+  for (const std::size_t node : {1u, 2u, 3u}) {
+    const auto [from, to] = hooks().items.equal_range(item_id(form.nodes[node].id));
+    ASSERT_EQ(std::distance(from, to), 1) << node;
+    const base::Rect& rect = page.boxes[node].rect;
+    EXPECT_EQ(from->second.Min.x, rect.x + 50);
+    EXPECT_EQ(from->second.Min.y, rect.y + 20);
+    EXPECT_EQ(from->second.GetWidth(), rect.width);
+    EXPECT_EQ(from->second.GetHeight(), rect.height);
+  }
+  EXPECT_FALSE(hooks().items.contains(item_id("au-card")));
+
+  // The check mark is the only thing in its colour, and it lies in its box.
+  const float left = page.boxes[2].rect.x + 50 + 13, top = page.boxes[2].rect.y + 20 + 13;
+  std::size_t corners = 0;
+  each_vertex(*ImGui::GetDrawData(), [&](const ImDrawVert& vertex) {
+    if ((vertex.col & 0xFFFFFF) != (palette_[static_cast<std::size_t>(layout::Ink::on_accent)] & 0xFFFFFF))
+      return;
+    ++corners;
+    EXPECT_GE(vertex.pos.x, left);
+    EXPECT_LE(vertex.pos.x, left + 18);
+    EXPECT_GE(vertex.pos.y, top);
+    EXPECT_LE(vertex.pos.y, top + 18);
+  });
+  EXPECT_GE(corners, 6u);
+}
+
 TEST_F(PainterTest, IdsOfDifferentLinksDiffer) {
-  EXPECT_NE(item_id({0, 1}), item_id({1, 1}));
-  EXPECT_NE(item_id({0, 1}), item_id({0, 2}));
-  EXPECT_EQ(item_id({2, 7}), item_id({2, 7}));
+  EXPECT_NE(item_id(layout::LinkId{0, 1}), item_id(layout::LinkId{1, 1}));
+  EXPECT_NE(item_id(layout::LinkId{0, 1}), item_id(layout::LinkId{0, 2}));
+  EXPECT_EQ(item_id(layout::LinkId{2, 7}), item_id(layout::LinkId{2, 7}));
 }
 
 TEST_F(PainterTest, GlyphsStandOnWholeDevicePixels) {

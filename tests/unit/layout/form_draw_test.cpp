@@ -1,0 +1,310 @@
+#include "layout/form_draw.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "forms.h"
+
+namespace aushang::layout {
+namespace {
+
+constexpr base::Band k_everything = {-1e6F, 1e9F};
+constexpr base::Point k_origin = {640, 100};
+
+const FormTheme& theme() {
+  static const FormTheme one = platform::headless::form_theme();
+  return one;
+}
+
+/// A form as it looks 300 px wide.
+struct Drawn {
+  explicit Drawn(const Form& the_form, std::uint32_t hovered = k_no_node)
+      : form(the_form), page(arrange_form(form, 300, theme(), measure())) {
+    draw_form(form, page, theme(), k_origin, k_everything, measure(), hovered, list);
+  }
+  Form form;
+  FormPage page;
+  DrawList list;
+};
+
+Form one(Widget widget, Tone tone = Tone::none, std::string text = "a b") {
+  FormBuilder builder;
+  builder.leaf(widget, std::move(text)).tone = tone;
+  return builder.form;
+}
+
+Form one_option(Input input, bool checked, Widget widget = Widget::option) {
+  Form form = one(widget);
+  form.nodes[0].input = input;
+  form.nodes[0].checked = checked;
+  return form;
+}
+
+/// Ink and thickness (0: filled) of what lies below the texts.
+using Surfaces = std::vector<std::pair<Ink, float>>;
+Surfaces surfaces_of(const DrawList& list) {
+  Surfaces out;
+  for (const RectDraw& rect : list.below) out.emplace_back(rect.ink, rect.outline);
+  return out;
+}
+
+TEST(FormDraw, TextStandsAtTheOriginOnItsBaseLine) {
+  const Drawn drawn(one(Widget::text));
+  ASSERT_EQ(drawn.list.texts.size(), 1u);
+  const TextDraw& text = drawn.list.texts[0];
+  EXPECT_EQ(text.text, "a b");
+  EXPECT_EQ(text.text.data(), drawn.form.nodes[0].text.data()) << "a view into the form";
+  EXPECT_EQ(text.x, 640);
+  EXPECT_EQ(text.baseline, 118);
+  EXPECT_EQ(text.width, 30);
+  EXPECT_EQ(text.ink, Ink::text);
+  EXPECT_FALSE(text.link.valid());
+  EXPECT_TRUE(drawn.list.below.empty());
+  EXPECT_TRUE(drawn.list.items.empty());
+}
+
+TEST(FormDraw, CardsAndDraftsHaveAFrame) {
+  FormBuilder builder;
+  builder.container(Widget::card, [&] { builder.container(Widget::preview, [] {}); });
+  const Drawn drawn(builder.form);
+  EXPECT_EQ(surfaces_of(drawn.list), (Surfaces{{Ink::card, 0}, {Ink::line, 1}, {Ink::line, 1}}));
+  EXPECT_EQ(drawn.list.below[0].rect, (base::Rect{640, 100, 300, drawn.page.height}));
+  EXPECT_EQ(drawn.list.below[0].radius, 16);
+}
+
+TEST(FormDraw, AStatusIsColouredByItsTone) {
+  const auto drawn_status = [](Tone tone) {
+    FormBuilder builder;
+    builder.container(Widget::status, [&] {
+      builder.leaf(Widget::outcome, "a");
+      builder.leaf(Widget::reason, "b");
+    });
+    builder.form.nodes[0].tone = tone;
+    return Drawn(builder.form);
+  };
+  const auto expect = [&](Tone tone, Ink surface, Ink text) {
+    const Drawn drawn = drawn_status(tone);
+    EXPECT_EQ(surfaces_of(drawn.list), (Surfaces{{surface, 0}}));
+    EXPECT_EQ(drawn.list.texts[0].ink, text);
+    EXPECT_EQ(drawn.list.texts[1].ink, Ink::text) << "the reason is plain text";
+  };
+  expect(Tone::good, Ink::good_soft, Ink::good);
+  expect(Tone::open, Ink::soft, Ink::link);
+  expect(Tone::bad, Ink::warn_soft, Ink::warn);
+  expect(Tone::ask, Ink::warn_soft, Ink::warn);
+  EXPECT_TRUE(drawn_status(Tone::none).list.below.empty());
+}
+
+TEST(FormDraw, RadioButtonsAreRingsWithADotIfChecked) {
+  const Drawn empty(one_option(Input::radio, false)), checked(one_option(Input::radio, true));
+  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::strong_line, 1}, {Ink::quiet, 2}}));
+  EXPECT_EQ(surfaces_of(checked.list),
+            (Surfaces{{Ink::soft, 0}, {Ink::link, 2}, {Ink::link, 2}, {Ink::link, 0}}));
+  const RectDraw& ring = empty.list.below[1];
+  EXPECT_EQ(ring.rect, (base::Rect{653, 113, 18, 18})) << "in the middle of 44 px";
+  EXPECT_EQ(ring.radius, 9);
+  EXPECT_EQ(checked.list.below[3].rect, (base::Rect{657.5F, 117.5F, 9, 9}));
+}
+
+TEST(FormDraw, CheckboxesAreSquaresWithACheckMarkIfChecked) {
+  const Drawn empty(one_option(Input::checkbox, false)), checked(one_option(Input::checkbox, true));
+  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::strong_line, 1}, {Ink::quiet, 2}}));
+  EXPECT_EQ(empty.list.below[1].radius, 5);
+  EXPECT_TRUE(empty.list.strokes.empty());
+  EXPECT_EQ(surfaces_of(checked.list), (Surfaces{{Ink::soft, 0}, {Ink::link, 2}, {Ink::link, 0}}));
+  ASSERT_EQ(checked.list.strokes.size(), 1u);
+  const StrokeDraw& mark = checked.list.strokes[0];
+  EXPECT_EQ(mark.count, 3);
+  EXPECT_EQ(mark.ink, Ink::on_accent);
+  for (const base::Point& point : mark.points) EXPECT_TRUE(checked.list.below[2].rect.contains(point));
+}
+
+TEST(FormDraw, AQuietOptionHasNoFrame) {
+  const Drawn empty(one_option(Input::radio, false, Widget::quiet_option));
+  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::quiet, 2}})) << "the ring alone";
+  EXPECT_EQ(empty.list.texts[0].ink, Ink::quiet);
+  const Drawn checked(one_option(Input::radio, true, Widget::quiet_option));
+  EXPECT_EQ(surfaces_of(checked.list), (Surfaces{{Ink::soft, 0}, {Ink::link, 2}, {Ink::link, 0}}));
+}
+
+TEST(FormDraw, ClausesDifferByIconNotOnlyByColour) {
+  const auto icon = [](Tone tone) { return Drawn(one(Widget::clause, tone)).list; };
+  EXPECT_EQ(surfaces_of(icon(Tone::good)), (Surfaces{{Ink::good, 0}}));
+  EXPECT_EQ(icon(Tone::good).strokes.size(), 1u) << "check mark";
+  EXPECT_EQ(surfaces_of(icon(Tone::open)), (Surfaces{{Ink::link, 2}}));
+  EXPECT_TRUE(icon(Tone::open).strokes.empty());
+  EXPECT_EQ(surfaces_of(icon(Tone::bad)), (Surfaces{{Ink::warn, 2}}));
+  EXPECT_EQ(icon(Tone::bad).strokes.size(), 2u) << "cross";
+  EXPECT_EQ(icon(Tone::ask).strokes.size(), 2u) << "exclamation mark";
+  EXPECT_NE(icon(Tone::bad).strokes[0].points[0].x, icon(Tone::ask).strokes[0].points[0].x);
+  EXPECT_TRUE(icon(Tone::none).below.empty());
+  const Drawn wrapped(one(Widget::clause, Tone::open, "words that need more than a single line here"));
+  EXPECT_GT(wrapped.list.texts.size(), 1u);
+  EXPECT_EQ(wrapped.list.below[0].rect, (base::Rect{642, 104, 16, 16})) << "beside the first line";
+}
+
+TEST(FormDraw, LinksAreUnderlinedAndButtonsFramed) {
+  const Drawn link(one(Widget::link)), over_link(one(Widget::link), 0);
+  ASSERT_EQ(link.list.above.size(), 1u);
+  EXPECT_EQ(link.list.above[0].rect, (base::Rect{640, 121, 30, 1}));
+  EXPECT_EQ(link.list.texts[0].ink, Ink::link);
+  EXPECT_EQ(over_link.list.above[0].rect.height, 2);
+
+  const Drawn main(one(Widget::main_button)), over_main(one(Widget::main_button), 0);
+  EXPECT_EQ(surfaces_of(main.list), (Surfaces{{Ink::link, 0}}));
+  EXPECT_EQ(main.list.texts[0].ink, Ink::on_accent);
+  EXPECT_TRUE(main.list.above.empty());
+  ASSERT_EQ(over_main.list.above.size(), 1u);
+  EXPECT_EQ(over_main.list.above[0].ink, Ink::on_accent);
+
+  for (const Widget widget : {Widget::link_button, Widget::button}) {
+    const Drawn button(one(widget)), over(one(widget), 0);
+    EXPECT_EQ(surfaces_of(button.list), (Surfaces{{Ink::strong_line, 1}}));
+    EXPECT_EQ(surfaces_of(over.list), (Surfaces{{Ink::link, 1}}));
+    EXPECT_EQ(button.list.texts[0].ink, Ink::link);
+  }
+  EXPECT_EQ(surfaces_of(Drawn(one_option(Input::none, false), 0).list), (Surfaces{{Ink::link, 1}}));
+}
+
+TEST(FormDraw, ProgressFillsItsShare) {
+  const auto filled = [](std::string value) {
+    Form form = one(Widget::progress, Tone::none, "");
+    form.nodes[0].value = std::move(value);
+    const Drawn drawn(form);
+    EXPECT_EQ(drawn.list.below[0].rect, (base::Rect{640, 100, 300, 6}));
+    EXPECT_EQ(drawn.list.below[0].ink, Ink::line);
+    return drawn.list.below.size() == 1 ? 0 : drawn.list.below[1].rect.width;
+  };
+  EXPECT_EQ(filled("0"), 0);
+  EXPECT_EQ(filled("0.25"), 75);
+  EXPECT_EQ(filled("1"), 300);
+  EXPECT_EQ(filled("7"), 300);
+  EXPECT_EQ(filled(""), 0);
+  EXPECT_EQ(filled("nan"), 0);
+}
+
+TEST(FormDraw, EverythingToUseIsAnItem) {
+  for (std::size_t i = 0; i < k_widget_count; ++i) {
+    const auto widget = static_cast<Widget>(i);
+    const bool used = widget == Widget::option || widget == Widget::quiet_option || widget == Widget::link ||
+                      widget == Widget::main_button || widget == Widget::link_button ||
+                      widget == Widget::button || widget == Widget::field || widget == Widget::area ||
+                      widget == Widget::progress;
+    const Drawn drawn(one(widget, Tone::none, is_container(widget) ? "" : "a"));
+    ASSERT_EQ(drawn.list.items.size(), used ? 1u : 0u) << i;
+    if (!used) continue;
+    EXPECT_EQ(drawn.list.items[0].id, "au-1");
+    EXPECT_EQ(drawn.list.items[0].rect.x, 640);
+    EXPECT_EQ(drawn.list.items[0].rect.height, drawn.page.boxes[0].rect.height);
+  }
+}
+
+using Key = std::tuple<int, std::string, float, float, float, float, int, float>;
+
+/// Everything of a list that meets a band, in an order of its own.
+std::vector<Key> keys_of(const DrawList& list, base::Band band) {
+  std::vector<Key> keys;
+  const auto add = [&](int kind, std::string_view text, const base::Rect& rect, Ink ink, float more) {
+    if (band.meets(rect.y, rect.bottom()))
+      keys.emplace_back(kind, text, rect.x, rect.y, rect.width, rect.height, static_cast<int>(ink), more);
+  };
+  for (const RectDraw& rect : list.below) add(0, "", rect.rect, rect.ink, rect.outline);
+  for (const RectDraw& rect : list.above) add(1, "", rect.rect, rect.ink, rect.outline);
+  for (const TextDraw& text : list.texts) {
+    const WidgetLook& look = *std::find_if(theme().looks.begin(), theme().looks.end(),
+                                           [&](const WidgetLook& other) { return other.face == text.face; });
+    const float baseline = look.baseline;
+    add(2, text.text, {text.x, text.baseline - baseline, text.width, baseline * 4 / 3}, text.ink, 0);
+  }
+  for (const ItemDraw& item : list.items) add(3, item.id, item.rect, Ink::text, 0);
+  std::sort(keys.begin(), keys.end());
+  return keys;
+}
+
+TEST(FormDraw, ABandShowsWhatTheWholeShowsThere) {
+  FormTheme even = theme();  // with the baseline at three quarters of every line
+  even.looks[static_cast<std::size_t>(Widget::heading)].line_height = 32;
+  Random random(4);
+  for (std::uint32_t seed = 0; seed < 400 && !testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE(seed);
+    const Form form = random_form(seed);
+    const FormPage page = arrange_form(form, static_cast<float>(80 + random.below(600)), even, measure());
+    DrawList whole;
+    draw_form(form, page, even, k_origin, k_everything, measure(), 3, whole);
+    for (int n = 0; n < 5; ++n) {
+      const float top = 50 + static_cast<float>(random.below(static_cast<std::size_t>(page.height) + 100));
+      const base::Band band = {top, top + static_cast<float>(1 + random.below(200))};
+      DrawList part;
+      draw_form(form, page, even, k_origin, band, measure(), 3, part);
+      EXPECT_EQ(keys_of(part, k_everything), keys_of(whole, band));
+      for (const StrokeDraw& stroke : part.strokes) {
+        EXPECT_GT(stroke.points[0].y + 20, band.top);
+        EXPECT_LT(stroke.points[0].y - 20, band.bottom);
+      }
+      const auto inside = [&](const StrokeDraw& stroke) {
+        return stroke.points[0].y > band.top && stroke.points[0].y < band.bottom;
+      };
+      EXPECT_EQ(std::count_if(part.strokes.begin(), part.strokes.end(), inside),
+                std::count_if(whole.strokes.begin(), whole.strokes.end(), inside));
+    }
+  }
+}
+
+/// Without spaces, tabs, and what is drawn as nothing.
+std::string ink_of(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == ' ' || text[i] == '\t') continue;
+    if (text.substr(i, 2) == "\u00AD") {
+      ++i;
+      continue;
+    }
+    out += text[i];
+  }
+  return out;
+}
+
+TEST(FormDraw, EveryVisibleCharacterIsDrawnOnceAndInOrder) {
+  Random random(7);
+  for (std::uint32_t seed = 0; seed < 400 && !testing::Test::HasFailure(); ++seed) {
+    const Form form = random_form(seed);
+    const FormPage page = arrange_form(form, static_cast<float>(random.below(600)), theme(), measure());
+    DrawList list;
+    draw_form(form, page, theme(), {}, k_everything, measure(), k_no_node, list);
+    const auto is_of = [](const TextDraw& text, const FormNode& node) {
+      return text.text.data() >= node.text.data() && text.text.data() < node.text.data() + node.text.size();
+    };
+    // What stands in no node is a hyphen where a line ends.
+    std::erase_if(list.texts, [&](const TextDraw& text) {
+      return std::none_of(form.nodes.begin(), form.nodes.end(),
+                          [&](const FormNode& node) { return is_of(text, node); }) &&
+             text.text == "-";
+    });
+    std::size_t next = 0;
+    for (const FormNode& node : form.nodes) {
+      std::string drawn;
+      for (; next < list.texts.size() && is_of(list.texts[next], node); ++next) {
+        const std::string_view text = list.texts[next].text;
+        EXPECT_TRUE(node.widget == Widget::preview_text || text.find("  ") == std::string::npos);
+        drawn += text;
+      }
+      EXPECT_EQ(ink_of(drawn), ink_of(node.text));
+    }
+    EXPECT_EQ(next, list.texts.size());
+  }
+}
+
+TEST(FormDraw, IsAppendedToWhatTheListHolds) {
+  DrawList list;
+  list.texts.emplace_back();
+  list.below.emplace_back();
+  const Drawn drawn(one(Widget::main_button));
+  draw_form(drawn.form, drawn.page, theme(), {}, k_everything, measure(), k_no_node, list);
+  EXPECT_EQ(list.texts.size(), 2u);
+  EXPECT_EQ(list.below.size(), 2u);
+}
+
+}  // namespace
+}  // namespace aushang::layout

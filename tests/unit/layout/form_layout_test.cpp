@@ -1,0 +1,248 @@
+#include "layout/form_layout.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "forms.h"
+
+namespace aushang::layout {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+FormPage arranged(const Form& form, float width) {
+  return arrange_form(form, width, platform::headless::form_theme(), measure());
+}
+
+Lines lines_of(const Form& form, const FormPage& page, std::size_t node) {
+  Lines out;
+  for (const Line& line : page.lines_of(page.boxes[node]))
+    out.push_back(form.nodes[node].text.substr(line.begin, line.end - line.begin) + (line.hyphen ? "-" : ""));
+  return out;
+}
+
+/// Lines of one leaf; ten px a letter.
+Lines wrapped(Widget widget, std::string text, float width) {
+  FormBuilder builder;
+  builder.leaf(widget, std::move(text));
+  return lines_of(builder.form, arranged(builder.form, width), 0);
+}
+
+TEST(FormLayout, AnEmptyFormIsNothingHigh) {
+  const FormPage page = arranged({}, 300);
+  EXPECT_EQ(page.height, 0);
+  EXPECT_TRUE(page.boxes.empty());
+}
+
+TEST(FormLayout, NodesStackWithTheirMarginsBetweenThem) {
+  FormBuilder builder;
+  builder.leaf(Widget::heading, "a");
+  builder.leaf(Widget::text, "b");
+  builder.leaf(Widget::heading, "c");
+  const FormPage page = arranged(builder.form, 300);
+  EXPECT_EQ(page.boxes[0].rect, (base::Rect{0, 0, 300, 30})) << "the first has no margin";
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 38, 300, 24}));
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{0, 88, 300, 30})) << "26 above a heading, not more";
+  EXPECT_EQ(page.height, 118);
+}
+
+TEST(FormLayout, ContainersAddBorderAndPaddingAroundTheirChildren) {
+  FormBuilder builder;
+  builder.container(Widget::card, [&] {
+    builder.leaf(Widget::title, "a");
+    builder.container(Widget::status, [&] { builder.leaf(Widget::outcome, "b"); });
+  });
+  builder.container(Widget::card, [] {});
+  const FormPage page = arranged(builder.form, 400);
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{25, 22, 352, 32})) << "title";
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{25, 62, 352, 49})) << "status";
+  EXPECT_EQ(page.boxes[3].rect, (base::Rect{40, 74, 323, 24})) << "outcome";
+  EXPECT_EQ(page.boxes[0].rect, (base::Rect{0, 0, 400, 135})) << "card";
+  EXPECT_EQ(page.boxes[4].rect, (base::Rect{0, 163, 400, 46})) << "empty card";
+  EXPECT_EQ(page.height, 209);
+}
+
+TEST(FormLayout, ARowHasEqualColumnsAsHighAsTheHighest) {
+  FormBuilder builder;
+  builder.leaf(Widget::text, "above");
+  builder.container(Widget::row, [&] {
+    builder.leaf(Widget::option, "a");
+    builder.leaf(Widget::option, "word word");
+    builder.leaf(Widget::hint, "c");
+  });
+  const FormPage page = arranged(builder.form, 395);
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 32, 395, 66}));
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{0, 32, 125, 66}));
+  EXPECT_EQ(page.boxes[3].rect, (base::Rect{135, 32, 125, 66})) << "two lines, padding and border";
+  EXPECT_EQ(page.boxes[4].rect, (base::Rect{270, 32, 125, 66})) << "no margins in a row";
+  EXPECT_EQ(page.boxes[2].text_top, 32 + 8 + 12) << "in the middle of the higher box";
+  EXPECT_EQ(page.boxes[4].text_top, 32) << "without a height of its own: at the top";
+}
+
+TEST(FormLayout, TextStandsInTheMiddleOfAHighBox) {
+  FormBuilder builder;
+  builder.leaf(Widget::option, "a");
+  const FormPage page = arranged(builder.form, 300);
+  EXPECT_EQ(page.boxes[0].rect.height, 44);
+  EXPECT_EQ(page.boxes[0].text_left, 42);
+  EXPECT_EQ(page.boxes[0].text_top, 1 + 7 + 1) << "2 px are left over";
+}
+
+TEST(FormLayout, ButtonsHaveTheirTextInTheMiddle) {
+  FormBuilder builder;
+  builder.leaf(Widget::link_button, "abc");
+  builder.leaf(Widget::link_button, "abcdefghijklmnopqr");
+  const FormPage page = arranged(builder.form, 200);
+  EXPECT_EQ(page.lines[0].x, 17 + (166.0F - 33) / 2);
+  EXPECT_EQ(lines_of(builder.form, page, 1), Lines({"abcdefghijklmno", "pqr"}));
+  EXPECT_EQ(page.lines[2].x, 17 + (166.0F - 33) / 2) << "each line by itself";
+  const FormPage narrow = arranged(builder.form, 40);
+  EXPECT_EQ(narrow.lines[0].x, 17) << "what is wider than its room starts at its edge";
+}
+
+TEST(FormLayout, WhatTheDocumentDrawsIsAsHighAsItIsSaidToBe) {
+  FormBuilder builder;
+  builder.leaf(Widget::field).value = "words that nobody lays out here";
+  builder.leaf(Widget::area);
+  builder.leaf(Widget::progress);
+  const FormPage page = arranged(builder.form, 100);
+  EXPECT_EQ(page.boxes[0].rect, (base::Rect{0, 0, 100, 46}));
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 54, 100, 96}));
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{0, 158, 100, 6}));
+  EXPECT_TRUE(page.lines.empty());
+}
+
+TEST(FormLayout, TextWrapsGreedilyAndBreaksLongStretchesAnywhere) {
+  EXPECT_EQ(wrapped(Widget::text, "aa bb cc", 50), Lines({"aa bb", "cc"}));
+  EXPECT_EQ(wrapped(Widget::text, "  aa    bb\n cc  ", 50), Lines({"aa    bb", "cc"}))
+      << "white space is one space";
+  EXPECT_EQ(wrapped(Widget::text, "abcdefgh", 30), Lines({"abc", "def", "gh"}));
+  EXPECT_EQ(wrapped(Widget::text, "soft\u00ADly", 50), Lines({"soft\u00AD-", "ly"}));
+  EXPECT_EQ(wrapped(Widget::text, "ab", 5), Lines({"a", "b"}));
+}
+
+TEST(FormLayout, ADraftKeepsItsWhiteSpace) {
+  const auto draft = [](std::string text, float width) {
+    return wrapped(Widget::preview_text, std::move(text), width);
+  };
+  EXPECT_EQ(draft("aa  bb", 60), Lines({"aa  bb"}));
+  EXPECT_EQ(draft("aa  bb", 59), Lines({"aa", "bb"}));
+  EXPECT_EQ(draft("aa      bb", 30), Lines({"aa", "bb"})) << "spaces hang at the end of a line";
+  EXPECT_EQ(draft("  aa bb  ", 60), Lines({"  aa", "bb"})) << "and indent its beginning";
+  EXPECT_EQ(draft("\ta", 90), Lines({"\ta"}));
+  EXPECT_EQ(draft("a\tb\tc", 170), Lines({"a\tb\tc"})) << "tab stops are 80 px apart";
+  EXPECT_EQ(draft("a\tb\tc", 169), Lines({"a\tb", "c"}));
+  EXPECT_EQ(draft("abcdef  g", 40), Lines({"abcd", "ef", "g"}));
+}
+
+TEST(FormLayout, OnlyADraftHasEmptyLines) {
+  FormBuilder builder;
+  builder.leaf(Widget::text);
+  builder.leaf(Widget::preview_text);
+  builder.leaf(Widget::option, "  ");
+  builder.leaf(Widget::preview_text, "   ");
+  const FormPage page = arranged(builder.form, 300);
+  EXPECT_EQ(page.boxes[0].rect.height, 0);
+  EXPECT_EQ(page.boxes[1].rect.height, 24);
+  EXPECT_EQ(page.boxes[2].rect.height, 44);
+  EXPECT_EQ(page.boxes[2].line_count, 0u);
+  EXPECT_EQ(page.boxes[3].rect.height, 24);
+}
+
+/// What has to hold for any form at any width.
+void check(const Form& form, const FormPage& page) {
+  constexpr float k_near = 0.02F;
+  const FormTheme theme = platform::headless::form_theme();
+  ASSERT_EQ(page.boxes.size(), form.nodes.size());
+  std::uint32_t lines = 0;
+  for (std::uint32_t i = 0; i < form.nodes.size(); ++i) {
+    const FormNode& node = form.nodes[i];
+    const FormBox& box = page.boxes[i];
+    const WidgetLook& look = theme.look(node.widget);
+    EXPECT_GE(box.rect.y, 0);
+    EXPECT_LE(box.rect.bottom(), page.height + k_near);
+    EXPECT_GE(box.rect.height, look.min_height);
+    float x = 0, y = 0;
+    for (std::uint32_t child = i + 1; child < node.end; child = form.nodes[child].end) {
+      const base::Rect& rect = page.boxes[child].rect;
+      EXPECT_GE(rect.y, box.rect.y + look.border + look.padding_top);
+      EXPECT_LE(rect.bottom(), box.rect.bottom() - look.padding_bottom - look.border + k_near);
+      if (rect.width > 0) {
+        EXPECT_GE(rect.x, box.rect.x);
+        EXPECT_LE(rect.right(), box.rect.right() + k_near);
+      }
+      EXPECT_GE(rect.y + k_near, y) << "siblings don't overlap";
+      EXPECT_GE(rect.x + k_near, x);
+      (node.widget == Widget::row ? x : y) = node.widget == Widget::row ? rect.right() : rect.bottom();
+    }
+    if (is_container(node.widget)) continue;
+    EXPECT_EQ(box.first_line, lines) << "lines stand in the order of the nodes";
+    lines += box.line_count;
+    EXPECT_GE(box.text_top, box.rect.y);
+    EXPECT_LE(box.text_top + static_cast<float>(box.line_count) * box.line_height,
+              box.rect.bottom() + k_near);
+    const float room = box.rect.width - 2 * look.border - look.padding_left - look.padding_right;
+    std::uint32_t at = 0;
+    const auto left_out = [&](std::size_t to) {
+      ASSERT_LE(at, to);
+      EXPECT_EQ(node.text.substr(at, to - at).find_first_not_of(" \t"), std::string::npos) << node.text;
+    };
+    for (const Line& line : page.lines_of(box)) {
+      left_out(line.begin);
+      EXPECT_LE(line.begin, line.end);
+      EXPECT_GE(line.x, box.text_left);
+      std::size_t visible = 0;
+      for (std::size_t c = line.begin; c < line.end;) {
+        const base::Decoded decoded = base::decode(node.text, c);
+        visible += measure().advance(0, decoded.code_point) > 0 ? 1 : 0;
+        c += decoded.length;
+      }
+      if (visible > 1) {
+        EXPECT_LE(line.x + line.width, box.text_left + room + k_near) << node.text;
+      }
+      at = line.end;
+    }
+    left_out(node.text.size());
+  }
+  EXPECT_EQ(lines, page.lines.size());
+}
+
+TEST(FormLayout, AnyFormKeepsItsPartsInTheirPlaces) {
+  Random random(1);
+  for (std::uint32_t seed = 0; seed < 1500 && !testing::Test::HasFailure(); ++seed) {
+    SCOPED_TRACE(seed);
+    const Form form = random_form(seed);
+    check(form, arranged(form, static_cast<float>(random.below(700))));
+  }
+}
+
+constexpr Widget k_used[] = {Widget::option,      Widget::quiet_option, Widget::link,
+                             Widget::main_button, Widget::link_button,  Widget::button};
+
+TEST(FormLayout, APointIsOverTheNodeWhoseBoxItIsIn) {
+  Random random(2);
+  std::size_t found = 0;
+  for (std::uint32_t seed = 0; seed < 300 && !testing::Test::HasFailure(); ++seed) {
+    const Form form = random_form(seed);
+    const FormPage page = arranged(form, static_cast<float>(100 + random.below(600)));
+    for (int n = 0; n < 100; ++n) {
+      const base::Point point = {
+          static_cast<float>(random.below(700)),
+          static_cast<float>(random.below(static_cast<std::size_t>(page.height) + 20))};
+      std::uint32_t expected = k_no_node;
+      for (std::uint32_t i = 0; i < form.nodes.size(); ++i) {
+        const Widget widget = form.nodes[i].widget;
+        const bool used = std::find(std::begin(k_used), std::end(k_used), widget) != std::end(k_used);
+        if (used && page.boxes[i].rect.contains(point)) expected = i;
+      }
+      EXPECT_EQ(form_node_at(form, page, point), expected);
+      found += expected != k_no_node ? 1 : 0;
+    }
+  }
+  EXPECT_GT(found, 1000u);
+}
+
+}  // namespace
+}  // namespace aushang::layout
