@@ -15,7 +15,7 @@ import { reasons } from './modes.js';
  * @property {string[]} spacing
  * @property {string[]} form_header
  * @property {string[]} form_node
- * @property {[string, string][]} widgets tag and class of each
+ * @property {[string, string, string][]} widgets tag, class and role of each
  * @property {number[]} containers
  * @property {string[]} input_types
  * @property {string[]} tones

@@ -104,6 +104,7 @@ export class Panel {
     const kept = [...element.classList].filter((name) => name.startsWith('au-'));
     const classes = [widgets[node.widget ?? 0][1], ...(node.tone ? [tones[node.tone]] : []), ...(node.live ? ['f-live'] : []), ...kept].join(' ');
     if (element.className !== classes) element.className = classes;
+    attribute(element, 'role', widgets[node.widget ?? 0][2]);
     attribute(element, 'aria-label', node.label);
     attribute(element, 'aria-labelledby', node.labelled_by);
     const [input, span] = element.localName === 'label' && node.input ? /** @type {[HTMLInputElement, HTMLElement]} */ ([...element.children]) : [null, element];
@@ -121,7 +122,6 @@ export class Panel {
     if (element instanceof HTMLAnchorElement) attribute(element, 'href', node.value);
     if (element instanceof HTMLLabelElement && !input) element.htmlFor = node.value ?? '';
     if (element instanceof HTMLProgressElement) element.value = Number(node.value);
-    if (this.description.widgets[node.widget ?? 0][1] === 'f-status') attribute(element, 'role', 'status');
     if (this.isContainer(node) || span.textContent === (node.text ?? '')) return;
     span.textContent = node.text ?? '';
     this.starts.delete(element);

@@ -111,7 +111,7 @@ bool add_materials(Builder& form, rules::Stage stage) {
 mail::Request request_for(const Builder& form) {
   mail::Request request;
   request.title = form.input.title;
-  request.language = form.input.language;
+  request.language = i18n::language_for(form.input.posting_language);  // that of those who read it
   return request;
 }
 

@@ -40,7 +40,7 @@ struct Input {
   const View& view;
   std::string_view title;             ///< the posting's
   std::string_view posting_language;  ///< BCP 47
-  i18n::Language language;            ///< of the user interface, and of the mail
+  i18n::Language language;            ///< of the user interface; the mail is in the posting's
   /// Clause id → id of its phrase's element on the page. A clause without an entry isn't marked there.
   const std::map<std::string, std::string, std::less<>>& phrases;
 };

@@ -66,18 +66,20 @@ void add_preview(Builder& form, const mail::Draft& draft) {
   form.node(box).labelled_by = "au-preview-heading";
   const auto row = [&](std::string_view what, Word name, std::string text) {
     form.leaf(Widget::preview_name, node_id("name", what), name);
-    form.leaf(Widget::preview_text, node_id("preview", what), std::move(text));
+    form.leaf(Widget::preview_text, node_id("preview", what), Said{std::move(text), {}});
   };
+  const std::string language = form.foreign(i18n::tag_of(request_for(form).language));
   row("to", Word::apply_to, listed(draft.to));
   if (!draft.cc.empty()) row("cc", Word::apply_cc, listed(draft.cc));
   row("subject", Word::apply_subject, draft.subject);
+  form.built.form.nodes.back().language = language;
   form.leaf(Widget::preview_name, "au-name-text", Word::preview_text);
   std::size_t number = 0;
   const std::string_view body = base::trim(draft.body);
   for (std::size_t start = 0; start <= body.size();) {
     const std::size_t end = std::min(body.find('\n', start), body.size());
     form.leaf(Widget::preview_text, node_id("line", std::to_string(number++)),
-              std::string(body.substr(start, end - start)));
+              Said{std::string(body.substr(start, end - start)), language});
     start = end + 1;
   }
   form.close(box);

@@ -22,6 +22,7 @@ class Writer {
       classes.append(" ").append(layout::k_tone_classes[static_cast<std::size_t>(node.tone)]);
     if (node.live) classes += " f-live";
     attribute("class", classes);
+    optional("role", element.role);
     optional("aria-label", node.label);
     optional("aria-labelledby", node.labelled_by);
     if (!holds_input(node)) {
@@ -71,7 +72,6 @@ class Writer {
 
   void own_attributes(const FormNode& node) {
     const Widget widget = node.widget;
-    if (widget == Widget::status) attribute("role", "status");
     if (widget == Widget::link || widget == Widget::main_button || widget == Widget::link_button)
       attribute("href", node.value);
     if (widget == Widget::button) attribute("type", "button");

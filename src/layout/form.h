@@ -51,6 +51,7 @@ inline constexpr std::size_t k_widget_count = 27;
 struct WidgetElement {
   std::string_view tag;
   std::string_view css_class;
+  std::string_view role = {};  ///< where the element's own isn't meant
 };
 inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     {"section", "card"},
@@ -59,7 +60,7 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     {"p", "f-text"},
     {"p", "f-hint"},
     {"progress", "f-progress"},
-    {"div", "f-status"},
+    {"div", "f-status", "status"},
     {"p", "f-outcome"},
     {"p", "f-reason"},
     {"fieldset", "f-group"},
@@ -74,7 +75,7 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     {"label", "f-field-label"},
     {"input", "f-field"},
     {"textarea", "f-area"},
-    {"div", "f-preview"},
+    {"div", "f-preview", "group"},
     {"p", "f-preview-name"},
     {"p", "f-preview-text"},
     {"a", "f-main-button"},
