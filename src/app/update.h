@@ -8,10 +8,10 @@ namespace aushang::app {
 /// What the page looks like now, as far as events need it; null before the first frame.
 struct Seen {
   const layout::Page* page = nullptr;
+  const layout::TextMeasure* measure = nullptr;
   const form::Built* form = nullptr;  ///< what form_page shows
   const layout::FormPage* form_page = nullptr;
   base::Point panel;  ///< its upper left corner
-  const layout::TextMeasure* measure = nullptr;
 };
 
 [[nodiscard]] State update(State state, const Event& event, const Seen& seen);

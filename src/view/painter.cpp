@@ -31,7 +31,7 @@ class Painting {
     const ImVec2 to = {far(from.x, draw.rect.width, tile_.rect.x, draw.rect.x),
                        far(from.y, draw.rect.height, tile_.rect.y, draw.rect.y)};
     if (draw.outline > 0) {
-      const float half = draw.outline / 2;
+      const float half = draw.outline / 2 - 0.5F;  // AddRect moves its line inwards by half a unit itself
       out_.AddRect({from.x + half, from.y + half}, {to.x - half, to.y - half}, colour, draw.radius, 0,
                    draw.outline);
     } else {

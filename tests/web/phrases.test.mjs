@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [false, true]) test(`every quoted phrase is one 
 
 test('a phrase is reached by Tab and followed by Enter, and the place is shown', () => visit({ javaScriptEnabled: false, viewport: { width: 360, height: 700 } }, async (page) => {
   const colour = (/** @type {string} */ selector) => page.locator(selector).evaluate((element) => getComputedStyle(element).backgroundColor);
-  const before = await colour('#au-material-transcripts');
+  const before = await colour('#au-clause-degree');
   let focused = '';
   for (let presses = 0; presses < 40 && focused !== 'au-phrase-degree'; ++presses) {
     await page.keyboard.press('Tab');
@@ -57,12 +57,12 @@ test('a phrase is reached by Tab and followed by Enter, and the place is shown',
   }
   assert.equal(focused, 'au-phrase-degree');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/#au-material-transcripts$/);
-  assert.equal(await page.locator(':target').getAttribute('id'), 'au-material-transcripts');
+  await page.waitForURL(/#au-clause-degree$/);
+  assert.equal(await page.locator(':target').getAttribute('id'), 'au-clause-degree');
   assert.ok(await page.locator(':target').evaluate((element) => element.getBoundingClientRect().top >= 0 && element.getBoundingClientRect().bottom <= innerHeight));
-  assert.notEqual(await colour('#au-material-transcripts'), before);
+  assert.notEqual(await colour('#au-clause-degree'), before);
   await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement?.closest('li')?.id), 'au-material-transcripts', 'reading goes on from there');
+  assert.equal(await page.evaluate(() => document.activeElement?.closest('li')?.id), 'au-material-cv', 'reading goes on from there');
 }));
 
 /** WCAG 2.2's contrast of two colours as getComputedStyle gives them. @param {string} a @param {string} b */

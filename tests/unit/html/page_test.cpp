@@ -122,7 +122,7 @@ TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
   EXPECT_TRUE(has(page, "<div class=\"posting\" lang=\"en\">\n<p>Text <img src=\"../p.png\""));
   EXPECT_TRUE(has(page, ">Jetzt zu senden</h3>"));
   EXPECT_TRUE(has(page, "<span>Lebenslauf</span>")) << "a German label is used, and needs no lang";
-  EXPECT_TRUE(has(page, "<p id=\"au-reply\"><span lang=\"en\">In English only.</span></p>"));
+  EXPECT_TRUE(has(page, "<p id=\"au-reply\" class=\"f-text\" lang=\"en\">In English only.</p>"));
   EXPECT_TRUE(has(page, "<link rel=\"canonical\" href=\"../\">"));
   EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"../posting.json\""));
   EXPECT_TRUE(has(page, "src=\"../../app/app.js\""));
@@ -162,8 +162,9 @@ TEST_F(Page, EachPositionHasItsLinkAndIdsStayUnique) {
   const std::string page = write_page(input());
   EXPECT_TRUE(has(page, "subject=%5Bone%5D"));
   EXPECT_TRUE(has(page, "subject=%5Btwo%5D"));
-  EXPECT_TRUE(has(page, "id=\"au-material-cv-one\""));
-  EXPECT_TRUE(has(page, "id=\"au-material-cv-two\""));
+  EXPECT_TRUE(has(page, "id=\"au-material-cv\""));
+  EXPECT_TRUE(has(page, "id=\"au-mail-0\"")) << "until one is chosen, each has its own";
+  EXPECT_TRUE(has(page, "id=\"au-mail-1\""));
 }
 
 TEST_F(Page, WhatIsWrittenInCheckJsonIsTextNotMarkup) {

@@ -37,13 +37,13 @@ TEST(Phrases, LeadToTheirPlaces) {
                     {"id": "transcripts", "kind": "transcripts", "stage": "later", "required": "yes", "label": "T"}]})"),
             "au-phrase-german → #au-note-german: No German\n"
             "au-phrase-cv → #au-material-cv: your CV\n"
-            "au-phrase-degree → #au-material-transcripts: A master's degree\n");
+            "au-phrase-degree → #au-clause-degree: A master's degree\n");
 }
 
 TEST(Phrases, AClauseWithoutEvidenceLeadsToApply) {
   EXPECT_EQ(list("degree\n", R"("materials": [],
       "clauses": [{"id": "degree", "label": "D", "quote": "degree", "logic": {"var": "q"}}]})"),
-            "au-phrase-degree → #au-apply: degree\n");
+            "au-phrase-degree → #au-clause-degree: degree\n");
 }
 
 TEST(Phrases, WithPositionsTheFirstThatAsksForAMaterialHasIt) {
@@ -53,9 +53,9 @@ TEST(Phrases, WithPositionsTheFirstThatAsksForAMaterialHasIt) {
                     {"id": "list", "kind": "publication_list", "stage": "now", "required": "yes", "label": "L", "quote": "list"},
                     {"id": "plan", "kind": "other", "stage": "now", "required": "yes", "label": "P", "quote": "plan"}],
       "positions": [{"id": "one", "label": "1", "materials": ["cv"]}, {"id": "two", "label": "2", "materials": ["cv", "list"]}]})"),
-            "au-phrase-cv → #au-material-cv-one: CV\n"
-            "au-phrase-list → #au-material-list-two: list\n"
-            "au-phrase-degree → #au-material-list-two: degree\n")
+            "au-phrase-cv → #au-material-cv: CV\n"
+            "au-phrase-list → #au-material-list: list\n"
+            "au-phrase-degree → #au-clause-degree: degree\n")
       << "what nobody is asked for isn't marked";
 }
 
@@ -63,15 +63,15 @@ TEST(Phrases, EachLanguageHasItsOwn) {
   constexpr std::string_view check = R"("materials": [], "notes": [{"id": "n", "label": "N", "quote": "one"}],
       "clauses": [{"id": "degree", "label": "D", "quote": {"en": ["a degree", "a title"], "de": "ein Abschluss"}, "logic": {"var": "q"}}]})";
   EXPECT_EQ(list("a degree or a title, one\n", check),
-            "au-phrase-n → #au-note-n: one\nau-phrase-degree → #au-apply: a degree\n → #au-apply: a title\n");
-  EXPECT_EQ(list("ein Abschluss\n", check, "de"), "au-phrase-degree → #au-apply: ein Abschluss\n");
+            "au-phrase-n → #au-note-n: one\nau-phrase-degree → #au-clause-degree: a degree\n → #au-clause-degree: a title\n");
+  EXPECT_EQ(list("ein Abschluss\n", check, "de"), "au-phrase-degree → #au-clause-degree: ein Abschluss\n");
 }
 
 TEST(Phrases, IdsStayUnique) {
   EXPECT_EQ(
       list("degree title\n", R"("materials": [], "notes": [{"id": "degree", "label": "N", "quote": "title"}],
       "clauses": [{"id": "degree", "label": "D", "quote": "degree", "logic": {"var": "q"}}]})"),
-      "au-phrase-degree → #au-note-degree: title\nau-phrase-degree-2 → #au-apply: degree\n");
+      "au-phrase-degree → #au-note-degree: title\nau-phrase-degree-2 → #au-clause-degree: degree\n");
 }
 
 TEST(Phrases, ThePageHasThemAsLinks) {
@@ -92,7 +92,7 @@ TEST(Phrases, ThePageHasThemAsLinks) {
   };
   EXPECT_NE(page_of("a degree")
                 .find("<p>hold <a class=\"mark clause\" id=\"au-phrase-degree\" "
-                      "href=\"#au-apply\"><strong>a degree</strong></a> now</p>"),
+                      "href=\"#au-clause-degree\"><strong>a degree</strong></a> now</p>"),
             std::string::npos);
   EXPECT_EQ(page_of("elsewhere").find("mark"), std::string::npos);
 }
