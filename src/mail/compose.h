@@ -26,7 +26,7 @@ struct Request {
   /// applicant to cross out.
   std::optional<std::vector<Attachment>> attached;
   /// The result of the self-check, where the applicant wants it in the mail: a line per criterion.
-  std::optional<rules::Verdict> self_check;
+  const rules::Verdict* self_check = nullptr;
 };
 
 /// The application. Its subject contains the tag (of the chosen position, else of the posting), letter for

@@ -141,14 +141,16 @@ TEST(Compose, TheSelfCheckIsThereIfTheApplicantWantsItLineByLine) {
   for (const auto& [answer, line] : {std::pair{true, ": met\n"}, {false, ": not met\n"}}) {
     answers.by_question["masters"] = answer;
     Request with = request();
-    with.self_check = rules::judge(rules, answers);
+    const rules::Verdict verdict = rules::judge(rules, answers);
+    with.self_check = &verdict;
     const std::string body = compose(rules, answers, with).body;
     EXPECT_NE(body.find("\nMy self-check:\n- "), std::string::npos) << body;
     EXPECT_NE(body.find(line), std::string::npos) << body;
     EXPECT_LT(body.find("My self-check:"), body.find("Kind regards,"));
   }
   Request with = request(i18n::Language::de);
-  with.self_check = rules::judge(rules, {});
+  const rules::Verdict verdict = rules::judge(rules, {});
+  with.self_check = &verdict;
   EXPECT_NE(compose(rules, {}, with).body.find("Mein Selbstcheck:\n- "), std::string::npos);
   EXPECT_NE(compose(rules, {}, with).body.find(": offen\n"), std::string::npos);
 }
