@@ -25,7 +25,8 @@ struct Request {
   /// What is attached now. Nothing said (no value): the body names all that is asked for now, for the
   /// applicant to cross out.
   std::optional<std::vector<Attachment>> attached;
-  /// The result of the self-check, where the applicant wants it in the mail: a line per criterion.
+  /// The result of the self-check, where the applicant wants it in the mail: a line per criterion. Outlives
+  /// the request.
   const rules::Verdict* self_check = nullptr;
 };
 
