@@ -18,7 +18,7 @@ void add_tag(Builder& form, std::string id, const std::string& position) {
   rules::Answers answers;
   answers.position = position;
   const std::string& tag = mail::subject_tag(form.input.rules, answers);
-  if (!tag.empty()) form.leaf(Widget::text, std::move(id), form.word(Word::apply_subject_keeps, "tag", tag));
+  if (!tag.empty()) form.leaf(Widget::text, id, form.word(Word::apply_subject_keeps, "tag", tag));
 }
 
 void add_envelope(Builder& form) {
@@ -75,7 +75,7 @@ std::string add_remarks(Builder& form, const Material& material, const Said& lab
   if (is_foreign) {
     std::string id = node_id("shows", material.id);
     join(ids, " ", id);
-    form.leaf(Widget::hint, std::move(id), std::move(shown));
+    form.leaf(Widget::hint, id, std::move(shown));
   }
   return ids;
 }

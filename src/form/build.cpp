@@ -14,14 +14,13 @@ void add_other_positions(const Input& input, rules::Verdict& verdict) {
     rules::Verdict other = rules::judge(input.rules, answers);
     verdict.at_most = std::max(verdict.at_most, other.at_most);
     for (rules::CriterionState& state : other.criteria) {
-      const bool is_there = std::any_of(verdict.criteria.begin(), verdict.criteria.end(),
-                                        [&](const auto& one) { return one.id == state.id; });
-      if (!is_there) verdict.criteria.push_back(std::move(state));
+      const rules::Criterion* criterion = input.rules.criterion(state.id);
+      auto place = verdict.criteria.begin();
+      while (place != verdict.criteria.end() && input.rules.criterion(place->id) < criterion) ++place;
+      if (place == verdict.criteria.end() || place->id != state.id)
+        verdict.criteria.insert(place, std::move(state));
     }
   }
-  std::sort(verdict.criteria.begin(), verdict.criteria.end(), [&](const auto& a, const auto& b) {
-    return input.rules.criterion(a.id) < input.rules.criterion(b.id);
-  });
 }
 
 }  // namespace

@@ -86,33 +86,33 @@ std::string Builder::whose(std::vector<std::string> rules::Position::* list, std
   return some && !names.empty() ? word(i18n::Word::apply_for_position, "position", names) : std::string();
 }
 
-FormNode& Builder::leaf(Widget widget, std::string id, std::string text) {
+FormNode& Builder::leaf(Widget widget, std::string_view id, std::string text) {
   FormNode& node = built.form.nodes.emplace_back();
   node.widget = widget;
   node.live = live;
   node.end = static_cast<std::uint32_t>(built.form.nodes.size());
-  node.id = std::move(id);
+  node.id = id;
   node.text = std::move(text);
   return node;
 }
 
-FormNode& Builder::leaf(Widget widget, std::string id, Said said) {
-  FormNode& node = leaf(widget, std::move(id), std::move(said.text));
+FormNode& Builder::leaf(Widget widget, std::string_view id, Said said) {
+  FormNode& node = leaf(widget, id, std::move(said.text));
   node.language = std::move(said.language);
   return node;
 }
 
-FormNode& Builder::led(Widget widget, std::string id, i18n::Word lead, Said said) {
+FormNode& Builder::led(Widget widget, std::string_view id, i18n::Word lead, Said said) {
   if (said.language.empty()) {
     said.text = word(lead) + " " + said.text;
   } else {
-    leaf(Widget::hint, "au-lead" + id.substr(2), lead);
+    leaf(Widget::hint, std::string("au-lead").append(id.substr(2)), lead);
   }
-  return leaf(widget, std::move(id), std::move(said));
+  return leaf(widget, id, std::move(said));
 }
 
-std::size_t Builder::open(Widget widget, std::string id) {
-  leaf(widget, std::move(id), std::string());
+std::size_t Builder::open(Widget widget, std::string_view id) {
+  leaf(widget, id, std::string());
   return built.form.nodes.size() - 1;
 }
 

@@ -44,16 +44,16 @@ class Builder {
                                   std::string_view id) const;
 
   /// The node is good until the next one is added.
-  layout::FormNode& leaf(layout::Widget widget, std::string id, std::string text);
-  layout::FormNode& leaf(layout::Widget widget, std::string id, Said said);
-  layout::FormNode& leaf(layout::Widget widget, std::string id, i18n::Word text) {
-    return leaf(widget, std::move(id), word(text));
+  layout::FormNode& leaf(layout::Widget widget, std::string_view id, std::string text);
+  layout::FormNode& leaf(layout::Widget widget, std::string_view id, Said said);
+  layout::FormNode& leaf(layout::Widget widget, std::string_view id, i18n::Word text) {
+    return leaf(widget, id, word(text));
   }
   /// One leaf "lead text"; where the text is in another language, a hint with the lead, then the leaf.
-  layout::FormNode& led(layout::Widget widget, std::string id, i18n::Word lead, Said said);
+  layout::FormNode& led(layout::Widget widget, std::string_view id, i18n::Word lead, Said said);
 
   /// Opens a container; `close` takes what `open` gave.
-  std::size_t open(layout::Widget widget, std::string id);
+  std::size_t open(layout::Widget widget, std::string_view id);
   void close(std::size_t container);
   [[nodiscard]] layout::FormNode& node(std::size_t index) { return built.form.nodes[index]; }
 };

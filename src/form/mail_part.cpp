@@ -18,7 +18,7 @@ void add_words(Builder& form) {
                          const std::string& value) -> FormNode& {
     std::string id = node_id("w", what);
     form.leaf(Widget::field_label, id + "-label", label).value = id;
-    FormNode& node = form.leaf(widget, std::move(id), std::string());
+    FormNode& node = form.leaf(widget, id, std::string());
     if (widget == Widget::field) node.input = layout::Input::text;
     node.value = value;
     return node;
@@ -34,22 +34,19 @@ void add_words(Builder& form) {
   node.checked = form.input.view.send_check;
 }
 
-/// Nothing ticked: nothing said about what is attached.
-std::optional<std::vector<mail::Attachment>> ticked(const Input& input) {
+std::vector<mail::Attachment> ticked(const Input& input) {
   std::vector<mail::Attachment> attached;
   for (const Material* material : mail::materials(input.rules, input.answers, rules::Stage::now)) {
     if (input.view.have.contains(material->id)) attached.push_back({material->id, {}});
   }
-  if (attached.empty()) return std::nullopt;
   return attached;
 }
 
-void add_missing(Builder& form, const std::optional<std::vector<mail::Attachment>>& attached) {
+void add_missing(Builder& form, const std::vector<mail::Attachment>& attached) {
   const Input& input = form.input;
-  if (!attached && input.answers.by_question.empty()) return;
+  if (attached.empty() && input.answers.by_question.empty()) return;
   Said list;
-  for (const Material* material :
-       mail::missing(input.rules, input.answers, attached.value_or(std::vector<mail::Attachment>()))) {
+  for (const Material* material : mail::missing(input.rules, input.answers, attached)) {
     Said label = form.said(material->label);
     join(list.text, "; ", label.text);
     if (list.language.empty()) list.language = std::move(label.language);
@@ -91,7 +88,7 @@ void add_copy_buttons(Builder& form, const mail::Draft& draft) {
   const auto button = [&](std::string_view what, Word word, std::string value) {
     std::string id = node_id("copy", what);
     const bool done = form.input.view.copied == id;
-    form.leaf(Widget::button, std::move(id), done ? Word::copy_done : word).value = std::move(value);
+    form.leaf(Widget::button, id, done ? Word::copy_done : word).value = std::move(value);
   };
   button("address", Word::copy_address, listed(draft.to));
   button("subject", Word::copy_subject, draft.subject);
@@ -127,20 +124,21 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
   add_words(form);
   form.live = false;
 
+  const std::vector<mail::Attachment> attached = ticked(input);
   mail::Request request = request_for(form);
-  request.attached = ticked(input);
+  if (!attached.empty()) request.attached = attached;  // nothing ticked: nothing said about what is attached
   if (is_open) {
-    add_missing(form, request.attached);
+    add_missing(form, attached);
     add_links_of_positions(form, request);
     add_attach_yourself(form);
     return;
   }
-  if (input.view.send_check && has_result(input.rules)) request.self_check = verdict;
+  if (input.view.send_check && has_result(input.rules)) request.self_check = &verdict;
   const mail::Draft draft = mail::compose(input.rules, input.answers, request);
   std::string link = mail::to_mailto(draft);
   const bool is_long = link.size() > mail::k_safe_mailto_length;
   add_preview(form, draft);
-  add_missing(form, request.attached);
+  add_missing(form, attached);
   form.leaf(Widget::main_button, "au-mail", Word::apply_open_mail).value = std::move(link);
   add_attach_yourself(form);
   if (is_long) form.leaf(Widget::hint, "au-long", Word::apply_too_long);

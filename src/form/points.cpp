@@ -40,12 +40,10 @@ class Points {
     form_.leaf(Widget::text, id, std::move(said));
     const std::size_t list = form_.open(Widget::list, node_id("clauses", state.id));
     form_.node(list).labelled_by = id;
-    if (groups.empty()) {
-      for (const rules::ClauseState& clause : state.clauses) add_item(state, {clause.id});
-    } else if (groups.size() == 1) {
-      for (const std::string& clause : groups[0]) add_item(state, {clause});
-    } else {
+    if (groups.size() > 1) {
       for (const std::vector<std::string>& group : groups) add_item(state, group);
+    } else {
+      for (const rules::ClauseState& clause : state.clauses) add_item(state, {clause.id});
     }
     form_.close(list);
   }
@@ -59,14 +57,16 @@ class Points {
   [[nodiscard]] static std::vector<std::vector<std::string>> groups_of(const rules::Criterion& criterion,
                                                                        const rules::CriterionState& state) {
     std::vector<std::vector<std::string>> groups = rules::alternatives(criterion.logic);
-    std::vector<std::string> named;
-    for (const std::vector<std::string>& group : groups)
-      named.insert(named.end(), group.begin(), group.end());
-    std::sort(named.begin(), named.end());
-    std::vector<std::string> there;
-    for (const rules::ClauseState& clause : state.clauses) there.push_back(clause.id);
-    std::sort(there.begin(), there.end());
-    if (named != there) groups.clear();
+    std::size_t names = 0;
+    bool all_known = true;
+    for (const std::vector<std::string>& group : groups) {
+      for (const std::string& name : group) {
+        ++names;
+        all_known = all_known && std::any_of(state.clauses.begin(), state.clauses.end(),
+                                             [&](const auto& clause) { return clause.id == name; });
+      }
+    }
+    if (!all_known || names != state.clauses.size()) groups.clear();
     return groups;
   }
 
@@ -89,7 +89,7 @@ class Points {
     if (is_judged_) said.text += ": " + form_.word_beside(said, state_of(state.value));
     std::string id =
         shown_[index] ? node_id("again", criterion.id + "-" + state.id) : node_id("clause", state.id);
-    form_.leaf(Widget::clause, std::move(id), std::move(said)).tone = tone(state.value);
+    form_.leaf(Widget::clause, id, std::move(said)).tone = tone(state.value);
     shown_[index] = true;
   }
 

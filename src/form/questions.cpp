@@ -127,31 +127,31 @@ void add_why(Builder& form, const Reasons& reasons, std::size_t index, const rul
   std::string id = node_id("why", question.id);
   if (const rules::Clause* clause = reasons.clause_for(index, verdict)) {
     const std::string phrase = base::single_line(reasons.quote_of(*clause)->phrases.front());
-    form.led(Widget::link, std::move(id), Word::why_quote,
+    form.led(Widget::link, id, Word::why_quote,
              {form.word(Word::quote_marks, "text", phrase), form.foreign(form.input.posting_language)})
         .value = "#" + form.input.phrases.find(clause->id)->second;
     return;
   }
   for (const rules::Criterion& criterion : rules.criteria) {
     if (!questions_of(rules, criterion.logic)[index]) continue;
-    form.led(Widget::hint, std::move(id), Word::why_criterion, form.said(criterion.label));
+    form.led(Widget::hint, id, Word::why_criterion, form.said(criterion.label));
     return;
   }
   for (const rules::Material& material : rules.materials) {
     if (!material.when || !questions_of(rules, *material.when)[index]) continue;
-    form.led(Widget::hint, std::move(id), Word::why_material, form.said(material.label));
+    form.led(Widget::hint, id, Word::why_material, form.said(material.label));
     return;
   }
   if (question.type == QuestionType::text && !rules.apply.to.empty())
-    form.leaf(Widget::hint, std::move(id), Word::why_mail);
+    form.leaf(Widget::hint, id, Word::why_mail);
 }
 
 void add_answers(Builder& form, const Question& question, std::string& described_by) {
   const rules::Answer& answer = form.input.answers.find(question.id);
-  const auto hint = [&](std::string id, Said said) {
+  const auto hint = [&](std::string_view id, Said said) {
     if (said.text.empty()) return;
     join(described_by, " ", id);
-    form.leaf(Widget::hint, std::move(id), std::move(said));
+    form.leaf(Widget::hint, id, std::move(said));
   };
   hint(node_id("help", question.id), form.said(question.help));
   hint(node_id("range", question.id), {range_of(form, question), {}});

@@ -25,8 +25,9 @@ struct Request {
   /// What is attached now. Nothing said (no value): the body names all that is asked for now, for the
   /// applicant to cross out.
   std::optional<std::vector<Attachment>> attached;
-  /// The result of the self-check, where the applicant wants it in the mail: a line per criterion.
-  std::optional<rules::Verdict> self_check;
+  /// The result of the self-check, where the applicant wants it in the mail: a line per criterion. Outlives
+  /// the request.
+  const rules::Verdict* self_check = nullptr;
 };
 
 /// The application. Its subject contains the tag (of the chosen position, else of the posting), letter for

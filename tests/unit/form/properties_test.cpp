@@ -57,7 +57,7 @@ void act_on(Applicant& one, const FormNode& node, rules::Random& random) {
 }
 
 TEST(Properties, HoldWhateverPeopleDo) {
-  for (std::uint32_t seed = 0; seed < 150; ++seed) {
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
     SCOPED_TRACE(seed);
     Applicant one{rules::load_or_fail(rules::RandomRules(seed, 1 + seed % 5).text())};
     one.language = seed % 3 == 0 ? i18n::Language::de : i18n::Language::en;
@@ -81,7 +81,7 @@ TEST(Properties, HoldWhateverPeopleDo) {
 }
 
 TEST(Properties, WhatStillMattersIsNeverFolded) {
-  for (std::uint32_t seed = 0; seed < 300; ++seed) {
+  for (std::uint32_t seed = 0; seed < 120; ++seed) {
     Applicant one{rules::load_or_fail(rules::RandomRules(seed, 4).text())};
     rules::Random random(seed + 1);
     for (int step = 0; step < 6; ++step) {

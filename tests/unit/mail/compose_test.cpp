@@ -135,5 +135,43 @@ TEST(Compose, TheVerdictIsNeverInTheMail) {
     EXPECT_EQ(draft.body.find(word), std::string::npos) << word;
 }
 
+TEST(Compose, TheSelfCheckIsThereIfTheApplicantWantsItLineByLine) {
+  const rules::RuleSet rules = rules_of(k_check);
+  rules::Answers answers;
+  for (const auto& [answer, line] : {std::pair{true, ": met\n"}, {false, ": not met\n"}}) {
+    answers.by_question["masters"] = answer;
+    Request with = request();
+    const rules::Verdict verdict = rules::judge(rules, answers);
+    with.self_check = &verdict;
+    const std::string body = compose(rules, answers, with).body;
+    EXPECT_NE(body.find("\nMy self-check:\n- "), std::string::npos) << body;
+    EXPECT_NE(body.find(line), std::string::npos) << body;
+    EXPECT_LT(body.find("My self-check:"), body.find("Kind regards,"));
+  }
+  Request with = request(i18n::Language::de);
+  const rules::Verdict verdict = rules::judge(rules, {});
+  with.self_check = &verdict;
+  EXPECT_NE(compose(rules, {}, with).body.find("Mein Selbstcheck:\n- "), std::string::npos);
+  EXPECT_NE(compose(rules, {}, with).body.find(": offen\n"), std::string::npos);
+}
+
+TEST(Compose, AnswersInWordsGoIntoTheMailUnderTheirQuestion) {
+  const rules::RuleSet rules = rules_of(R"({"version": 1, "apply": {"to": ["jobs@group.example"]},
+    "questions": [{"id": "draws", "type": "text", "label": {"en": "What draws you here?", "de": "Was zieht Sie her?"}}],
+    "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV"}]})");
+  rules::Answers answers;
+  answers.by_question["draws"] = std::string("Flows\r\nand\x07 more ");
+  EXPECT_NE(compose(rules, answers, request()).body.find("\nWhat draws you here?\nFlows\nand more\n\n"),
+            std::string::npos)
+      << compose(rules, answers, request()).body;
+  EXPECT_NE(compose(rules, answers, request(i18n::Language::de)).body.find("Was zieht Sie her?\n"),
+            std::string::npos);
+  for (const rules::Answer& none :
+       {rules::Answer(std::string(" \n")), rules::Answer(rules::NoAnswer::declined)}) {
+    answers.by_question["draws"] = none;
+    EXPECT_EQ(compose(rules, answers, request()).body.find("draws"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace aushang::mail

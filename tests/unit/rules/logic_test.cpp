@@ -110,6 +110,18 @@ TEST(Logic, gives_up_as_unknown_where_lists_in_lists_in_lists_would_take_for_eve
   EXPECT_EQ(judge_line("[" + json + ", null]"), "\"unknown\"");
 }
 
+TEST(Logic, alternatives_are_named_where_a_rule_is_as_simple_as_that) {
+  using Lists = std::vector<std::vector<std::string>>;
+  const auto names = [](std::string_view json) { return alternatives(rule(json)); };
+  EXPECT_EQ(names(R"({"var": "a"})"), (Lists{{"a"}}));
+  EXPECT_EQ(names(R"({"and": [{"var": "a"}, {"var": "b"}]})"), (Lists{{"a", "b"}}));
+  EXPECT_EQ(names(R"({"or": [{"and": [{"var": "a"}, {"var": "b"}]}, {"var": "c"}]})"),
+            (Lists{{"a", "b"}, {"c"}}));
+  EXPECT_EQ(names(R"({"and": [{"or": [{"var": "a"}, {"var": "b"}]}, {"var": "c"}]})"), Lists{});
+  EXPECT_EQ(names(R"({"or": [{"!": {"var": "a"}}, {"var": "b"}]})"), Lists{});
+  EXPECT_EQ(names("true"), Lists{});
+}
+
 TEST(Logic, lists_the_variables_once_in_order_and_none_from_inside_a_condition_on_elements) {
   EXPECT_EQ(variables(rule(R"({"and": [{"var": "b"}, {"var": "a"}, {"var": "b"},
                                 {"some": [[{"var": "c"}], {"==": [{"var": "qty"}, 1]}]}, {"var": "a.x"}]})")),
