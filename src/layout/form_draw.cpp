@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include "layout/runs.h"
 
@@ -36,43 +37,6 @@ Ink ink_of(Tone tone) {
 
 Ink surface_of(Tone tone) {
   return tone == Tone::good ? Ink::good_soft : tone == Tone::open ? Ink::soft : Ink::warn_soft;
-}
-
-Ink ink_of(Widget widget) {
-  switch (widget) {
-    case Widget::hint:
-    case Widget::quiet_option:
-    case Widget::preview_name:
-      return Ink::quiet;
-    case Widget::link:
-    case Widget::link_button:
-    case Widget::button:
-      return Ink::link;
-    case Widget::main_button:
-      return Ink::on_accent;
-    case Widget::card:
-    case Widget::title:
-    case Widget::heading:
-    case Widget::text:
-    case Widget::progress:
-    case Widget::status:
-    case Widget::outcome:
-    case Widget::reason:
-    case Widget::group:
-    case Widget::legend:
-    case Widget::option:
-    case Widget::row:
-    case Widget::list:
-    case Widget::item:
-    case Widget::clause:
-    case Widget::field_label:
-    case Widget::field:
-    case Widget::area:
-    case Widget::preview:
-    case Widget::preview_text:
-      return Ink::text;
-  }
-  return Ink::text;
 }
 
 /// A number between 0 and 1; what is none counts as 0.
@@ -115,7 +79,7 @@ class Drawer {
     const WidgetLook& look = theme_.look(node.widget);
     const FormBox& box = page_.boxes[index];
     const bool over = index == hovered_;
-    Ink ink = ink_of(node.widget);
+    Ink ink = Ink::text;
     float underline = 0;
     switch (node.widget) {
       case Widget::card:
@@ -131,8 +95,13 @@ class Drawer {
       case Widget::outcome:
         ink = ink_of(node.tone == Tone::none ? tone_ : node.tone);
         break;
+      case Widget::hint:
+      case Widget::preview_name:
+        ink = Ink::quiet;
+        break;
       case Widget::option:
       case Widget::quiet_option:
+        if (node.widget == Widget::quiet_option) ink = Ink::quiet;
         option(node, rect, look, over);
         break;
       case Widget::clause:
@@ -144,20 +113,22 @@ class Drawer {
         fill({rect.x, rect.y, rect.width * share_of(node.value), rect.height}, Ink::link, look.radius);
         break;
       case Widget::link:
+        ink = Ink::link;
         underline = over ? 2 : 1;
         break;
       case Widget::main_button:
+        ink = Ink::on_accent;
         fill(rect, Ink::link, look.radius);
         underline = over ? 1 : 0;
         break;
       case Widget::link_button:
       case Widget::button:
+        ink = Ink::link;
         frame(rect, over ? Ink::link : Ink::strong_line, look.radius, look.border);
         break;
       case Widget::title:
       case Widget::heading:
       case Widget::text:
-      case Widget::hint:
       case Widget::reason:
       case Widget::group:
       case Widget::legend:
@@ -167,7 +138,6 @@ class Drawer {
       case Widget::field_label:
       case Widget::field:
       case Widget::area:
-      case Widget::preview_name:
       case Widget::preview_text:
         break;
     }
@@ -228,8 +198,8 @@ class Drawer {
   void lines(const FormNode& node, const FormBox& box, const WidgetLook& look, Ink ink, float underline) {
     TextStyle style;
     style.faces.fill(static_cast<Face>(look.face));
-    segments_.resize(1);
-    segments_[0].text = {0, static_cast<std::uint32_t>(node.text.size())};
+    Segment segment;
+    segment.text = {0, static_cast<std::uint32_t>(node.text.size())};
     float top = origin_.y + box.text_top;
     for (const Line& line : page_.lines_of(box)) {
       const float baseline = top + look.baseline;
@@ -237,7 +207,8 @@ class Drawer {
       top += box.line_height;
       if (!meets) continue;
       runs_.clear();
-      collect_runs(node.text, line, style, segments_, node.widget == Widget::preview_text, measure_, runs_);
+      collect_runs(node.text, line, style, {&segment, 1}, node.widget == Widget::preview_text, measure_,
+                   runs_);
       for (const Run& run : runs_) {
         text(std::string_view(node.text).substr(run.text.begin, run.text.size()), run, ink, baseline);
         if (underline > 0) {
@@ -273,13 +244,12 @@ class Drawer {
     if (band_.meets(draw.rect.y, draw.rect.bottom())) list.push_back(draw);
   }
 
-  template <std::size_t n>
-  void stroke(const base::Point (&shape)[n], const base::Rect& icon, Ink ink) {
+  void stroke(std::span<const base::Point> shape, const base::Rect& icon, Ink ink) {
     StrokeDraw draw;
-    draw.count = n;
+    draw.count = static_cast<int>(shape.size());
     draw.thickness = k_thick;
     draw.ink = ink;
-    for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t i = 0; i < shape.size(); ++i)
       draw.points[i] = {icon.x + shape[i].x * icon.width, icon.y + shape[i].y * icon.height};
     if (band_.meets(icon.y, icon.bottom())) out_.strokes.push_back(draw);
   }
@@ -293,7 +263,6 @@ class Drawer {
   std::uint32_t hovered_;
   DrawList& out_;
   Tone tone_ = Tone::none;  ///< of the status around the node
-  std::vector<Segment> segments_;
   std::vector<Run> runs_;
 };
 

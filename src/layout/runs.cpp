@@ -70,7 +70,7 @@ class Collector {
 }  // namespace
 
 void collect_runs(std::string_view text, const Line& line, const TextStyle& style,
-                  const std::vector<Segment>& segments, bool preserve, const TextMeasure& measure,
+                  std::span<const Segment> segments, bool preserve, const TextMeasure& measure,
                   std::vector<Run>& out) {
   auto segment = std::partition_point(segments.begin(), segments.end(), [&](const Segment& candidate) {
     return candidate.text.end <= line.begin;

@@ -1,5 +1,7 @@
 #pragma once
 /// A line as runs: stretches of one style.
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "layout/draw_list.h"
@@ -20,7 +22,7 @@ struct Run {
 /// white space counts as its first space (`preserve`: as it is); runs never hold two spaces in a row, so that
 /// what is drawn is what is measured.
 void collect_runs(std::string_view text, const Line& line, const TextStyle& style,
-                  const std::vector<Segment>& segments, bool preserve, const TextMeasure& measure,
+                  std::span<const Segment> segments, bool preserve, const TextMeasure& measure,
                   std::vector<Run>& out);
 
 }  // namespace aushang::layout
