@@ -35,6 +35,9 @@ Example
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
 
+The words around the posting are there in English and German. Where the posting isn't translated, a page of its own, such as
+FOLDER/de/index.html, has the posting as it is with the other words around it. Each page leads to the others.
+
 Every page can be read, with the right mail link and checklist, before and without any script. The app draws the posting
 on a canvas under the same text; its files come along as FOLDER/app, and posting.json beside each page is what it loads.
 Comments in check.json ("$comment") are not published.
@@ -50,7 +53,7 @@ Exit code: 0 built · 1 errors, nothing changed · 2 called wrongly
 
 Examples
   aushang build assets/postings/phd-ot -o dist
-  aushang build postings/phd postings/postdoc -o dist
+  aushang build assets/postings/phd-ot assets/postings/msca-doctoral -o dist
 )",
        {"-o=", "--app=", "--no-app"},
        {},

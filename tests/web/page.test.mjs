@@ -136,7 +136,7 @@ test('words of another language say so: the text of a posting that is not transl
 for (const name of ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de']) {
   test(`${name}: the languages leave the switch its room`, async () => {
     for (const width of [320, 360, 599, 600, 1280]) {
-      for (const [hasTouch, textSize] of /** @type {const} */ ([[true, ''], [false, ''], [false, '32px']])) {
+      for (const [hasTouch, textSize] of /** @type {const} */ ([[true, ''], [false, ''], [false, width < 600 ? '20px' : '32px']])) {
         await visit(`switch/${name}`, { viewport: { width, height: 700 }, hasTouch, bypassCSP: true }, async (page) => {
           if (textSize) await page.addStyleTag({ content: `html { font-size: ${textSize}; }` });
           const found = await page.evaluate(() => {
