@@ -49,16 +49,20 @@ if(AUSHANG_APP)
   include(CheckCCompilerFlag)
   check_c_compiler_flag(-fwrapv-pointer aushang_has_fwrapv_pointer)
   set(sdl2_src "${sdl2_SOURCE_DIR}/src")
+  # SDL_video.c and what it stands on; of the rest it calls a few functions, which sdlconfig/absent.c has.
   file(GLOB sdl2_sources
-    "${sdl2_src}/*.c" "${sdl2_src}/atomic/*.c" "${sdl2_src}/cpuinfo/*.c" "${sdl2_src}/events/*.c"
-    "${sdl2_src}/file/*.c" "${sdl2_src}/libm/*.c" "${sdl2_src}/loadso/dummy/*.c" "${sdl2_src}/render/SDL_render.c"
-    "${sdl2_src}/stdlib/*.c" "${sdl2_src}/thread/*.c"
-    "${sdl2_src}/thread/generic/*.c" "${sdl2_src}/timer/*.c" "${sdl2_src}/timer/unix/*.c"
-    "${sdl2_src}/video/*.c" "${sdl2_src}/video/emscripten/*.c")
-  add_library(dep_sdl2 STATIC ${sdl2_sources})
-  target_include_directories(dep_sdl2 SYSTEM PUBLIC "${sdl2_SOURCE_DIR}/include")
+    "${sdl2_src}/SDL.c" "${sdl2_src}/SDL_hints.c" "${sdl2_src}/SDL_list.c" "${sdl2_src}/SDL_utils.c"
+    "${sdl2_src}/atomic/*.c" "${sdl2_src}/cpuinfo/*.c" "${sdl2_src}/libm/*.c" "${sdl2_src}/stdlib/*.c"
+    "${sdl2_src}/video/SDL_pixels.c" "${sdl2_src}/video/SDL_rect.c" "${sdl2_src}/video/SDL_video.c"
+    "${sdl2_src}/video/emscripten/SDL_emscriptenvideo.c")
+  list(FILTER sdl2_sources EXCLUDE REGEX "/SDL_(getenv|iconv)\\.c$")
+  add_library(dep_sdl2 STATIC ${sdl2_sources} "${CMAKE_CURRENT_LIST_DIR}/sdlconfig/absent.c")
+  target_include_directories(dep_sdl2 SYSTEM PUBLIC "${sdl2_SOURCE_DIR}/include" PRIVATE "${sdl2_src}")
   target_compile_options(dep_sdl2 PRIVATE -w "SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/sdlconfig/aushang_sdl_config.h"
     $<$<BOOL:${aushang_has_fwrapv_pointer}>:-fwrapv-pointer>)
+  set_source_files_properties("${sdl2_src}/video/emscripten/SDL_emscriptenvideo.c" PROPERTIES COMPILE_DEFINITIONS
+    "emscripten_request_fullscreen_strategy=aushang_no_fullscreen;emscripten_exit_fullscreen=aushang_no_fullscreen_end;\
+emscripten_set_window_title=aushang_no_title")
   add_library(dep::sdl2 ALIAS dep_sdl2)
 endif()
 
