@@ -13,21 +13,43 @@ target_include_directories(dep_nlohmann SYSTEM INTERFACE "${nlohmann_SOURCE_DIR}
 target_compile_definitions(dep_nlohmann INTERFACE JSON_NOEXCEPTION JSON_NO_IO)
 add_library(dep::nlohmann ALIAS dep_nlohmann)
 
-# Dear ImGui: the core for the app and for view's tests. Its WebGL2 renderer needs a browser. What the app
-# does not link at all is not built: demo, other backends, and SDL2's events, which the layer makes unneeded. Nor is
-# it built where no program links it.
+# Dear ImGui: the core for the app and for view's tests, the same in both. Its WebGL2 renderer needs a browser. What
+# the app does not use is not built: widgets, tables, demo, other backends (imconfig/absent.cpp has what the core calls
+# in them), and SDL2's events, which the layer makes unneeded. Nor is it built where no program links it.
 if(AUSHANG_APP OR AUSHANG_TESTS)
   aushang_fetch(imgui)
+  # What of the core is called in every frame and has no effect on a window without decoration, keys and focus: it
+  # would bring a third of the library along. The list is about the version in sources.txt.
+  set(imgui_trimmed "${CMAKE_BINARY_DIR}/imgui-trimmed")
+  aushang_trim("${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_trimmed}/imgui.cpp"
+    # keys, focus and navigation by them, the wheel, moving windows: the page does that
+    "static void ImGui::UpdateKeyboardInputs(" "bool ImGui::Shortcut(ImGuiKeyChord key_chord, ImGuiInputFlags flags, ImGuiID"
+    "void ImGui::ItemHandleShortcut(" "static void ImGui::NavUpdate(" "static void ImGui::NavEndFrame("
+    "static void ImGui::NavProcessItem(" "void ImGui::NavInitWindow(" "void ImGui::FocusWindow("
+    "void ImGui::FocusTopMostWindowUnderOne(" "void ImGui::UpdateMouseWheel("
+    "void ImGui::UpdateMouseMovingWindowNewFrame(" "void ImGui::UpdateMouseMovingWindowEndFrame("
+    # decoration, automatic sizes, scrolling, popups, tooltips, a cursor of its own
+    "static int ImGui::UpdateWindowManualResize(" "void ImGui::RenderWindowDecorations("
+    "void ImGui::RenderWindowTitleBarContents(" "void ImGui::RenderMouseCursor(" "static void ImGui::RenderDimmedBackgrounds("
+    "static ImVec2 CalcWindowAutoFitSize(" "static void CalcWindowContentSizes("
+    "static ImVec2 CalcNextScrollFromScrollTargetAndClamp(" "ImVec2 ImGui::FindBestWindowPosForPopup("
+    "void ImGui::ClosePopupsOverWindow(" "void ImGui::SetTooltip("
+    # settings, logs, translations, repairs after unbalanced calls, memory of windows gone
+    "void ImGui::UpdateSettings(" "void ImGui::SaveIniSettingsToDisk(" "static void WindowSettingsHandler_ClearAll("
+    "static void* WindowSettingsHandler_ReadOpen(" "static void WindowSettingsHandler_ReadLine("
+    "static void WindowSettingsHandler_ApplyAll(" "static void WindowSettingsHandler_WriteAll(" "void ImGui::LogFinish("
+    "void ImGui::LocalizeRegisterEntries(" "void ImGui::ErrorRecoveryTryToRecoverState("
+    "void    ImGui::ErrorRecoveryTryToRecoverWindowState(" "void ImGui::ErrorCheckEndFrameFinalizeErrorTooltip("
+    "void ImGui::GcCompactTransientMiscBuffers(" "void ImGui::GcCompactTransientWindowBuffers(" "void ImGui::DebugAllocHook(")
+  # colours: the sheet has its own palette
+  aushang_trim("${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_trimmed}/imgui_draw.cpp" "void ImGui::StyleColorsDark(")
   add_library(dep_imgui STATIC EXCLUDE_FROM_ALL
-    "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_draw.cpp"
-    "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
+    "${imgui_trimmed}/imgui.cpp" "${imgui_trimmed}/imgui_draw.cpp" "${CMAKE_CURRENT_LIST_DIR}/imconfig/absent.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/imconfig/scan.c")
   target_include_directories(dep_imgui SYSTEM PUBLIC
     "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends" "${CMAKE_CURRENT_LIST_DIR}/imconfig")
   target_compile_definitions(dep_imgui PUBLIC IMGUI_USER_CONFIG="aushang_imconfig.h")
-  set_source_files_properties(
-    "${imgui_SOURCE_DIR}/imgui.cpp" "${imgui_SOURCE_DIR}/imgui_tables.cpp" "${imgui_SOURCE_DIR}/imgui_widgets.cpp"
-    PROPERTIES COMPILE_DEFINITIONS sscanf=aushang_no_scan)
+  set_source_files_properties("${imgui_trimmed}/imgui.cpp" PROPERTIES COMPILE_DEFINITIONS sscanf=aushang_no_scan)
   target_compile_features(dep_imgui PUBLIC cxx_std_20)
   target_link_libraries(dep_imgui PRIVATE aushang_no_exceptions)
   if(AUSHANG_APP)
@@ -49,16 +71,20 @@ if(AUSHANG_APP)
   include(CheckCCompilerFlag)
   check_c_compiler_flag(-fwrapv-pointer aushang_has_fwrapv_pointer)
   set(sdl2_src "${sdl2_SOURCE_DIR}/src")
+  # SDL_video.c and what it stands on; of the rest it calls a few functions, which sdlconfig/absent.c has.
   file(GLOB sdl2_sources
-    "${sdl2_src}/*.c" "${sdl2_src}/atomic/*.c" "${sdl2_src}/cpuinfo/*.c" "${sdl2_src}/events/*.c"
-    "${sdl2_src}/file/*.c" "${sdl2_src}/libm/*.c" "${sdl2_src}/loadso/dummy/*.c" "${sdl2_src}/render/SDL_render.c"
-    "${sdl2_src}/stdlib/*.c" "${sdl2_src}/thread/*.c"
-    "${sdl2_src}/thread/generic/*.c" "${sdl2_src}/timer/*.c" "${sdl2_src}/timer/unix/*.c"
-    "${sdl2_src}/video/*.c" "${sdl2_src}/video/emscripten/*.c")
-  add_library(dep_sdl2 STATIC ${sdl2_sources})
-  target_include_directories(dep_sdl2 SYSTEM PUBLIC "${sdl2_SOURCE_DIR}/include")
+    "${sdl2_src}/SDL.c" "${sdl2_src}/SDL_hints.c" "${sdl2_src}/SDL_list.c" "${sdl2_src}/SDL_utils.c"
+    "${sdl2_src}/atomic/*.c" "${sdl2_src}/cpuinfo/*.c" "${sdl2_src}/libm/*.c" "${sdl2_src}/stdlib/*.c"
+    "${sdl2_src}/video/SDL_pixels.c" "${sdl2_src}/video/SDL_rect.c" "${sdl2_src}/video/SDL_video.c"
+    "${sdl2_src}/video/emscripten/SDL_emscriptenvideo.c")
+  list(FILTER sdl2_sources EXCLUDE REGEX "/SDL_(getenv|iconv)\\.c$")
+  add_library(dep_sdl2 STATIC ${sdl2_sources} "${CMAKE_CURRENT_LIST_DIR}/sdlconfig/absent.c")
+  target_include_directories(dep_sdl2 SYSTEM PUBLIC "${sdl2_SOURCE_DIR}/include" PRIVATE "${sdl2_src}")
   target_compile_options(dep_sdl2 PRIVATE -w "SHELL:-include ${CMAKE_CURRENT_LIST_DIR}/sdlconfig/aushang_sdl_config.h"
     $<$<BOOL:${aushang_has_fwrapv_pointer}>:-fwrapv-pointer>)
+  set_source_files_properties("${sdl2_src}/video/emscripten/SDL_emscriptenvideo.c" PROPERTIES COMPILE_DEFINITIONS
+    "emscripten_request_fullscreen_strategy=aushang_no_fullscreen;emscripten_exit_fullscreen=aushang_no_fullscreen_end;\
+emscripten_set_window_title=aushang_no_title")
   add_library(dep::sdl2 ALIAS dep_sdl2)
 endif()
 

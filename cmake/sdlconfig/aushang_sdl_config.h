@@ -1,6 +1,6 @@
 #ifndef AUSHANG_SDL_CONFIG_H
 #define AUSHANG_SDL_CONFIG_H
-/* SDL2 as the web app needs it: one window, its WebGL2 context, events. Read before every file of SDL2; SDL2's
+/* SDL2 as the web app needs it: one window on the page's canvas. Read before every file of SDL2; SDL2's
    own settings for Emscripten come first, and its choice among systems is skipped. */
 #define SDL_config_h_
 #include "SDL_platform.h"
@@ -25,6 +25,8 @@
 #define SDL_FILESYSTEM_DUMMY 1
 #define SDL_FILE_DISABLED 1
 #define SDL_RENDER_DISABLED 1
+#undef SDL_TIMER_UNIX
+#define SDL_TIMERS_DISABLED 1
 
 /* Pictures are drawn by WebGL: only plain copies between surfaces are left. */
 #define SDL_LEAN_AND_MEAN 1

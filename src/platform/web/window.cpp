@@ -9,16 +9,13 @@
 namespace aushang::platform {
 
 bool Window::open() {
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_ASYNCIFY, "0");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return false;
   // No title: SDL would make any title, even an empty one, the document's.
   window_ = SDL_CreateWindow(nullptr, 0, 0, 1, 1, 0);
   if (window_ == nullptr) return false;
-  // Events are the browser's and the shell's. SDL would cancel keys, wheel, touch and releases of the mouse,
-  // ask whether to leave the page (which keeps it out of the back/forward cache), and queue what nobody
-  // fetches.
-  emscripten_html5_remove_all_event_listeners();
+  // SDL listens to nothing: its listeners would cancel keys, wheel, touch and releases of the mouse, and ask
+  // whether to leave the page, which keeps it out of the back/forward cache. They aren't built
+  // (cmake/sdlconfig/absent.c); events are the browser's and the shell's.
 
   EmscriptenWebGLContextAttributes attributes;
   emscripten_webgl_init_context_attributes(&attributes);
