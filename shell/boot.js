@@ -92,6 +92,7 @@ async function start() {
   function frame() {
     requested = false;
     core.frame();
+    panel.release();
     if (ready || requested || core.broken) return; // requested again: what was found doesn't match
     ready = true;
     performance.mark('aushang:ready');

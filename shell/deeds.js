@@ -31,16 +31,21 @@ export function listen(panel, core) {
   const optionOf = (/** @type {HTMLInputElement} */ input) => input.id.replace(/-input$/, '');
   const isOption = (/** @type {EventTarget | null} */ target) => target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type);
   root.addEventListener('change', ({ target }) => {
-    if (isOption(target)) core.act(optionOf(/** @type {HTMLInputElement} */ (target)), '', /** @type {HTMLInputElement} */ (target).checked);
+    if (!isOption(target)) return;
+    panel.hold(/** @type {HTMLElement} */ (target));
+    core.act(optionOf(/** @type {HTMLInputElement} */ (target)), '', /** @type {HTMLInputElement} */ (target).checked);
   });
   root.addEventListener('input', ({ target }) => {
-    if (!isOption(target) && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) core.act(target.id, target.value, true);
+    if (isOption(target) || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    panel.hold(target);
+    core.act(target.id, target.value, true);
   });
   root.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
     if (!button) return;
     const text = panel.valueOf(button.id);
     if (text && !(await copy(text))) return;
+    panel.hold(button);
     core.act(button.id, '', true);
     if (text) panel.say(button.id);
   });

@@ -23,6 +23,8 @@ export class Panel {
     this.voice.className = 'au-say';
     this.voice.setAttribute('role', 'status');
     root.after(this.voice);
+    /** @type {{element: HTMLElement, top: number} | null} */
+    this.held = null;
     /** In the core's order. @type {HTMLElement[]} */
     this.elements = [];
     /** @type {FormNode[]} */
@@ -56,6 +58,17 @@ export class Panel {
       return element;
     });
     this.nodes = nodes;
+  }
+
+  /** What was just touched stays where it is, whatever changes its height above it. @param {HTMLElement} element */
+  hold(element) { this.held = { element, top: element.getBoundingClientRect().top }; }
+
+  release() {
+    const { held } = this;
+    this.held = null;
+    if (!held?.element.isConnected) return;
+    const moved = held.element.getBoundingClientRect().top - held.top;
+    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
   }
 
   /** What a link or button holds. @param {string} id */

@@ -30,7 +30,16 @@ class Painting {
     };
     const ImVec2 to = {far(from.x, draw.rect.width, tile_.rect.x, draw.rect.x),
                        far(from.y, draw.rect.height, tile_.rect.y, draw.rect.y)};
-    if (draw.outline > 0) {
+    const float radius = (to.x - from.x) / 2;
+    if (draw.radius >= radius && to.x - from.x == to.y - from.y) {
+      // A rectangle's corners are never quite as round as a circle.
+      const ImVec2 middle = {from.x + radius, from.y + radius};
+      if (draw.outline > 0) {
+        out_.AddCircle(middle, radius - draw.outline / 2, colour, 0, draw.outline);
+      } else {
+        out_.AddCircleFilled(middle, radius, colour);
+      }
+    } else if (draw.outline > 0) {
       const float half = draw.outline / 2 - 0.5F;  // AddRect moves its line inwards by half a unit itself
       out_.AddRect({from.x + half, from.y + half}, {to.x - half, to.y - half}, colour, draw.radius, 0,
                    draw.outline);
