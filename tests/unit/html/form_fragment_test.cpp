@@ -19,8 +19,8 @@ FormNode node(Widget widget, std::string id, std::string text, std::uint32_t end
 
 TEST(FormFragment, WritesContainersAroundWhatTheyHold) {
   layout::Form form;
-  form.nodes = {node(Widget::card, "au-a", "", 5), node(Widget::title, "au-b", "Check", 2),
-                node(Widget::list, "au-c", "", 5), node(Widget::item, "au-d", "", 5),
+  form.nodes = {node(Widget::card, "au-a", "", 5),      node(Widget::title, "au-b", "Check", 2),
+                node(Widget::list, "au-c", "", 5),      node(Widget::item, "au-d", "", 5),
                 node(Widget::text, "au-e", "x < y", 5), node(Widget::hint, "au-f", "after", 6)};
   form.nodes[0].labelled_by = "au-b";
   EXPECT_EQ(write_form(form, Script::app),
@@ -47,9 +47,12 @@ TEST(FormFragment, AnOptionIsALabelAroundItsInput) {
 
 TEST(FormFragment, ValuesStandWhereTheElementHasThem) {
   layout::Form form;
-  form.nodes = {node(Widget::main_button, "au-l", "Go", 1),  node(Widget::progress, "au-p", "", 2),
-                node(Widget::field_label, "au-n", "Name", 3), node(Widget::field, "au-f", "", 4),
-                node(Widget::area, "au-t", "", 5),            node(Widget::button, "au-b", "Copy", 6)};
+  form.nodes = {node(Widget::main_button, "au-l", "Go", 1),
+                node(Widget::progress, "au-p", "", 2),
+                node(Widget::field_label, "au-n", "Name", 3),
+                node(Widget::field, "au-f", "", 4),
+                node(Widget::area, "au-t", "", 5),
+                node(Widget::button, "au-b", "Copy", 6)};
   form.nodes[0].value = "mailto:a@b.example?subject=x&body=\"y\"";
   form.nodes[1].value = "0.5";
   form.nodes[1].label = "How far";
@@ -76,10 +79,12 @@ TEST(FormFragment, WhatNeedsTheAppIsMarkedOrLeftOutWithWhatItHolds) {
                 node(Widget::text, "au-t", "stays", 5)};
   form.nodes[0].live = form.nodes[1].live = true;
   form.nodes[2].tone = layout::Tone::open;
-  EXPECT_EQ(write_form(form, Script::none),
-            "<div id=\"au-s\" class=\"f-status open\" role=\"status\">\n"
-            "<p id=\"au-x\" class=\"f-outcome\">Open</p>\n</div>\n<p id=\"au-t\" class=\"f-text\">stays</p>\n");
-  EXPECT_EQ(write_form(form, Script::app).substr(0, 50), "<fieldset id=\"au-g\" class=\"f-group f-live\">\n<legend");
+  EXPECT_EQ(
+      write_form(form, Script::none),
+      "<div id=\"au-s\" class=\"f-status open\" role=\"status\">\n"
+      "<p id=\"au-x\" class=\"f-outcome\">Open</p>\n</div>\n<p id=\"au-t\" class=\"f-text\">stays</p>\n");
+  EXPECT_EQ(write_form(form, Script::app).substr(0, 50),
+            "<fieldset id=\"au-g\" class=\"f-group f-live\">\n<legend");
 }
 
 TEST(FormFragment, AnEmptyFormIsEmpty) { EXPECT_EQ(write_form({}, Script::app), ""); }

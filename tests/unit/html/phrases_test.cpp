@@ -63,7 +63,8 @@ TEST(Phrases, EachLanguageHasItsOwn) {
   constexpr std::string_view check = R"("materials": [], "notes": [{"id": "n", "label": "N", "quote": "one"}],
       "clauses": [{"id": "degree", "label": "D", "quote": {"en": ["a degree", "a title"], "de": "ein Abschluss"}, "logic": {"var": "q"}}]})";
   EXPECT_EQ(list("a degree or a title, one\n", check),
-            "au-phrase-n → #au-note-n: one\nau-phrase-degree → #au-clause-degree: a degree\n → #au-clause-degree: a title\n");
+            "au-phrase-n → #au-note-n: one\nau-phrase-degree → #au-clause-degree: a degree\n → "
+            "#au-clause-degree: a title\n");
   EXPECT_EQ(list("ein Abschluss\n", check, "de"), "au-phrase-degree → #au-clause-degree: ein Abschluss\n");
 }
 

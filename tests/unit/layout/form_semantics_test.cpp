@@ -13,7 +13,7 @@ FormSemantics semantics_of(const Form& form, float width) {
   return form_semantics_of(form, arrange_form(form, width, theme, measure()), theme);
 }
 
-TEST(FormSemantics, PlacesLeavesAndNoContainers) {
+TEST(FormSemantics, PlacesEachNodeInThePaddingBoxAroundIt) {
   FormBuilder builder;
   builder.container(Widget::card, [&] {
     builder.leaf(Widget::title, "a");
@@ -23,16 +23,22 @@ TEST(FormSemantics, PlacesLeavesAndNoContainers) {
     });
   });
   const FormSemantics semantics = semantics_of(builder.form, 400);
-  ASSERT_EQ(semantics.placements.size(), 3u);
+  ASSERT_EQ(semantics.placements.size(), 5u);
   EXPECT_EQ(semantics.height, 22 + 32 + 8 + 46 + 24);
-  const FormPlacement& option = semantics.placements[1];
-  EXPECT_EQ(option.node, 3u);
-  EXPECT_EQ(option.left, 25);
-  EXPECT_EQ(option.top, 62);
+  const FormPlacement& card = semantics.placements[0];
+  EXPECT_EQ(card.left, 0);
+  EXPECT_EQ(card.width, 400);
+  EXPECT_EQ(card.height, semantics.height);
+  const FormPlacement& row = semantics.placements[2];
+  EXPECT_EQ(row.left, 24) << "the card's border doesn't count";
+  EXPECT_EQ(row.top, 61);
+  const FormPlacement& option = semantics.placements[3];
+  EXPECT_EQ(option.left, 0);
+  EXPECT_EQ(option.top, 0);
   EXPECT_EQ(option.width, 171);
   EXPECT_EQ(option.height, 46) << "as high as the field beside it";
   EXPECT_EQ(option.padding_top, 7 + 2) << "its text is in the middle, 2 px below the padding";
-  EXPECT_EQ(semantics.placements[2].left, 25 + 171 + 10);
+  EXPECT_EQ(semantics.placements[4].left, 171 + 10);
 }
 
 TEST(FormSemantics, CountsLinesAsTheDocumentDoes) {
@@ -45,6 +51,28 @@ TEST(FormSemantics, CountsLinesAsTheDocumentDoes) {
   EXPECT_EQ(semantics.placements[1].first_start, 2u);
 }
 
+/// Adding up the way from the top leads to each box.
+void expect_places(const Form& form, const FormPage& page, const FormTheme& theme,
+                   const FormSemantics& semantics) {
+  std::vector<std::uint32_t> open;
+  for (std::uint32_t i = 0; i < form.nodes.size(); ++i) {
+    while (!open.empty() && form.nodes[open.back()].end <= i) open.pop_back();
+    if (is_container(form.nodes[i].widget)) open.push_back(i);
+    float x = 0, y = 0;
+    for (const std::uint32_t around : open) {
+      const float border = around == i ? 0 : theme.look(form.nodes[around].widget).border;
+      x += semantics.placements[around].left + border;
+      y += semantics.placements[around].top + border;
+    }
+    if (!is_container(form.nodes[i].widget)) {
+      x += semantics.placements[i].left;
+      y += semantics.placements[i].top;
+    }
+    EXPECT_NEAR(x, page.boxes[i].rect.x, 0.01);
+    EXPECT_NEAR(y, page.boxes[i].rect.y, 0.01);
+  }
+}
+
 TEST(FormSemantics, EachLineButTheFirstBeginsAtAStart) {
   Random random(3);
   const FormTheme theme = platform::headless::form_theme();
@@ -52,12 +80,14 @@ TEST(FormSemantics, EachLineButTheFirstBeginsAtAStart) {
     const Form form = random_form(seed);
     const FormPage page = arrange_form(form, static_cast<float>(random.below(500)), theme, measure());
     const FormSemantics semantics = form_semantics_of(form, page, theme);
-    std::size_t starts = 0, leaf = 0;
+    ASSERT_EQ(semantics.placements.size(), form.nodes.size());
+    std::size_t starts = 0;
     for (std::uint32_t i = 0; i < form.nodes.size(); ++i) {
-      if (is_container(form.nodes[i].widget)) continue;
-      ASSERT_LT(leaf, semantics.placements.size());
-      const FormPlacement& placement = semantics.placements[leaf++];
-      EXPECT_EQ(placement.node, i);
+      const FormPlacement& placement = semantics.placements[i];
+      if (is_container(form.nodes[i].widget)) {
+        EXPECT_EQ(placement.start_count, 0u);
+        continue;
+      }
       EXPECT_EQ(placement.first_start, starts);
       const std::span<const Line> lines = page.lines_of(page.boxes[i]);
       ASSERT_EQ(placement.start_count, lines.empty() ? 0 : lines.size() - 1);
@@ -70,10 +100,11 @@ TEST(FormSemantics, EachLineButTheFirstBeginsAtAStart) {
         }
         EXPECT_EQ(semantics.line_starts[starts], units) << form.nodes[i].text;
       }
-      EXPECT_NEAR(placement.top + theme.look(form.nodes[i].widget).border + placement.padding_top,
-                  page.boxes[i].text_top, 0.01);
+      EXPECT_NEAR(placement.padding_top,
+                  page.boxes[i].text_top - page.boxes[i].rect.y - theme.look(form.nodes[i].widget).border,
+                  0.01);
     }
-    EXPECT_EQ(leaf, semantics.placements.size());
+    expect_places(form, page, theme, semantics);
     EXPECT_EQ(starts, semantics.line_starts.size());
   }
 }
