@@ -37,8 +37,10 @@ layout::Form form_of(std::string_view bytes) {
     node.checked = state % 3 == 0;
     const bool container = layout::is_container(node.widget);
     held.push_back(container ? state % 16 : 0);
-    if (!container && !layout::is_drawn_by_document(node.widget)) node.text = line.substr(2);
-    node.value = node.text;
+    node.value = line.substr(2);
+    const bool shows_text =
+        !container && !layout::is_drawn_by_document(node.widget) && node.widget != layout::Widget::progress;
+    if (shows_text) node.text = node.value;
   }
   const auto count = static_cast<std::uint32_t>(form.nodes.size());
   std::vector<std::uint32_t> open = {count};
