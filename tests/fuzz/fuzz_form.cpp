@@ -128,7 +128,8 @@ void check_places(const layout::Form& form, const layout::FormPage& page, const 
       FUZZ_CHECK(semantics.line_starts[leaf.first_start + i - 1] <
                  semantics.line_starts[leaf.first_start + i]);
     const base::Point inside = {leaf.left + leaf.width / 2, leaf.top + leaf.height / 2};
-    if (!layout::is_activated(form.nodes[leaf.node].widget) || leaf.width <= 0) continue;
+    if (!layout::is_activated(form.nodes[leaf.node].widget)) continue;
+    if (leaf.width <= 0 || leaf.height <= 0) continue;  // nothing to point at
     const std::uint32_t found = layout::form_node_at(form, page, inside);
     FUZZ_CHECK(found != layout::k_no_node && page.boxes[found].rect.contains(inside));
   }
