@@ -37,8 +37,10 @@ layout::Form form_of(std::string_view bytes) {
     node.checked = state % 3 == 0;
     const bool container = layout::is_container(node.widget);
     held.push_back(container ? state % 16 : 0);
-    if (!container && !layout::is_drawn_by_document(node.widget)) node.text = line.substr(2);
-    node.value = node.text;
+    node.value = line.substr(2);
+    const bool shows_text =
+        !container && !layout::is_drawn_by_document(node.widget) && node.widget != layout::Widget::progress;
+    if (shows_text) node.text = node.value;
   }
   const auto count = static_cast<std::uint32_t>(form.nodes.size());
   std::vector<std::uint32_t> open = {count};
@@ -126,7 +128,8 @@ void check_places(const layout::Form& form, const layout::FormPage& page, const 
       FUZZ_CHECK(semantics.line_starts[leaf.first_start + i - 1] <
                  semantics.line_starts[leaf.first_start + i]);
     const base::Point inside = {leaf.left + leaf.width / 2, leaf.top + leaf.height / 2};
-    if (!layout::is_activated(form.nodes[leaf.node].widget) || leaf.width <= 0) continue;
+    if (!layout::is_activated(form.nodes[leaf.node].widget)) continue;
+    if (leaf.width <= 0 || leaf.height <= 0) continue;  // nothing to point at
     const std::uint32_t found = layout::form_node_at(form, page, inside);
     FUZZ_CHECK(found != layout::k_no_node && page.boxes[found].rect.contains(inside));
   }
