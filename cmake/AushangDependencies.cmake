@@ -45,7 +45,7 @@ if(AUSHANG_APP OR AUSHANG_TESTS)
   aushang_trim("${imgui_SOURCE_DIR}/imgui_draw.cpp" "${imgui_trimmed}/imgui_draw.cpp" "void ImGui::StyleColorsDark(")
   add_library(dep_imgui STATIC EXCLUDE_FROM_ALL
     "${imgui_trimmed}/imgui.cpp" "${imgui_trimmed}/imgui_draw.cpp" "${CMAKE_CURRENT_LIST_DIR}/imconfig/absent.cpp"
-    "${CMAKE_CURRENT_LIST_DIR}/imconfig/scan.c")
+    "${CMAKE_CURRENT_LIST_DIR}/imconfig/stdio.c")
   target_include_directories(dep_imgui SYSTEM PUBLIC
     "${imgui_SOURCE_DIR}" "${imgui_SOURCE_DIR}/backends" "${CMAKE_CURRENT_LIST_DIR}/imconfig")
   target_compile_definitions(dep_imgui PUBLIC IMGUI_USER_CONFIG="aushang_imconfig.h")
@@ -55,7 +55,7 @@ if(AUSHANG_APP OR AUSHANG_TESTS)
   if(AUSHANG_APP)
     target_sources(dep_imgui PRIVATE "${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp")
     set_source_files_properties("${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp"
-      PROPERTIES COMPILE_DEFINITIONS sscanf=aushang_scan_version)
+      PROPERTIES COMPILE_DEFINITIONS "sscanf=aushang_scan_version;fprintf=aushang_report")
     target_compile_definitions(dep_imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
   else()
     # Tests look at every item as it is added; the test program defines ImGuiTestEngineHook_….

@@ -8,7 +8,6 @@
 function(aushang_trim source out)
   file(READ "${source}" text)
   foreach(function IN LISTS ARGN)
-    string(FIND "${text}" "\n${function}" start)
     set(count 0)
     set(rest "${text}")
     set(offset 0)

@@ -1,6 +1,7 @@
 // What Dear ImGui's core calls in parts that this project leaves out: widgets and tables (imgui_widgets.cpp,
-// imgui_tables.cpp), as functions that do nothing, and formatted text, as the texts without their values. The sheet is
-// one window without decoration, drawn by a draw list; people read, click and type in the page's own elements.
+// imgui_tables.cpp), as functions that do nothing, and formatted text, as the texts without their values. The
+// sheet is one window without decoration, drawn by a draw list; people read, click and type in the page's own
+// elements.
 #include <imgui_internal.h>
 
 #include <cstring>
@@ -37,7 +38,9 @@ bool CloseButton(ImGuiID, const ImVec2&) { return false; }
 bool CollapseButton(ImGuiID, const ImVec2&) { return false; }
 bool Selectable(const char*, bool, ImGuiSelectableFlags, const ImVec2&) { return false; }
 bool SliderInt(const char*, int*, int, int, const char*, ImGuiSliderFlags) { return false; }
-bool InputText(const char*, char*, size_t, ImGuiInputTextFlags, ImGuiInputTextCallback, void*) { return false; }
+bool InputText(const char*, char*, size_t, ImGuiInputTextFlags, ImGuiInputTextCallback, void*) {
+  return false;
+}
 void InputTextDeactivateHook(ImGuiID) {}
 void Scrollbar(ImGuiAxis) {}
 void TreePop() {}

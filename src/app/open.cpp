@@ -37,10 +37,10 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   if (!bundle) return bundle.errors();
   base::Result<doc::Document> text = doc::parse(bundle->markdown);
   if (!text) return text.errors();
-  const base::Result<rules::Loaded> rules = rules::load(base::write_json(bundle->check), "check.json", {});
+  const base::Result<rules::RuleSet> rules = rules::rules_of(bundle->check, "posting.json");
   if (!rules) return rules.errors();
   // The same marks as on the page; they carry addresses, which the layer has already.
-  *text = doc::mark(*text, html::phrases(*text, rules->rules, bundle->language)).document;
+  *text = doc::mark(*text, html::phrases(*text, *rules, bundle->language)).document;
   Posting posting;
   posting.heading = bundle->title;
   posting.language = bundle->language;

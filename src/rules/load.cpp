@@ -77,8 +77,12 @@ base::Result<Loaded> load(std::string_view check_json, std::string_view file,
 base::Result<RuleSet> load_rules(std::string_view check_json, std::string_view file) {
   const base::Result<base::Json> json = base::parse_json(check_json, file);
   if (!json) return json.errors();
+  return rules_of(*json, file);
+}
+
+base::Result<RuleSet> rules_of(const base::Json& check, std::string_view file) {
   Complaints complaints(file);
-  RuleSet rules = read_rules(complaints, *json, {});
+  RuleSet rules = read_rules(complaints, check, {});
   if (complaints.has_errors()) return complaints.take();
   return rules;
 }

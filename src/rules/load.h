@@ -54,5 +54,7 @@ struct Loaded {
 /// The same without quotes and lints: what the app needs of a file that `aushang build` has checked. (A
 /// function of its own, so that the app doesn't carry the linter.)
 [[nodiscard]] base::Result<RuleSet> load_rules(std::string_view check_json, std::string_view file);
+/// The same of check.json inside a file that is read already, a bundle.
+[[nodiscard]] base::Result<RuleSet> rules_of(const base::Json& check, std::string_view file);
 
 }  // namespace aushang::rules
