@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "doc/url.h"
 #include "html/page.h"
+#include "i18n/words.h"
 #include "main/app_files.h"
 #include "main/command.h"
 #include "main/files.h"
