@@ -51,7 +51,7 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
     const auto phrase = posting.phrases.find(target.substr(html::k_clause_target.size()));
     if (phrase != posting.phrases.end()) posting.clause_marks.emplace_back(i, phrase->second);
   }
-  posting.rules = rules->rules;
+  posting.rules = *rules;
   posting.skip_block = html::title_block(*text, bundle->title);
   posting.undrawable =
       layout::find_undrawable(bundle->title).has_value() || layout::find_undrawable(text->text).has_value();

@@ -120,16 +120,23 @@ void check_bands(const layout::Form& form, const layout::FormPage& page, const l
 void check_places(const layout::Form& form, const layout::FormPage& page, const layout::FormTheme& theme) {
   const layout::FormSemantics semantics = layout::form_semantics_of(form, page, theme);
   std::size_t starts = 0;
-  for (const layout::FormPlacement& leaf : semantics.placements) {
-    FUZZ_CHECK(!layout::is_container(form.nodes[leaf.node].widget));
-    FUZZ_CHECK(leaf.first_start == starts && leaf.padding_top >= 0);
-    starts += leaf.start_count;
-    for (std::uint32_t i = 1; i < leaf.start_count; ++i)
-      FUZZ_CHECK(semantics.line_starts[leaf.first_start + i - 1] <
-                 semantics.line_starts[leaf.first_start + i]);
-    const base::Point inside = {leaf.left + leaf.width / 2, leaf.top + leaf.height / 2};
-    if (!layout::is_activated(form.nodes[leaf.node].widget)) continue;
-    if (leaf.width <= 0 || leaf.height <= 0) continue;  // nothing to point at
+  FUZZ_CHECK(semantics.placements.size() == form.nodes.size());
+  for (std::size_t i = 0; i < form.nodes.size(); ++i) {
+    const layout::FormPlacement& placement = semantics.placements[i];
+    if (layout::is_container(form.nodes[i].widget)) {
+      FUZZ_CHECK(placement.start_count == 0);
+      continue;
+    }
+    FUZZ_CHECK(placement.first_start == starts && placement.padding_top >= 0);
+    starts += placement.start_count;
+    for (std::uint32_t n = 1; n < placement.start_count; ++n)
+      FUZZ_CHECK(semantics.line_starts[placement.first_start + n - 1] <
+                 semantics.line_starts[placement.first_start + n]);
+    const base::Rect& rect = page.boxes[i].rect;
+    FUZZ_CHECK(rect.width == placement.width && rect.height == placement.height);
+    const base::Point inside = {rect.x + rect.width / 2, rect.y + rect.height / 2};
+    if (!layout::is_activated(form.nodes[i].widget)) continue;
+    if (rect.width <= 0 || rect.height <= 0) continue;  // nothing to point at
     const std::uint32_t found = layout::form_node_at(form, page, inside);
     FUZZ_CHECK(found != layout::k_no_node && page.boxes[found].rect.contains(inside));
   }
