@@ -19,6 +19,8 @@ function replace(page, sheet) {
   if (!article) throw new Error('The other page holds no posting.');
   root.lang = page.documentElement.lang;
   document.title = page.title;
+  const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=icon]'));
+  if (icon) icon.setAttribute('href', icon.href); // the address will be another one; this stays where it is
   for (const child of [...sheet.children]) if (!child.matches('canvas, .au-sample')) child.remove();
   sheet.append(...[...article.childNodes].map((node) => document.importNode(node, true)));
   for (const selector of ['header.bar', 'footer', '.skip', '#au-dock']) {

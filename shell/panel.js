@@ -61,13 +61,13 @@ export class Panel {
   }
 
   /** What was just touched stays where it is, whatever changes its height above it. @param {HTMLElement} element */
-  hold(element) { this.held = { element, top: element.getBoundingClientRect().top }; }
+  hold(element) { this.held = { element, top: element.getBoundingClientRect().top + scrollY }; }
 
   release() {
     const { held } = this;
     this.held = null;
     if (!held?.element.isConnected) return;
-    const moved = held.element.getBoundingClientRect().top - held.top;
+    const moved = held.element.getBoundingClientRect().top + scrollY - held.top; // on the page: somebody may have scrolled since
     if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
   }
 

@@ -77,7 +77,7 @@ struct Acted {
 };
 struct Measured {
   float width = 0;
-  PanelPlace panel;
+  PanelPlace panel = {};
   Islands islands;
 };
 struct Scrolled {

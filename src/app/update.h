@@ -11,7 +11,7 @@ struct Seen {
   const layout::TextMeasure* measure = nullptr;
   const form::Built* form = nullptr;  ///< what form_page shows
   const layout::FormPage* form_page = nullptr;
-  base::Point panel;  ///< its upper left corner
+  base::Point panel = {};  ///< its upper left corner
 };
 
 [[nodiscard]] State update(State state, const Event& event, const Seen& seen);

@@ -66,9 +66,10 @@ export function mailOf(href) {
 /** The mail link's address. @param {Page} page @param {Language} language */
 export const mailLink = (page, language) => regions(page, language).apply.getByRole('link', { name: words(language)['apply.open_mail'], exact: true }).getAttribute('href');
 
-/** Roles, names and descriptions as assistive technology gets them. @param {import('playwright-core').CDPSession} cdp @param {string} role @param {string} name */
-export async function described(cdp, role, name) {
+/** The description of an element as assistive technology gets it. @param {import('playwright-core').CDPSession} cdp @param {string} selector */
+export async function described(cdp, selector) {
   const { root } = await cdp.send('DOM.getDocument', { depth: 0 });
-  const { nodes } = await cdp.send('Accessibility.queryAXTree', { nodeId: root.nodeId, role, accessibleName: name });
-  return nodes.filter((node) => !node.ignored).map((node) => String(node.description?.value ?? ''));
+  const { nodeId } = await cdp.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { nodes } = await cdp.send('Accessibility.getPartialAXTree', { nodeId, fetchRelatives: false });
+  return String(nodes[0].description?.value ?? '');
 }

@@ -81,14 +81,14 @@ for (const width of [360, 1280]) {
       const tabTo = async (wanted) => {
         for (let i = 0; i < 120; ++i) {
           await page.keyboard.press('Tab');
-          const [name, role, seen] = await page.evaluate(() => {
+          const [name, role, seen, where] = await page.evaluate(() => {
             const element = /** @type {HTMLInputElement} */ (document.activeElement);
             const box = element.getBoundingClientRect();
             const dock = document.querySelector('.dock')?.getBoundingClientRect();
-            const free = element.closest('.dock') || !dock || box.bottom <= dock.top + 1;
-            return [element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '', element.type || element.localName, box.top >= 0 && free && getComputedStyle(element).outlineStyle !== 'none'];
+            const free = element.closest('.dock') || !dock || (element.localName === 'textarea' ? box.top + 24 : box.bottom) <= dock.top + 1; // of a long one the caret is seen
+            return [element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '', element.type || element.localName, box.top >= 0 && free && getComputedStyle(element).outlineStyle !== 'none', `${box.top} to ${box.bottom}, the dock from ${dock?.top}`];
           });
-          assert.ok(seen, `${name} is in view, with its ring`);
+          assert.ok(seen, `${name} is in view, with its ring: ${where}`);
           if (wanted(String(name).trim(), String(role))) return;
         }
         assert.fail('not reached');

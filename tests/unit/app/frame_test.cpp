@@ -37,12 +37,12 @@ TEST(Open, FindsWhatTheTileCantDraw) {
 
 TEST(Frame, TheFirstPutsLayerTileAndPicture) {
   Running app(long_page());
-  EXPECT_EQ(app.run(), Names()) << "nothing is measured yet";
+  EXPECT_EQ(app.run(), Names({"panel"})) << "nothing is measured yet";
   app.start();
   EXPECT_TRUE(app.wanted);
-  EXPECT_EQ(app.run(), Names({"layer", "tile", "draw"}));
+  EXPECT_EQ(app.run(), Names({"layer", "place", "tile", "draw"}));
   EXPECT_FALSE(app.last.draw.texts.empty());
-  EXPECT_EQ(std::get<PlaceTile>(app.last.commands[1]).band, (base::Band{0, 1200}));
+  EXPECT_EQ(std::get<PlaceTile>(app.last.commands[2]).band, (base::Band{0, 1200}));
 }
 
 TEST(Frame, WithoutEventsNothingIsDrawnTwice) {
@@ -58,7 +58,7 @@ TEST(Frame, EventsThatChangeNothingWantNoFrame) {
   Running app(long_page());
   app.start();
   app.run();
-  app.happen(Measured{.width = 400, .islands = {}});
+  app.happen(measured(400));
   app.happen(Scrolled{{0, 600}});
   app.happen(PointerMoved{{390, 3000}});
   app.happen(PointerLeft{});
@@ -81,9 +81,9 @@ TEST(Frame, AnotherWidthLaysOutAnew) {
   app.start();
   app.run();
   const float height = app.shown.page->height;
-  app.happen(Measured{.width = 200, .islands = {}});
+  app.happen(measured(200));
   EXPECT_TRUE(app.wanted);
-  EXPECT_EQ(app.run(), Names({"layer", "tile", "draw"}));
+  EXPECT_EQ(app.run(), Names({"layer", "place", "tile", "draw"}));
   EXPECT_GT(app.shown.page->height, height);
 }
 
@@ -92,7 +92,7 @@ TEST(Frame, IslandsMoveWhatIsBelowThem) {
   app.start();
   app.run();
   const float height = app.shown.page->height;
-  app.happen(Measured{.width = 400, .islands = {.facts = 100.0F, .blocks = {}}});
+  app.happen(measured(400, {.facts = 100.0F, .blocks = {}}));
   app.run();
   EXPECT_EQ(app.shown.page->height, height + 100 + app.theme.spacing.island_to_next);
 }
@@ -152,11 +152,12 @@ TEST(Frame, TheSwitchLeadsToPlainAndBack) {
   EXPECT_TRUE(app.wanted);
   EXPECT_EQ(app.run(), Names({"plain"}));
   app.happen(Scrolled{{2000, 2600}});
-  app.happen(Measured{.width = 300, .islands = {}});
+  app.happen(measured(300));
   EXPECT_FALSE(app.wanted) << "the document draws";
   app.happen(TileWanted{});
   EXPECT_TRUE(app.wanted);
-  EXPECT_EQ(app.run(), Names({"unplain", "layer", "tile", "draw"})) << "with what happened meanwhile";
+  EXPECT_EQ(app.run(), Names({"unplain", "layer", "place", "tile", "draw"}))
+      << "with what happened meanwhile";
   EXPECT_EQ(app.shown.page->width, 300);
 }
 
@@ -175,8 +176,8 @@ TEST(Frame, BackFromPlainTheLayerAndTileAreShownAgain) {
 TEST(Frame, WhatCantBeDrawnStaysPlain) {
   Running app("שלום");
   app.start();
-  EXPECT_EQ(app.run(), Names({"plain"}));
-  EXPECT_EQ(std::get<EnterPlain>(app.last.commands[0]).reason, PlainReason::script);
+  EXPECT_EQ(app.run(), Names({"panel", "plain"}));
+  EXPECT_EQ(std::get<EnterPlain>(app.last.commands[1]).reason, PlainReason::script);
   app.happen(TileWanted{});
   EXPECT_FALSE(app.wanted);
   EXPECT_EQ(app.run(), Names());

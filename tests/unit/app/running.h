@@ -30,22 +30,31 @@ inline std::string bundle_of(std::string markdown, std::string title = "A post")
                        .markdown = std::move(markdown)});
 }
 
+/// The panel stands below and is as wide as the sheet.
+inline Measured measured(float width, Islands islands = {}) {
+  return {.width = width, .panel = {.x = 0, .width = width, .gap = 40}, .islands = std::move(islands)};
+}
+
 class Running {
  public:
   explicit Running(std::string markdown) {
     base::Result<Posting> posting = open_posting(bundle_of(std::move(markdown)));
     EXPECT_TRUE(posting.ok());
-    state.posting = std::make_shared<const Posting>(std::move(*posting));
-    if (state.posting->undrawable) state.plain = PlainReason::script;
+    happen(Opened{.posting = std::make_shared<const Posting>(std::move(*posting))});
   }
 
   void happen(const Event& event) {
-    State next = update(state, event, {shown.page.get(), &measure});
+    State next = update(state, event,
+                        {.page = shown.page.get(),
+                         .measure = &measure,
+                         .form = shown.placed.get(),
+                         .form_page = shown.form_page.get(),
+                         .panel = shown.panel});
     wanted = wanted || needs_frame(state, next);
     state = std::move(next);
   }
   void start(float width = 400) {
-    happen(Measured{.width = width, .islands = {}});
+    happen(measured(width));
     happen(Scrolled{{0, 600}});
     happen(LookChanged{});
   }
@@ -53,11 +62,13 @@ class Running {
   /// Names of the commands, in order, and "draw" at the end if it draws.
   std::vector<std::string> run() {
     wanted = false;
-    last = frame(state, {.theme = &theme, .measure = &measure, .max_tile_height = 4096}, shown);
+    last = frame(state,
+                 {.theme = &theme, .form_theme = &form_theme, .measure = &measure, .max_tile_height = 4096},
+                 shown);
     shown = last.shown;
     std::vector<std::string> names;
     for (const Command& command : last.commands) {
-      static constexpr const char* k_names[] = {"layer", "tile", "plain", "unplain"};
+      static constexpr const char* k_names[] = {"panel", "layer", "place", "tile", "plain", "unplain"};
       names.emplace_back(k_names[command.index()]);
     }
     if (last.draws) names.emplace_back("draw");
@@ -69,6 +80,7 @@ class Running {
   Frame last;
   bool wanted = false;
   layout::Theme theme = platform::headless::theme();
+  layout::FormTheme form_theme = platform::headless::form_theme();
   platform::headless::Measure measure;
 };
 
