@@ -47,7 +47,8 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   posting.phrases = html::clause_phrases(*text);
   for (std::uint32_t i = 0; i < text->inlines.size(); ++i) {
     const std::string_view target = text->target(text->inlines[i]);
-    if (text->inlines[i].kind != doc::InlineKind::mark || !target.starts_with(html::k_clause_target)) continue;
+    if (text->inlines[i].kind != doc::InlineKind::mark || !target.starts_with(html::k_clause_target))
+      continue;
     const auto phrase = posting.phrases.find(target.substr(html::k_clause_target.size()));
     if (phrase != posting.phrases.end()) posting.clause_marks.emplace_back(i, phrase->second);
   }
