@@ -38,8 +38,9 @@ FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several pos
 The words around the posting are there in English and German. Where the posting isn't translated, a page of its own, such as
 FOLDER/de/index.html, has the posting as it is with the other words around it. Each page leads to the others.
 
-Every page can be read, with the right mail link and checklist, before and without any script. The app draws the posting
-on a canvas under the same text; its files come along as FOLDER/app, and posting.json beside each page is what it loads.
+Every page can be read, with the right mail link and checklist, before and without any script. The app adds the self-check
+and the growing mail draft, and draws it all on a canvas under the same text; its files come along as FOLDER/app, and
+posting.json beside each page is what it loads.
 Comments in check.json ("$comment") are not published.
 
 Nothing is written unless every posting is free of errors. An old output is replaced whole or not at all; a folder that
