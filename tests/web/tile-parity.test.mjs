@@ -18,7 +18,9 @@ import { foldLine, textLines } from '../support/text-lines.mjs';
 const postings = { example: join(project, 'assets/postings/phd-ot'), torture: join(project, 'tests/fixtures/torture') };
 /** The document draws the facts itself. */
 const islands = '.facts';
-const hideLayer = '#au-posting > :not(canvas) { opacity: 0 !important; }';
+/** It stays in the window, over everything. */
+const noDock = '.dock { display: none !important; }';
+const hideLayer = `#au-posting > :not(canvas), #au-panel { opacity: 0 !important; } ${noDock}`;
 const tolerance = 1;
 
 const folder = mkdtempSync(join(tmpdir(), 'aushang-tile-'));
@@ -40,7 +42,7 @@ async function reach(page, state) {
 
 /** @param {Page} page @returns {Promise<PlacedLine[]>} */
 async function linesOf(page) {
-  const blocks = await page.evaluate(textLines, { root: '#au-posting', ignore: islands });
+  const blocks = [...await page.evaluate(textLines, { root: '#au-posting', ignore: islands }), ...await page.evaluate(textLines, { root: '#au-panel' })];
   return blocks.flatMap(({ tag, lines }) => lines.map((line) => ({ ...line, tag })));
 }
 
@@ -92,7 +94,7 @@ for (const name of engineNames) {
                 await page.close();
               }
             };
-            const [lines, ink] = await visit('?mode=plain', 'plain', '', async (page) => {
+            const [lines, ink] = await visit('?mode=plain', 'plain', noDock, async (page) => {
               const found = await linesOf(page);
               return [found, await inkOf(page, found, height, dpr)];
             });

@@ -19,7 +19,8 @@ TEST(MailPart, WithNothingTickedTheLinkIsTheOneTheCommandLineWrites) {
     Applicant one = example();
     one.language = language;
     const auto expect_same = [&] {
-      const mail::Draft draft = mail::compose(one.rules, one.answers, request(language));
+      const mail::Draft draft =
+          mail::compose(one.rules, one.answers, request());  // who reads it reads English
       EXPECT_EQ(get(one.see(), "au-mail").value, mail::to_mailto(draft));
       EXPECT_EQ(get(one.see(), "au-copy-text").value, draft.body);
       EXPECT_EQ(get(one.see(), "au-copy-subject").value, draft.subject);

@@ -47,7 +47,7 @@ TEST_F(Page, HasItsLandmarksInOrder) {
   for (const char* part :
        {"<a class=\"skip\" href=\"#au-apply\">", "<main aria-labelledby=\"au-title\">",
         "<h1 id=\"au-title\">Job</h1>", "<section id=\"au-facts\"", "<p>Text</p>", "<section id=\"au-apply\"",
-        "aria-labelledby=\"au-now\"", "id=\"au-mail\"", "aria-labelledby=\"au-later\"", "id=\"au-ask\"",
+        "aria-labelledby=\"au-now\"", "aria-labelledby=\"au-later\"", "id=\"au-mail\"", "id=\"au-ask\"",
         "id=\"au-reply\"", "</main>", "<footer>"}) {
     const std::size_t found = page.find(part, at);
     ASSERT_NE(found, std::string::npos) << part;

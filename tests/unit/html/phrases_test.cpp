@@ -55,6 +55,7 @@ TEST(Phrases, WithPositionsTheFirstThatAsksForAMaterialHasIt) {
       "positions": [{"id": "one", "label": "1", "materials": ["cv"]}, {"id": "two", "label": "2", "materials": ["cv", "list"]}]})"),
             "au-phrase-cv → #au-material-cv: CV\n"
             "au-phrase-list → #au-material-list: list\n"
+            "au-phrase-plan → #au-material-plan: plan\n"
             "au-phrase-degree → #au-clause-degree: degree\n")
       << "what nobody is asked for isn't marked";
 }

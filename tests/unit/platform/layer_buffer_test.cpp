@@ -107,8 +107,8 @@ TEST(FormBuffer, IsReadBackByTheNamesOfItsDescription) {
   for (std::size_t i = 0; i < header.size(); ++i) head[header[i]] = words.at(i);
   EXPECT_EQ(head["version"], description.number("version"));
   EXPECT_NEAR(head["height"] / description.number("units_per_px"), page.height, 1.0 / 64);
-  ASSERT_EQ(head["node_count"], 4) << "leaves only";
-  std::size_t start = header.size() + 4 * fields.size();
+  ASSERT_EQ(head["node_count"], 6);
+  std::size_t start = header.size() + 6 * fields.size();
   for (std::size_t n = 0; n < semantics.placements.size(); ++n) {
     const layout::FormPlacement& leaf = semantics.placements[n];
     std::map<std::string, std::int32_t> record;
@@ -135,9 +135,10 @@ TEST(FormBuffer, TheDescriptionNamesEveryWidget) {
   ASSERT_EQ(containers.size(), layout::k_widget_count);
   for (std::size_t i = 0; i < layout::k_widget_count; ++i) {
     const std::vector<base::Json>& pair = *widgets[i].array();
-    ASSERT_EQ(pair.size(), 2u);
+    ASSERT_EQ(pair.size(), 3u);
     EXPECT_EQ(*pair[0].string(), layout::k_widgets[i].tag);
     EXPECT_EQ(*pair[1].string(), layout::k_widgets[i].css_class);
+    EXPECT_EQ(*pair[2].string(), layout::k_widgets[i].role);
     EXPECT_EQ(*containers[i].number() == 1, layout::is_container(static_cast<layout::Widget>(i)));
   }
   EXPECT_EQ(description.names("input_types"),

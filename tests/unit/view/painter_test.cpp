@@ -73,7 +73,7 @@ bool is_glyph(const ImDrawVert& vertex) {
 TEST_F(PainterTest, ABundleBecomesTriangles) {
   Running app(app::long_page());
   app.start();
-  EXPECT_EQ(app.run(), app::Names({"layer", "tile", "draw"}));
+  EXPECT_EQ(app.run(), app::Names({"panel", "layer", "place", "tile", "draw"}));
   const ImDrawData& data = paint(app.last, 400, 1);
   EXPECT_GT(data.TotalVtxCount, 1000);
   std::size_t visible = 0;
@@ -92,6 +92,7 @@ TEST_F(PainterTest, PaintsInsideTheTile) {
       "# Title\n\n- item\n\n  ```\n  code\n  ```\n\n> quote with [a "
       "link](u.html)\n\n|a|b|\n|-|-|\n|c|d|\n\n---\n");
   app.start();
+  app.happen(app::Scrolled{{0, 4000}});  // all of it is in view
   app.run();
   const base::Band tile = app.shown.tile;
   each_vertex(paint(app.last, 400, 1), [&](const ImDrawVert& vertex) {
