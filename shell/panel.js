@@ -39,6 +39,7 @@ export class Panel {
   /** @param {FormNode[]} nodes */
   update(nodes) {
     const wanted = new Set(nodes.map((node) => node.id));
+    const focused = document.activeElement, place = focused?.closest('fieldset');
     for (const [id, element] of this.known) {
       if (wanted.has(id) || id.endsWith('-input')) continue;
       element.remove();
@@ -58,6 +59,8 @@ export class Panel {
       return element;
     });
     this.nodes = nodes;
+    // Who opened a question goes on in it.
+    if (focused && place?.isConnected && !focused.isConnected) /** @type {HTMLElement | null} */ (place.querySelector('input, button'))?.focus();
   }
 
   /** What was just touched stays where it is, whatever changes its height above it. @param {HTMLElement} element */

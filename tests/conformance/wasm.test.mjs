@@ -32,8 +32,9 @@ test('the same site by wasm, also over an old one', { skip }, (t) => {
     const { code, err } = aushang(['build', '--no-app', 'assets/postings/phd-ot', '-o', join(folder, out)], { wasm });
     assert.equal(code, 0, err);
   }
-  const names = readdirSync(join(folder, 'native')).sort();
-  assert.deepEqual(readdirSync(join(folder, 'wasm')).sort(), names);
+  const files = (/** @type {string} */ name) => readdirSync(join(folder, name), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(folder, name).length)).sort();
+  const names = files('native');
+  assert.deepEqual(files('wasm'), names);
   for (const name of names) assert.deepEqual(readFileSync(join(folder, 'wasm', name)), readFileSync(join(folder, 'native', name)), name);
   assert.deepEqual(readdirSync(folder).sort(), ['native', 'wasm']);
 });

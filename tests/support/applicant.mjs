@@ -43,8 +43,7 @@ export function choices(question, language) {
 /** Chooses by name, as a click on it does. @param {Page} page @param {any} question @param {string} name @param {Language} language */
 export async function choose(page, question, name, language) {
   const options = group(page, question, language);
-  const radio = options.getByRole('radio', { name, exact: true });
-  await ((await radio.count()) > 0 ? radio : options.getByRole('checkbox', { name, exact: true })).check();
+  await options.getByRole('radio', { name, exact: true }).or(options.getByRole('checkbox', { name, exact: true })).check();
 }
 
 /** The verdict as the page says it. @param {Page} page @param {Language} language @returns {Promise<string>} meets, ask, not_yet or open */

@@ -76,6 +76,16 @@ for (const width of [360, 1280]) {
       assert.deepEqual((await spied(page)).prevented, []);
     }));
 
+    test('who opens a question that was folded away is in it', () => sites.visit('example/', options, async (page) => {
+      await choose(page, check.questions[0], said['answer.none'], 'en');
+      const folded = group(page, check.questions[2], 'en');
+      await folded.getByRole('button', { name: said['check.show'], exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await folded.getByRole('radio').first().waitFor();
+      await settle(page);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-o-did_research-0-input');
+    }));
+
     test('the whole way by keyboard alone', () => sites.visit('example/', options, async (page) => {
       /** @param {(name: string, role: string) => boolean} wanted */
       const tabTo = async (wanted) => {
@@ -96,14 +106,15 @@ for (const width of [360, 1280]) {
       await tabTo((name) => name === local(check.questions[0].options[0].label, 'en'));
       await page.keyboard.press('Space');
       await tabTo((name, role) => role === 'radio' && name === said['answer.yes']); // the master's degree
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('ArrowUp');
-      await page.keyboard.press('Space');
+      for (const key of ['ArrowDown', 'ArrowUp', 'Space']) {
+        await page.keyboard.press(key);
+        await settle(page); // what an answer folds or unfolds below it
+      }
       for (let i = 0; i < 2; ++i) {
         await tabTo((name, role) => role === 'radio' && name === said['answer.yes']);
         await page.keyboard.press('Space');
+        await settle(page);
       }
-      await settle(page);
       assert.equal(await verdict(page, 'en'), 'meets');
       await tabTo((name) => name.startsWith(local(check.materials[0].label, 'en')));
       await page.keyboard.press('Space');
