@@ -69,3 +69,20 @@ test('the licences of all that is linked in come along', async () => {
   assert.deepEqual(parts, ['Aushang', 'Dear ImGui', 'SDL', 'MD4C', 'JSON for Modern C++', 'Grisu2 and UTF-8 decoder', 'Unicode data', 'Emscripten', 'musl']);
   for (const part of text.split(/^.+\n=+\n/m).slice(1)) assert.match(part, /copyright|©/i);
 });
+
+for (const [state, address] of forms) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const width of [320, 1280]) {
+      test(`${state}, ${colorScheme}, ${width} px, in German with answers: axe-core finds nothing, as it is and where the layer's text is seen`, () => visit(`de/${address}`, state, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
+        // One is met, one not, one open; something is ticked off, something written, a question folded.
+        for (const id of ['au-o-field-none-input', 'au-o-masters-0-input', 'au-have-cv-input', 'au-send-check-input']) await page.locator(`#${id}`).check();
+        await page.locator('#au-w-name').fill('Ada');
+        await page.waitForFunction(() => document.querySelector('[id^=au-show-]') && document.querySelector('.mark.bad'));
+        assert.deepEqual((await axeFindings(page)).violations, []);
+        await page.addStyleTag({ content: '* { -webkit-text-fill-color: currentcolor !important }' });
+        assert.deepEqual((await axeFindings(page)).violations, []);
+        assert.deepEqual(await htmlFindings(`<!DOCTYPE html>\n${await page.evaluate(() => document.documentElement.outerHTML)}`, { 'no-inline-style': 'off' }), []);
+      }));
+    }
+  }
+}
