@@ -64,6 +64,15 @@ function facesOf(nodes) {
   });
 }
 
+/** Where it lies by itself; what the core has placed has none. @param {Element} node */
+function marginBelow(node) {
+  const placed = node.classList.contains('au-placed');
+  node.classList.remove('au-placed');
+  const margin = px(styleOf(node).marginBottom);
+  node.classList.toggle('au-placed', placed);
+  return margin;
+}
+
 /** @param {HTMLElement} probe @param {string} name of a custom property @returns {number[]} r, g, b, a */
 function colourOf(probe, name) {
   probe.style.color = `var(--${name})`;
@@ -124,8 +133,8 @@ export function readLook(sheet, panel, description, density) {
   const of = styleOf;
   /** @type {Record<string, number>} */
   const spacing = {
-    title_to_next: title ? px(of(title).marginBottom) : 0,
-    island_to_next: facts ? px(of(facts).marginBottom) : 0,
+    title_to_next: title ? marginBelow(title) : 0,
+    island_to_next: facts ? marginBelow(facts) : 0,
     block_gap: px(of(parts.list).marginTop),
     after_heading: px(of(parts.afterHeading).marginTop),
     rule_gap: px(of(parts.rule).marginTop),

@@ -40,9 +40,10 @@ async function reach(page, state) {
   await page.waitFor((/** @type {string} */ wanted) => document.documentElement.dataset.aushang === wanted, { timeout: 30_000 }, state);
 }
 
-/** @param {Page} page @returns {Promise<PlacedLine[]>} */
-async function linesOf(page) {
-  const blocks = [...await page.evaluate(textLines, { root: '#au-posting', ignore: islands }), ...await page.evaluate(textLines, { root: '#au-panel' })];
+/** @param {Page} page @param {boolean} withPanel @returns {Promise<PlacedLine[]>} */
+async function linesOf(page, withPanel) {
+  const blocks = await page.evaluate(textLines, { root: '#au-posting', ignore: islands });
+  if (withPanel) blocks.push(...await page.evaluate(textLines, { root: '#au-panel' }));
   return blocks.flatMap(({ tag, lines }) => lines.map((line) => ({ ...line, tag })));
 }
 
@@ -79,6 +80,7 @@ for (const name of engineNames) {
       for (const dpr of /** @type {const} */ ([1, 2])) {
         for (const width of [320, 768, 1280]) {
           test(`${posting}, ${width} px wide at ${dpr} device pixels per px: lines and ink are the plain page's`, { skip }, async () => {
+            const withPanel = name === 'chromium' && posting === 'example'; // whose places for it are whole pixels
             const height = dpr === 2 ? 760 : 1400;
             const url = `${site.origin}/${posting}/`;
             /** @type {<T>(query: string, state: string, initStyle: string, look: (page: Page) => Promise<T>) => Promise<T>} */
@@ -95,12 +97,12 @@ for (const name of engineNames) {
               }
             };
             const [lines, ink] = await visit('?mode=plain', 'plain', noDock, async (page) => {
-              const found = await linesOf(page);
+              const found = await linesOf(page, withPanel);
               return [found, await inkOf(page, found, height, dpr)];
             });
             assert.ok(lines.length > 50, `${lines.length} lines`);
             const [tileLines, tileInk] = await visit('', 'ready', hideLayer, async (page) => {
-              const found = await linesOf(page);
+              const found = await linesOf(page, withPanel);
               return [found, await inkOf(page, lines, height, dpr)];
             });
             assert.deepEqual(tileLines.map(foldLine), lines.map(foldLine));
