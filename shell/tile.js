@@ -5,6 +5,8 @@
 const overhang = 8;
 /** Canvases beyond this are refused by some phones. */
 const largestSide = 8192, largestArea = 16_000_000;
+/** As high as a band gets, in windows: what is in view, and one more above and below (k_tile_overscan in src/app/tile.h). */
+const windows = 3;
 
 export class Tile {
   /** @param {HTMLElement} sheet */
@@ -14,7 +16,7 @@ export class Tile {
     this.canvas.id = 'canvas'; // SDL's name for it
     this.canvas.setAttribute('aria-hidden', 'true');
     // WebKit paints what is selected or found as an opaque box without words: there the tile lies above the layer. And
-    // it shows what was painted a frame or two after it has moved the canvas.
+    // it may show what was painted a frame or two after it has moved the canvas.
     this.isLate = navigator.vendor.startsWith('Apple');
     this.canvas.classList.toggle('au-above', this.isLate);
     this.moves = 0;
@@ -33,6 +35,14 @@ export class Tile {
     const wide = (this.sheet.clientWidth + 2 * overhang) * density;
     return Math.min(largestSide, largestArea / wide) / density - 1;
   }
+
+  /**
+   * How high the canvas is made for a band. In WebKit a canvas that gets another size is seen empty at once, before the
+   * document's texts are seen again. So there it has from the start the height of any band to come; its box, which is
+   * as high as the band, shows the lower part (see aushang.css), where WebGL has its origin.
+   * @param {number} height the band's, CSS px
+   */
+  roomFor(height) { return this.isLate ? Math.max(height, Math.min(windows * innerHeight, this.highest())) : height; }
 
   /** What of the sheet is in the window. @returns {[number, number]} CSS px from the sheet's upper edge */
   view() {
@@ -80,7 +90,7 @@ export class Tile {
     style.transform = `translate(${left}px, ${up}px)`; // with left and top it would count as a layout shift
     style.width = `${width}px`;
     style.height = `${height}px`;
-    const deviceWidth = Math.round(width * density), deviceHeight = Math.round(height * density);
+    const deviceWidth = Math.round(width * density), deviceHeight = Math.round(this.roomFor(height) * density);
     if (this.canvas.width !== deviceWidth) this.canvas.width = deviceWidth;
     if (this.canvas.height !== deviceHeight) this.canvas.height = deviceHeight;
     return [left, up, width, height, density];
