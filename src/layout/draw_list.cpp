@@ -1,7 +1,6 @@
 #include "layout/draw_list.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/utf8.h"
 #include "layout/runs.h"
@@ -14,9 +13,6 @@ using doc::BlockKind;
 /// Where the line under a mark lies below its base line; as in the style sheet.
 constexpr float k_mark_offset = 4;
 constexpr float k_strike_share = 0.3F;  // of the line's baseline, upwards
-/// A dashed line; how long a browser's dashes are is its own affair.
-constexpr float k_dash = 4;
-constexpr float k_dash_gap = 3;
 
 constexpr std::string_view k_bullets[] = {"\u2022", "\u2013"};
 /// Between a marker and its item; as in the style sheet.
@@ -204,14 +200,11 @@ class Drawer {
     };
     switch (tone) {
       case Tone::none:
+      case Tone::open:
         line(x, y, width, over ? 2 : 1, Ink::mark);
         break;
       case Tone::good:
         line(x, y, width, 2, Ink::good);
-        break;
-      case Tone::open:
-        for (float at = std::round(x); at < x + width; at += k_dash + k_dash_gap)
-          line(at, y, std::min(k_dash, x + width - at), 2, Ink::mark);
         break;
       case Tone::bad:
       case Tone::ask:
