@@ -39,11 +39,13 @@ export async function framesWhile(page, cdp, during) {
 export const paintBars = (page) => page.evaluate(adopt, bars);
 
 /**
- * For each bar that is wholly in the picture: where the ink beside it begins and whether it is the tile's.
+ * For each bar that is wholly in sight: where the ink beside it begins and whether it is the tile's.
  * @param {Image} image @param {number} column x of the bars, device px
+ * @param {number} below where the posting goes out of sight, device px: at the upper edge of what is fixed to the foot
+ *   of the window (`sightEnds` of tile_page.mjs)
  * @returns {{kind: 'heading' | 'paragraph', top: number, height: number, ink: number | null, by: 'tile' | 'document' | 'both' | 'nobody'}[]}
  */
-export function barsAndInk(image, column) {
+export function barsAndInk(image, column, below) {
   const at = (/** @type {number} */ x, /** @type {number} */ y) => (y * image.width + x) * 4;
   const kindAt = (/** @type {number} */ y) => {
     const [r, g, b] = image.data.subarray(at(column, y), at(column, y) + 3);
@@ -52,13 +54,13 @@ export function barsAndInk(image, column) {
   };
   /** @type {ReturnType<typeof barsAndInk>} */
   const found = [];
-  for (let y = 1; y < image.height; ++y) {
+  for (let y = 1; y < below; ++y) {
     const kind = kindAt(y);
     if (!kind || kindAt(y - 1) === kind) continue;
     let end = y;
-    while (end < image.height && kindAt(end) === kind) ++end;
-    if (end === image.height) break; // goes on below the picture
-    found.push({ kind, top: y, height: end - y, ...inkBeside(image, column + 12, y - 6, end + 6) });
+    while (end < below && kindAt(end) === kind) ++end;
+    if (end === below) break; // goes on out of sight
+    found.push({ kind, top: y, height: end - y, ...inkBeside(image, column + 12, y - 6, Math.min(end + 6, below)) });
     y = end - 1;
   }
   return found;

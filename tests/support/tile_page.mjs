@@ -98,8 +98,18 @@ export async function picture(page) {
   return PNG.sync.read(await page.screenshot());
 }
 
-/** Boxes of what is in view of the posting's texts, CSS px of the viewport. @param {Page} page @param {string} [selector] */
-export const boxesInView = (page, selector = '#au-posting > h1, .posting :is(h2, p, li)') => page.evaluate((wanted) => [...document.querySelectorAll(wanted)].map((element) => {
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return { left, top, width, height };
-}).filter(({ top, height }) => height > 0 && top >= 0 && top + height <= innerHeight), selector);
+/** Where the posting goes out of sight, CSS px of the window: behind the dock, where there is one. Runs in the page. */
+export function sightEnds() {
+  const dock = document.getElementById('au-dock')?.getClientRects()[0];
+  return Math.floor(dock?.top ?? innerHeight);
+}
+
+/** Boxes of what is wholly in sight of the posting's texts, CSS px of the window. @param {Page} page @param {string} [selector] */
+export async function boxesInView(page, selector = '#au-posting > h1, .posting :is(h2, p, li)') {
+  const boxes = await page.evaluate((wanted) => [...document.querySelectorAll(wanted)].map((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { left, top, width, height };
+  }), selector);
+  const below = await page.evaluate(sightEnds);
+  return boxes.filter(({ top, height }) => height > 0 && top >= 0 && top + height <= below);
+}

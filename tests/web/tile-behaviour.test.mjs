@@ -47,6 +47,8 @@ describe('the start', () => {
         lines = await page.evaluate(textLines, { root: '#au-posting' });
       });
       await sites.visit('example/', options, async (page) => {
+        // The browser tells of a paint in its own time.
+        await page.waitForFunction(() => /** @type {any} */ (window).spy.largest.length > 0, undefined, { timeout: 5000 });
         const spy = await spied(page);
         assert.deepEqual(spy.shifts, []);
         const largest = spy.largest.at(-1);

@@ -10,7 +10,7 @@ import { serve } from '../support/browser.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
 import { smallCheck, tool, writeFiles } from '../support/project.mjs';
 import { bars, barsAndInk } from '../support/scroll_frames.mjs';
-import { longPosting } from '../support/tile_page.mjs';
+import { longPosting, sightEnds } from '../support/tile_page.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'aushang-scroll-'));
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -36,10 +36,11 @@ for (const name of engineNames.filter((engine) => engine !== 'chromium')) {
       try {
         await page.waitFor(() => document.documentElement.dataset.aushang === 'ready', { timeout: 30_000 });
         const column = await page.evaluate(() => Math.round(document.querySelector('.posting')?.getBoundingClientRect().left ?? 0) - 12);
+        const below = await page.evaluate(sightEnds);
         await page.wheel(0, 700);
         await page.waitFor(() => scrollY > 0);
         const headings = (/** @type {ReturnType<typeof barsAndInk>} */ all) => all.filter((bar) => bar.kind === 'heading');
-        const still = headings(barsAndInk(await page.screenshot(), column));
+        const still = headings(barsAndInk(await page.screenshot(), column, below));
         assert.ok(still.length > 0, 'a heading is in view');
         const distance = (still[0].ink ?? 0) - still[0].top;
         let seen = 0;
@@ -47,7 +48,7 @@ for (const name of engineNames.filter((engine) => engine !== 'chromium')) {
         const sizes = new Set([await size()]);
         for (let i = 0; i < 14; ++i) {
           await page.wheel(0, i % 3 === 2 ? 1500 : 370);
-          const found = barsAndInk(await page.screenshot(), column);
+          const found = barsAndInk(await page.screenshot(), column, below);
           assert.deepEqual(found.filter((bar) => bar.by === 'nobody'), [], `picture ${i}`);
           sizes.add(await size());
           for (const bar of headings(found)) {

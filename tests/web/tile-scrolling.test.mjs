@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { temporaryFolder } from '../support/project.mjs';
 import { barsAndInk, framesWhile, paintBars } from '../support/scroll_frames.mjs';
-import { counted, longPosting, openSites, pause, picture, reaches, settle, spied } from '../support/tile_page.mjs';
+import { counted, longPosting, openSites, pause, picture, reaches, settle, sightEnds, spied } from '../support/tile_page.mjs';
 
 /** @type {Awaited<ReturnType<typeof openSites>>} */
 let sites;
@@ -21,14 +21,15 @@ async function scrolls(page, cdp, scroll) {
   await paintBars(page);
   await settle(page);
   const column = await page.evaluate(() => Math.round(document.querySelector('.posting')?.getBoundingClientRect().left ?? 0) - 12);
+  const below = await page.evaluate(sightEnds);
   // How far below the upper edge of its bar a heading's ink begins, at rest.
-  const still = barsAndInk(await picture(page), column).filter((bar) => bar.kind === 'heading' && bar.by === 'tile');
+  const still = barsAndInk(await picture(page), column, below).filter((bar) => bar.kind === 'heading' && bar.by === 'tile');
   assert.ok(still.length > 0, 'a heading is in view at rest');
   const distance = (still[0].ink ?? 0) - still[0].top;
 
   const { draws } = await counted(page, async () => {
     const frames = await framesWhile(page, cdp, () => scroll(page));
-    const all = frames.map((frame) => barsAndInk(frame, column));
+    const all = frames.map((frame) => barsAndInk(frame, column, below));
     const headings = all.flat().filter((bar) => bar.kind === 'heading');
     assert.ok(frames.length >= 8, `${frames.length} frames`);
     assert.ok(headings.length >= 8, `${headings.length} headings in ${frames.length} frames`);
@@ -41,7 +42,7 @@ async function scrolls(page, cdp, scroll) {
   });
   assert.ok(draws > 0, 'the tile has moved');
   await settle(page);
-  const shown = barsAndInk(await picture(page), column);
+  const shown = barsAndInk(await picture(page), column, below);
   assert.ok(shown.length > 0);
   assert.deepEqual([...new Set(shown.map((bar) => bar.by))], ['tile'], 'all of it is the tile\'s at last');
   assert.deepEqual((await spied(page)).shifts, [], 'nothing has shifted');
@@ -60,11 +61,12 @@ const scrolled = async (/** @type {import('playwright-core').Page} */ page, mill
 test('what the tile does not reach yet is shown by the document', () => sites.visit('long/', { viewport }, async (page) => {
   await paintBars(page);
   const column = await page.evaluate(() => Math.round(document.querySelector('.posting')?.getBoundingClientRect().left ?? 0) - 12);
+  const below = await page.evaluate(sightEnds);
   // No frame for the tile from here on, as if the machine were busy.
   await page.evaluate(() => { window.requestAnimationFrame = () => 0; });
   for (const top of [1000, 8000, 30_000, 300]) {
     await page.evaluate((y) => scrollTo(0, y), top);
-    const shown = barsAndInk(await picture(page), column);
+    const shown = barsAndInk(await picture(page), column, below);
     assert.ok(shown.length > 2);
     assert.deepEqual(shown.filter((bar) => bar.by === 'nobody'), []);
     if (top > 5000) assert.deepEqual([...new Set(shown.map((bar) => bar.by))], ['document']);
@@ -87,7 +89,7 @@ describe('ink and document stay together', () => {
   })));
 
   test('by Page Down, End and Home', () => sites.visit('long/', { viewport }, async (page, cdp) => scrolls(page, cdp, async () => {
-    for (const key of ['PageDown', 'PageDown', 'PageDown', 'End', 'Home', 'End', 'PageUp']) {
+    for (const key of ['PageDown', 'PageDown', 'PageDown', 'End', 'PageUp', 'Home', 'End', 'Home', 'PageDown']) {
       await page.keyboard.press(key);
       await scrolled(page);
     }
