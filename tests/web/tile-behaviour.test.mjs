@@ -135,6 +135,24 @@ describe('rest', () => {
     await rests(page, 500);
   }));
 
+  test('the words of a phrase under the pointer stay, on a ground of their own', () => sites.visit('example/', {}, async (page) => {
+    const mark = page.locator('#au-posting .mark').first();
+    await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    await settle(page);
+    const { x, y, width, height } = (await mark.boundingBox()) ?? assert.fail();
+    const words = { left: x, top: y + 2, width, height: height - 6 }; // without the line under them
+    const before = await picture(page);
+    await mark.hover();
+    await settle(page);
+    const under = await picture(page);
+    assert.ok(!isBlank(under, words), 'the words are seen');
+    const corner = (/** @type {import('../support/engines.mjs').Image} */ { data, width }) => [...data.subarray((Math.ceil(words.top) * width + Math.ceil(x)) * 4, (Math.ceil(words.top) * width + Math.ceil(x)) * 4 + 3)];
+    assert.notDeepEqual(corner(under), corner(before), 'the ground has changed');
+    await page.mouse.move(2, 2);
+    await settle(page);
+    assert.deepEqual(await picture(page), before);
+  }));
+
   test('scrolling a little draws nothing', () => sites.visit('long/', {}, async (page) => {
     const { draws } = await counted(page, async () => {
       await page.mouse.move(300, 300);
