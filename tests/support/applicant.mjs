@@ -46,6 +46,30 @@ export async function choose(page, question, name, language) {
   await options.getByRole('radio', { name, exact: true }).or(options.getByRole('checkbox', { name, exact: true })).check();
 }
 
+/**
+ * Answers a question, with what answers.json would say; one that is folded away is opened first.
+ * @param {Page} page @param {any} question @param {any} answer @param {Language} language
+ */
+export async function give(page, question, answer, language) {
+  const options = group(page, question, language);
+  const show = options.getByRole('button');
+  if (await show.count()) await show.click();
+  if (['number', 'date', 'text'].includes(question.type)) {
+    await options.getByLabel(local(question.label, language)).or(options.getByRole('textbox')).or(options.getByRole('spinbutton')).first().fill(String(answer));
+    return;
+  }
+  const chosen = choices(question, language).filter((choice) => JSON.stringify(choice.answer) === JSON.stringify(answer) || (Array.isArray(answer) && choice.answer.length === 1 && answer.includes(choice.answer[0])));
+  if (chosen.length === 0) throw new Error(`${question.id} can't be answered with ${JSON.stringify(answer)}`);
+  for (const choice of chosen) await choose(page, question, choice.name, language);
+}
+
+/** Where the links under the verdict lead. @param {Page} page @param {Language} language @returns {Promise<string[]>} */
+export const nextSteps = (page, language) => regions(page, language).check.evaluate((element) => {
+  const found = [];
+  for (let next = element.querySelector('[role=status]')?.nextElementSibling; next && next.localName !== 'fieldset'; next = next.nextElementSibling) if (next.localName === 'a') found.push(next.getAttribute('href') ?? '');
+  return found;
+});
+
 /** The verdict as the page says it. @param {Page} page @param {Language} language @returns {Promise<string>} meets, ask, not_yet or open */
 export async function verdict(page, language) {
   const said = words(language);

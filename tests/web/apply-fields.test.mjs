@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { checkOf, choices, choose, group, local, mailLink, mailOf, regions, verdict, words } from '../support/applicant.mjs';
+import { checkOf, give, mailLink, mailOf, regions, verdict, words } from '../support/applicant.mjs';
 import { aushang, project, temporaryFolder, writeFiles } from '../support/project.mjs';
 import { openSites, settle } from '../support/tile_page.mjs';
 
@@ -29,18 +29,8 @@ for (const language of /** @type {const} */ (['en', 'de'])) {
   test(`${language}: every type of question is answered by hand, and page and command line agree`, () => sites.visit(language === 'en' ? 'msca/' : 'msca/de/', { viewport: { width: 360, height: 800 } }, async (page) => {
     assert.ok(new Set(check.questions.map((/** @type {any} */ question) => question.type)).size >= 5);
     for (const question of check.questions) {
-      const answer = answers[question.id];
-      if (answer === undefined) continue;
-      const options = group(page, question, language);
-      const show = options.getByRole('button');
-      if (await show.count()) await show.click();
-      if (['number', 'date', 'text'].includes(question.type)) {
-        await options.getByLabel(local(question.label, language)).or(options.getByRole('textbox')).or(options.getByRole('spinbutton')).first().fill(String(answer));
-      } else {
-        const chosen = choices(question, language).filter((choice) => JSON.stringify(choice.answer) === JSON.stringify(answer) || (Array.isArray(answer) && choice.answer.length === 1 && answer.includes(choice.answer[0])));
-        assert.ok(chosen.length > 0, question.id);
-        for (const choice of chosen) await choose(page, question, choice.name, language);
-      }
+      if (answers[question.id] === undefined) continue;
+      await give(page, question, answers[question.id], language);
       await settle(page);
     }
     const file = join(folder, 'answers.json');

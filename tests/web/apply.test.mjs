@@ -2,7 +2,7 @@
 // on a desk, in both languages.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { checkOf, choices, choose, described, group, local, mailLink, mailOf, regions, verdict, words } from '../support/applicant.mjs';
+import { checkOf, choices, choose, described, group, local, mailLink, mailOf, nextSteps, regions, verdict, words } from '../support/applicant.mjs';
 import { temporaryFolder } from '../support/project.mjs';
 import { openSites, settle } from '../support/tile_page.mjs';
 
@@ -95,35 +95,26 @@ for (const [state, mode] of /** @type {const} */ ([['ready', ''], ['plain', '?mo
         }));
 
         test('each of the verdicts says what to do next', () => sites.visit(address, options, async (page) => {
-          const links = async () => {
-            const { check: region } = regions(page, language);
-            return region.evaluate((element) => {
-              const status = element.querySelector('[role=status]');
-              const found = [];
-              for (let next = status?.nextElementSibling; next && next.localName !== 'fieldset'; next = next.nextElementSibling) if (next.localName === 'a') found.push(next.getAttribute('href') ?? '');
-              return found;
-            });
-          };
           const leads = async (/** @type {string[]} */ hrefs) => {
             assert.ok(hrefs.length > 0);
             for (const href of hrefs) if (href.startsWith('#')) assert.equal(await page.locator(href).count(), 1, href);
             assert.ok(hrefs.includes('#au-apply'), hrefs.join());
           };
           assert.equal(await verdict(page, language), 'open');
-          const open = await links();
+          const open = await nextSteps(page, language);
           await leads(open);
           assert.ok(open.includes('#au-q-field'), open.join());
           await choose(page, check.questions[0], said['answer.none'], language);
           await settle(page);
           assert.equal(await verdict(page, language), 'not_yet');
-          const hrefs = await links();
+          const hrefs = await nextSteps(page, language);
           await leads(hrefs);
           assert.ok(hrefs.some((href) => href.startsWith('mailto:')), hrefs.join());
           await choose(page, check.questions[0], local(check.questions[0].options[1].label, language), language);
           await choose(page, check.questions[4], said['answer.yes'], language);
           await settle(page);
           assert.equal(await verdict(page, language), 'meets');
-          await leads(await links());
+          await leads(await nextSteps(page, language));
         }));
 
         test('nothing scrolls sideways, answered or not', () => sites.visit(address, { ...options, viewport: { width: Math.min(width, 320), height: 700 } }, async (page) => {
