@@ -104,6 +104,24 @@ if(NOT AUSHANG_APP)
   target_link_libraries(dep_toml INTERFACE aushang_exceptions)
   add_library(dep::toml ALIAS dep_toml)
 
+  # What a site's files are packed with: compressors and SHA-256, the halves of their libraries that write.
+  aushang_fetch(brotli)
+  file(GLOB brotli_sources "${brotli_SOURCE_DIR}/c/common/*.c" "${brotli_SOURCE_DIR}/c/enc/*.c")
+  add_library(dep_brotli STATIC ${brotli_sources})
+  target_include_directories(dep_brotli SYSTEM PUBLIC "${brotli_SOURCE_DIR}/c/include")
+  add_library(dep::brotli ALIAS dep_brotli)
+
+  aushang_fetch(zlib)
+  add_library(dep_zlib STATIC "${zlib_SOURCE_DIR}/adler32.c" "${zlib_SOURCE_DIR}/crc32.c" "${zlib_SOURCE_DIR}/deflate.c"
+    "${zlib_SOURCE_DIR}/trees.c" "${zlib_SOURCE_DIR}/zutil.c")
+  target_include_directories(dep_zlib SYSTEM PUBLIC "${zlib_SOURCE_DIR}")
+  add_library(dep::zlib ALIAS dep_zlib)
+
+  aushang_fetch(libmd)
+  add_library(dep_libmd STATIC "${libmd_SOURCE_DIR}/src/sha2.c")
+  target_include_directories(dep_libmd SYSTEM PUBLIC "${libmd_SOURCE_DIR}/include" PRIVATE "${CMAKE_CURRENT_LIST_DIR}/mdconfig")
+  add_library(dep::libmd ALIAS dep_libmd)
+
   aushang_fetch(gumbo)
   file(GLOB gumbo_sources "${gumbo_SOURCE_DIR}/src/*.c")
   add_library(dep_gumbo STATIC ${gumbo_sources})

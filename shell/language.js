@@ -12,6 +12,9 @@ function load(url) {
   });
 }
 
+/** The app that a page starts; its address holds the version. @param {Document} page @param {string} address */
+const coreOf = (page, address) => new URL(page.getElementById('au-wasm')?.getAttribute('href') ?? '', address).href;
+
 /** Puts another language's words where this one's are. Sheet, panel and switch stay the elements they were. @param {Document} page @param {HTMLElement} sheet */
 function replace(page, sheet) {
   const root = document.documentElement;
@@ -20,7 +23,7 @@ function replace(page, sheet) {
   root.lang = page.documentElement.lang;
   document.title = page.title;
   const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=icon]'));
-  if (icon) icon.setAttribute('href', icon.href); // the address will be another one; this stays where it is
+  for (const link of [icon, document.getElementById('au-wasm')]) link?.setAttribute('href', /** @type {HTMLLinkElement} */ (link).href); // the address will be another one; these stay where they are
   for (const child of [...sheet.children]) if (!child.matches('canvas, .au-sample')) child.remove();
   sheet.append(...[...article.childNodes].map((node) => document.importNode(node, true)));
   for (const selector of ['header.bar', 'footer', '.skip', '#au-dock']) {
@@ -43,6 +46,7 @@ export function followLanguages(sheet, changed) {
       const page = await load(href);
       const bundle = page.getElementById('au-bundle')?.getAttribute('href');
       if (!bundle) throw new Error('The other page starts no app.');
+      if (coreOf(page, href) !== coreOf(document, location.href)) throw new Error('The other page is of another version.');
       const hadFocus = link === document.activeElement;
       const address = new URL(href);
       for (const [name, value] of new URLSearchParams(location.search)) if (name !== 'lang') address.searchParams.set(name, value);

@@ -2,12 +2,13 @@
 //   node tools/build-app.mjs [--from build/web-app/app] [--to build/app]
 //
 // The result is what every site with the app carries: app.js (one module: shell/boot.js and all it imports, with
-// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt.
-import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync} from 'node:fs';
+// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt, each with its .br and .gz.
+import {copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 
 import {build} from 'esbuild';
 
@@ -42,5 +43,11 @@ await build({
 });
 copyFileSync(join(from, 'aushang.wasm'), join(making, 'aushang.wasm'));
 copyFileSync(join(from, 'licences.txt'), join(making, 'licences.txt'));
+// Packed once here, not again for each site.
+for (const name of ['app.js', 'aushang.wasm', 'licences.txt']) {
+  const data = readFileSync(join(making, name));
+  writeFileSync(join(making, `${name}.br`), brotliCompressSync(data, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length}}));
+  writeFileSync(join(making, `${name}.gz`), gzipSync(data, {level: 9}));
+}
 rmSync(to, {recursive: true, force: true});
 renameSync(making, to);

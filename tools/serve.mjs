@@ -46,7 +46,7 @@ const folder = process.argv[2] ?? 'dist';
 if (!existsSync(folder)) fail(`There is no folder '${folder}'. ./dev build makes dist.`);
 
 // dev: files are read anew for each request, so a rebuilt page shows on reload.
-const serveFile = sirv(folder, {dev: true});
+const serveFile = sirv(folder, {dev: true, brotli: true, gzip: true});
 const ports = portsToTry(process.env.PORT ?? '');
 let server;
 for (const port of ports) {

@@ -27,15 +27,15 @@ std::string policy(Script script) {
 }
 
 /// What the app needs is fetched while the page is read. The ids let it find what was fetched.
-std::string app_links(const std::string& to_root, const std::string& to_posting) {
-  return "<link rel=\"preload\" id=\"au-bundle\" href=\"" + to_posting +
+std::string app_links(const std::string& to_files, const std::string& to_bundle) {
+  return "<link rel=\"preload\" id=\"au-bundle\" href=\"" + to_bundle +
          "posting.json\" as=\"fetch\" "
          "crossorigin=\"anonymous\" "
          "type=\"application/json\">\n<link rel=\"preload\" id=\"au-wasm\" href=\"" +
-         to_root +
+         to_files +
          "app/aushang.wasm\" as=\"fetch\" crossorigin=\"anonymous\" type=\"application/wasm\">\n"
          "<script type=\"module\" src=\"" +
-         to_root + "app/app.js\"></script>\n";
+         to_files + "app/app.js\"></script>\n";
 }
 
 std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
@@ -57,8 +57,8 @@ bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
                      [&](const std::string& to) { return base::to_ascii_lower(to) == address; });
 }
 
-std::string head(const std::string& title, const std::string& description, const std::string& to_root,
-                 Script script, const std::string& to_posting) {
+std::string head(const std::string& title, const std::string& description, const std::string& to_files,
+                 Script script, const std::string& to_bundle) {
   std::string out =
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
@@ -68,9 +68,9 @@ std::string head(const std::string& title, const std::string& description, const
       "<title>" +
       escape(title) + "</title>\n";
   if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
-  out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_root +
-         "aushang.css\">\n<link rel=\"icon\" href=\"" + to_root + "icon.svg\" type=\"image/svg+xml\">\n";
-  if (script == Script::app) out += app_links(to_root, to_posting);
+  out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_files +
+         "aushang.css\">\n<link rel=\"icon\" href=\"" + to_files + "icon.svg\" type=\"image/svg+xml\">\n";
+  if (script == Script::app) out += app_links(to_files, to_bundle);
   return out;
 }
 
@@ -177,7 +177,7 @@ std::string write_page(const PageInput& input) {
       doc::mark(input.document, phrases(input.document, input.rules, language_of(input))).document;
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
                     "\" data-aushang=\"static\">\n" +
-                    head(page.title, input.description, input.to_root, input.script, input.to_posting);
+                    head(page.title, input.description, input.to_files, input.script, input.to_bundle);
   if (!input.to_posting.empty())
     out += "<link rel=\"canonical\" href=\"" + escape_url(input.to_posting) + "\">\n";
   for (const Alternate& other : input.alternates) {
@@ -192,11 +192,12 @@ std::string write_page(const PageInput& input) {
   return out;
 }
 
-std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language) {
+std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
+                        const std::string& to_files) {
   const std::string title = i18n::text(language, Word::page_positions);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
-      "\" data-aushang=\"static\">\n" + head(title, "", "", Script::none, "") +
+      "\" data-aushang=\"static\">\n" + head(title, "", to_files, Script::none, "") +
       "</head>\n<body>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" +
       escape(title) + "</h1>\n<ul>\n";
   for (const IndexEntry& entry : entries) {

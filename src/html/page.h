@@ -3,7 +3,7 @@
 ///
 /// There are two kinds. A posting's own page has the posting in a language it is written in. A page in other
 /// words has the same text again, with the interface in a language the posting isn't written in: the text
-/// says its language, the page names the own one as canonical and uses its bundle and pictures.
+/// says its language, the page names the own one as canonical and uses its pictures.
 ///
 /// Landmarks: main (named by the title) holds the posting as an article, and the regions "At a glance",
 /// "Check yourself" and "Apply". Ids that start with "au-" are the page's own; the rest are the posting's
@@ -23,8 +23,7 @@ struct Alternate {
   std::string href;      ///< relative to this page
 };
 
-/// Whether the page starts the app, which lies in `to_root`app/ and reads posting.json beside the posting's
-/// own page.
+/// Whether the page starts the app, which lies in `to_files`app/ and reads `to_bundle`posting.json.
 enum class Script { none, app };
 
 struct PageInput {
@@ -34,8 +33,9 @@ struct PageInput {
   std::string description;            ///< for search results; may be empty
   std::string language;               ///< the posting's, BCP 47; empty: English
   std::vector<Alternate> alternates;  ///< the posting as it is written in other languages
-  std::string to_root;                ///< relative way to the site's files: "" or "../"
+  std::string to_files;               ///< relative way to the folder of style sheet, icon and app: "v/1/"
   Script script = Script::none;
+  std::string to_bundle = {};           ///< relative way to the folder of the posting's bundle
   std::string interface_language = {};  ///< BCP 47; empty: the posting's, or English if we don't speak that
   std::string to_posting = {};          ///< relative way to the posting's own page; empty: this is it
   /// The language switch: the pages of this posting in their order, each by the language it is chosen for;
@@ -60,6 +60,8 @@ struct IndexEntry {
   std::string language;
   std::string detail;  ///< e.g. employer and place; may be empty
 };
-[[nodiscard]] std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language);
+/// `to_files`: as in PageInput.
+[[nodiscard]] std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
+                                      const std::string& to_files);
 
 }  // namespace aushang::html

@@ -38,6 +38,13 @@ base::Result<FolderContents> read_app(const fs::path& folder) {
     base::Result<std::string> data = read_file(folder / name, k_max_app_bytes);
     if (!data) return data.errors();
     out.emplace(std::string("app/") + name, std::move(*data));
+    for (const char* ending : {".br", ".gz"}) {
+      const fs::path packed = folder / (std::string(name) + ending);
+      std::error_code error;
+      if (!fs::exists(packed, error)) continue;
+      if (data = read_file(packed, k_max_app_bytes); !data) return data.errors();
+      out.emplace(std::string("app/") + name + ending, std::move(*data));
+    }
   }
   return out;
 }

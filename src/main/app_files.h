@@ -12,8 +12,12 @@ namespace aushang::cli {
 /// doesn't tell where the program is.
 [[nodiscard]] std::filesystem::path default_app_folder();
 
+/// The app's module among its files.
+inline constexpr const char* k_app_script = "app/app.js";
+
 /// "app/app.js", "app/aushang.wasm", "app/licences.txt" with their contents; an error names the first that
-/// can't be read.
+/// can't be read. Where NAME.br and NAME.gz lie beside them, which is quicker than packing anew, they come
+/// along.
 [[nodiscard]] base::Result<FolderContents> read_app(const std::filesystem::path& folder);
 
 }  // namespace aushang::cli

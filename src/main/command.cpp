@@ -39,8 +39,12 @@ The words around the posting are there in English and German. Where the posting 
 FOLDER/de/index.html, has the posting as it is with the other words around it. Each page leads to the others.
 
 Every page can be read, with the right mail link and checklist, before and without any script. The app adds the self-check
-and the growing mail draft, and draws it all on a canvas under the same text; its files come along as FOLDER/app, and
-posting.json beside each page is what it loads.
+and the growing mail draft, and draws it all on a canvas under the same text; its files come along, and
+each posting's posting.json is what it loads.
+
+What the pages share lies in FOLDER/v/VERSION/. VERSION stands for the content of the whole site, so these files never change
+and may be kept by browsers for good; the version before it stays for pages that are open. FOLDER/version.txt names the
+current one. Text and wasm also lie there packed, as .br and .gz, for servers that send them.
 Comments in check.json ("$comment") are not published.
 
 Nothing is written unless every posting is free of errors. An old output is replaced whole or not at all; a folder that

@@ -13,6 +13,7 @@
 #include "main/files.h"
 #include "main/posting_folder.h"
 #include "main/site_files.h"
+#include "main/versions.h"
 
 namespace aushang::cli {
 namespace fs = std::filesystem;
@@ -106,20 +107,23 @@ std::string way(const std::string& from, const std::string& to) {
 }
 
 /// Adds a posting's pages, and the bundles of its texts if they start the app, below `prefix` ("" or
-/// "name/").
-void add_posting(const PostingFolder& posting, const std::string& prefix, html::Script script,
-                 FolderContents& site, base::Diagnostics& problems) {
+/// "name/"). `files` is the version's folder in the site, "v/…/".
+void add_posting(const PostingFolder& posting, const std::string& prefix, const std::string& files,
+                 html::Script script, FolderContents& site) {
   const std::vector<LanguagePage> pages = pages_of(posting);
   for (const LanguagePage& one : pages) {
     const PostingText& text = posting.texts[one.text];
+    const std::string to_files = up(prefix + one.folder) + files;
+    const std::string bundle = prefix + (one.in_other_words ? "" : one.folder);
     html::PageInput page = {.document = text.document,
                             .rules = posting.rules,
                             .title = text.page.meta.title,
                             .description = text.page.meta.description,
                             .language = text.language,
                             .alternates = {},
-                            .to_root = up(prefix + one.folder),
-                            .script = script};
+                            .to_files = to_files,
+                            .script = script,
+                            .to_bundle = to_files + base::percent_encode(bundle, "/")};
     for (const LanguagePage& other : pages) {
       const bool is_this = &other == &one;
       page.languages.push_back({other.language, is_this ? "" : way(one.folder, other.folder)});
@@ -131,17 +135,13 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, html::
       page.to_posting = up(one.folder);
     }
     site[prefix + one.folder + "index.html"] = html::write_page(page);
-    if (one.in_other_words) continue;
-    if (script == html::Script::app) {
-      site[prefix + one.folder + "posting.json"] =
-          app::write_bundle({.language = text.language,
-                             .title = html::page_title(page),
-                             .description = page.description,
-                             .alternates = page.alternates,
-                             .check = app::without_comments(posting.check),
-                             .markdown = text.page.markdown});
-    }
-    add_images(text, prefix + one.folder, site, problems);
+    if (one.in_other_words || script == html::Script::none) continue;
+    site[files + bundle + "posting.json"] = app::write_bundle({.language = text.language,
+                                                               .title = html::page_title(page),
+                                                               .description = page.description,
+                                                               .alternates = page.alternates,
+                                                               .check = app::without_comments(posting.check),
+                                                               .markdown = text.page.markdown});
   }
 }
 
@@ -173,13 +173,36 @@ html::IndexEntry index_entry(const PostingFolder& posting) {
                                   .description = "",
                                   .language = text.language,
                                   .alternates = {},
-                                  .to_root = "",
+                                  .to_files = "",
                                   .script = html::Script::none});
   entry.href = base::percent_encode(posting.name) + "/";
   entry.language = text.language;
   entry.detail =
       facts.organization + (facts.organization.empty() || facts.city.empty() ? "" : ", ") + facts.city;
   return entry;
+}
+
+/// "name/", or nothing where the site is one posting.
+std::string prefix_of(const PostingFolder& posting, const std::vector<PostingFolder>& all) {
+  return all.size() == 1 ? std::string() : posting.name + "/";
+}
+
+/// Pages, and in `folder` the files that they share.
+FolderContents site_in(const std::string& folder, const std::vector<PostingFolder>& postings,
+                       const FolderContents& shared) {
+  FolderContents site;
+  for (const auto& [name, data] : shared) site.emplace(folder + name, data);
+  const html::Script script = shared.contains(k_app_script) ? html::Script::app : html::Script::none;
+  std::vector<html::IndexEntry> entries;
+  for (const PostingFolder& posting : postings) {
+    add_posting(posting, prefix_of(posting, postings), folder, script, site);
+    entries.push_back(index_entry(posting));
+  }
+  if (postings.size() > 1) {
+    const i18n::Language language = i18n::language_for(postings.front().texts.front().language);
+    site["index.html"] = html::write_index(entries, language, folder);
+  }
+  return site;
 }
 
 }  // namespace
@@ -219,21 +242,20 @@ int run_build(const Arguments& arguments) {
     return k_failed;
   }
 
-  FolderContents site = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
-  site.insert(app_files->begin(), app_files->end());
-  const html::Script script = app_files->empty() ? html::Script::none : html::Script::app;
-  if (postings.size() == 1) {
-    add_posting(postings.front(), "", script, site, problems);
-  } else {
-    std::vector<html::IndexEntry> entries;
-    for (const PostingFolder& posting : postings) {
-      add_posting(posting, posting.name + "/", script, site, problems);
-      entries.push_back(index_entry(posting));
+  FolderContents shared = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
+  shared.insert(app_files->begin(), app_files->end());
+  const std::string version = version_of(site_in("", postings, shared));
+  FolderContents site = site_in(version_folder(version), postings, shared);
+  for (const PostingFolder& posting : postings) {
+    const std::string prefix = prefix_of(posting, postings);
+    for (const LanguagePage& page : pages_of(posting)) {
+      if (!page.in_other_words) add_images(posting.texts[page.text], prefix + page.folder, site, problems);
     }
-    site["index.html"] =
-        html::write_index(entries, i18n::language_for(postings.front().texts.front().language));
   }
+  site[k_version_file] = version + "\n";
   report(problems);
+  keep_last_version(*output, version, site);
+  add_packed(site);
   const base::Result<std::size_t> written = replace_folder(*output, site);
   if (!written) {
     report(written.errors());

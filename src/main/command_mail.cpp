@@ -88,7 +88,7 @@ int run_mail(const Arguments& arguments) {
                                     .description = "",
                                     .language = chosen.language,
                                     .alternates = {},
-                                    .to_root = ""});
+                                    .to_files = ""});
   if (const std::vector<std::string> words = arguments.values("--attach"); !words.empty()) {
     request.attached.emplace();
     for (const std::string& word : words) request.attached->push_back(attachment_of(word, posting.rules));

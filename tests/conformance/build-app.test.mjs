@@ -1,10 +1,11 @@
 // `aushang build` with the app: its files, the bundles, and what the pages say about them.
 import assert from 'node:assert/strict';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { aushang, smallCheck, temporaryFolder, tool, writeFiles } from '../support/project.mjs';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { aushang, smallCheck, temporaryFolder, tool, versionFolder, writeFiles } from '../support/project.mjs';
 
 const everyByte = Buffer.from(Array.from({ length: 512 }, (_, index) => index & 255));
 const app = { 'app/app.js': 'export {};\n', 'app/aushang.wasm': everyByte, 'app/licences.txt': 'MIT\n' };
@@ -22,9 +23,24 @@ test('the app comes along byte for byte', (t) => {
   const { code, err } = aushang(['build', 'job', '-o', 'dist', '--app', 'app'], { cwd: folder });
   assert.equal(code, 0, err);
   assert.equal(err, '');
-  assert.deepEqual(readFileSync(join(folder, 'dist/app/aushang.wasm')), everyByte);
-  assert.equal(readFileSync(join(folder, 'dist/app/app.js'), 'utf8'), app['app/app.js']);
-  assert.equal(readFileSync(join(folder, 'dist/app/licences.txt'), 'utf8'), app['app/licences.txt']);
+  assert.deepEqual(readFileSync(join(versionFolder(join(folder, 'dist')), 'app/aushang.wasm')), everyByte);
+  assert.equal(readFileSync(join(versionFolder(join(folder, 'dist')), 'app/app.js'), 'utf8'), app['app/app.js']);
+  assert.equal(readFileSync(join(versionFolder(join(folder, 'dist')), 'app/licences.txt'), 'utf8'), app['app/licences.txt']);
+});
+
+test('what is packed already comes along as it is; the rest is packed, and unpacks to the same', (t) => {
+  const text = 'export const words = 1;\n'.repeat(200);
+  const folder = writeFiles(temporaryFolder(t), { ...app, ...job, 'app/app.js': text, 'app/app.js.br': 'as it was' });
+  assert.equal(aushang(['build', 'job', '-o', 'dist', '--app', 'app'], { cwd: folder }).code, 0);
+  const read = (/** @type {string} */ name) => readFileSync(join(versionFolder(join(folder, 'dist')), name));
+  assert.equal(read('app/app.js.br').toString(), 'as it was');
+  assert.equal(gunzipSync(read('app/app.js.gz')).toString(), text);
+  for (const name of ['aushang.css', 'posting.json', 'icon.svg']) {
+    assert.deepEqual(brotliDecompressSync(read(`${name}.br`)), read(name), name);
+    assert.deepEqual(gunzipSync(read(`${name}.gz`)), read(name), name);
+    assert.ok(read(`${name}.br`).length < read(name).length, name);
+  }
+  assert.ok(!existsSync(join(versionFolder(join(folder, 'dist')), 'app/licences.txt.gz')), 'what gets no smaller is left alone');
 });
 
 test('a page with the app fetches the bundle and the wasm early and allows nothing more than that', (t) => {
@@ -32,13 +48,16 @@ test('a page with the app fetches the bundle and the wasm early and allows nothi
   assert.equal(aushang(['build', 'job', '-o', 'dist', '--app', 'app'], { cwd: folder }).code, 0);
   const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
   assert.equal(policy(page), "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
-  assert.match(links(page), /<link rel="preload" id="au-bundle" href="posting\.json" as="fetch" crossorigin="anonymous" type="application\/json">/);
-  assert.match(links(page), /<link rel="preload" id="au-wasm" href="app\/aushang\.wasm" as="fetch" crossorigin="anonymous" type="application\/wasm">/);
-  assert.match(links(page), /<script type="module" src="app\/app\.js">/);
-  const german = links(readFileSync(join(folder, 'dist/de/index.html'), 'utf8'));
-  assert.match(german, /id="au-bundle" href="posting\.json"/);
-  assert.match(german, /id="au-wasm" href="\.\.\/app\/aushang\.wasm"/);
-  assert.match(german, /src="\.\.\/app\/app\.js"/);
+  const files = `v/${readFileSync(join(folder, 'dist/version.txt'), 'utf8').trim()}`;
+  assert.match(files, /^v\/[0-9a-f]{16}$/);
+  const here = (/** @type {string} */ text) => text.replaceAll(files, 'v');
+  assert.match(here(links(page)), /<link rel="preload" id="au-bundle" href="v\/posting\.json" as="fetch" crossorigin="anonymous" type="application\/json">/);
+  assert.match(here(links(page)), /<link rel="preload" id="au-wasm" href="v\/app\/aushang\.wasm" as="fetch" crossorigin="anonymous" type="application\/wasm">/);
+  assert.match(here(links(page)), /<script type="module" src="v\/app\/app\.js">/);
+  const german = here(links(readFileSync(join(folder, 'dist/de/index.html'), 'utf8')));
+  assert.match(german, /id="au-bundle" href="\.\.\/v\/de\/posting\.json"/);
+  assert.match(german, /id="au-wasm" href="\.\.\/v\/app\/aushang\.wasm"/);
+  assert.match(german, /src="\.\.\/v\/app\/app\.js"/);
 });
 
 test('the bundle holds the Markdown of the page and check.json without the comments', (t) => {
@@ -46,7 +65,7 @@ test('the bundle holds the Markdown of the page and check.json without the comme
     ...app, ...job, 'job/posting.md': '---\ntitle: Job\ndescription: Short\n---\n<!-- hidden -->\nText <b>bold</b>\n', 'job/posting.de.md': '# Stelle\n\nTäglich\n',
   });
   assert.equal(aushang(['build', 'job', '-o', 'dist', '--app', 'app'], { cwd: folder }).code, 0);
-  const bundle = JSON.parse(readFileSync(join(folder, 'dist/posting.json'), 'utf8'));
+  const bundle = JSON.parse(readFileSync(join(versionFolder(join(folder, 'dist')), 'posting.json'), 'utf8'));
   assert.deepEqual(Object.keys(bundle), ['version', 'language', 'title', 'description', 'alternates', 'check', 'markdown']);
   assert.equal(bundle.version, 1);
   assert.equal(bundle.language, 'en');
@@ -55,7 +74,7 @@ test('the bundle holds the Markdown of the page and check.json without the comme
   assert.deepEqual(bundle.alternates, [{ language: 'de', href: 'de/' }]);
   assert.equal(bundle.markdown.trim(), 'Text **bold**');
   assert.deepEqual(bundle.check, JSON.parse(check()));
-  const german = JSON.parse(readFileSync(join(folder, 'dist/de/posting.json'), 'utf8'));
+  const german = JSON.parse(readFileSync(join(versionFolder(join(folder, 'dist')), 'de/posting.json'), 'utf8'));
   assert.equal(german.title, 'Stelle');
   assert.deepEqual(german.alternates, [{ language: 'en', href: '../' }]);
   assert.match(german.markdown, /Täglich/);
@@ -66,8 +85,7 @@ test('without the app no page mentions a script', (t) => {
   assert.equal(aushang(['build', 'job', '-o', 'dist', '--no-app'], { cwd: folder }).code, 0);
   const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
   assert.doesNotMatch(page, /script|preload|connect-src/);
-  assert.ok(!existsSync(join(folder, 'dist/posting.json')));
-  assert.ok(!existsSync(join(folder, 'dist/app')));
+  assert.deepEqual(readdirSync(versionFolder(join(folder, 'dist'))).filter((name) => !/\.(br|gz)$/.test(name)).sort(), ['aushang.css', 'icon.svg']);
 });
 
 test('an app that is named and not whole is an error, and nothing is built', (t) => {
@@ -100,5 +118,5 @@ test('the app is looked for beside the folder of the program', { skip: process.p
   const withApp = build();
   assert.equal(withApp.status, 0, withApp.stderr);
   assert.equal(withApp.stderr, '');
-  assert.match(readFileSync(join(folder, 'dist/index.html'), 'utf8'), /src="app\/app\.js"/);
+  assert.match(readFileSync(join(folder, 'dist/index.html'), 'utf8'), /src="v\/[0-9a-f]{16}\/app\/app\.js"/);
 });

@@ -17,12 +17,15 @@ function snapshot(folder, prefix = '') {
   }));
 }
 
+/** The names of a site's files, without those that are packed. @param {string} folder */
+const names = (folder) => Object.keys(snapshot(folder)).filter((name) => !/\.(br|gz)$/.test(name)).map((name) => name.replace(/^v\/[0-9a-f]{16}\//, 'v/…/')).sort();
+
 test('one posting becomes a page in each language of the interface, and its style sheet', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck() });
   const { code, out, err } = build(['job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0, err);
-  assert.match(out, /^dist: 1 posting, 4 files, \d+ bytes\n$/);
-  assert.deepEqual(Object.keys(snapshot(join(folder, 'dist'))).sort(), ['.aushang', 'aushang.css', 'de/index.html', 'icon.svg', 'index.html']);
+  assert.match(out, /^dist: 1 posting, \d+ files, \d+ bytes\n$/);
+  assert.deepEqual(names(join(folder, 'dist')), ['.aushang', 'de/index.html', 'index.html', 'v/…/aushang.css', 'v/…/icon.svg', 'version.txt']);
 });
 
 test('a build is the same bytes each time', (t) => {
@@ -40,6 +43,28 @@ test('an old output is replaced whole', (t) => {
   assert.ok(!('left-over.html' in now));
   assert.match(now['index.html'], /<h1[^>]*>Two<\/h1>/);
   assert.deepEqual(readdirSync(folder).sort(), ['dist', 'job'], 'nothing is left beside it');
+});
+
+test('a version has a folder of its own, and the one before it stays for pages that are open', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# One\n', 'job/check.json': smallCheck() });
+  const dist = join(folder, 'dist'), current = () => readFileSync(join(dist, 'version.txt'), 'utf8').trim();
+  const made = (/** @type {string} */ text) => {
+    writeFiles(folder, { 'job/posting.md': text });
+    assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
+    return { version: current(), all: readdirSync(join(dist, 'v')).sort(), page: readFileSync(join(dist, 'index.html'), 'utf8') };
+  };
+  const first = made('# One\n');
+  assert.deepEqual(first.all, [first.version]);
+  assert.deepEqual(made('# One\n'), first, 'the same site is the same version');
+  const style = snapshot(join(dist, 'v', first.version));
+  const second = made('# Two\n');
+  assert.notEqual(second.version, first.version, 'a page alone makes a version');
+  assert.deepEqual(second.all, [first.version, second.version].sort());
+  assert.deepEqual(snapshot(join(dist, 'v', first.version)), style, 'as it was');
+  assert.ok(second.page.includes(`v/${second.version}/aushang.css`) && !second.page.includes(first.version));
+  assert.deepEqual(made('# Two\n'), second, 'building it again keeps both');
+  const third = made('# Three\n');
+  assert.deepEqual(third.all, [second.version, third.version].sort(), 'one of old is enough');
 });
 
 test('with any error nothing changes', (t) => {
@@ -115,11 +140,11 @@ test('several postings get a folder each and an index; translations link to each
   const { code, err } = build(['phd', 'postdoc', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0, err);
   const site = snapshot(join(folder, 'dist'));
-  assert.deepEqual(Object.keys(site).sort(), ['.aushang', 'aushang.css', 'icon.svg', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/de/index.html', 'postdoc/index.html']);
+  assert.deepEqual(names(join(folder, 'dist')), ['.aushang', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/de/index.html', 'postdoc/index.html', 'v/…/aushang.css', 'v/…/icon.svg', 'version.txt']);
   assert.match(site['index.html'], /<a href="phd\/" lang="en">Ph\.D\.<\/a>/);
   assert.match(site['phd/index.html'], /<link rel="alternate" hreflang="de" href="de\/">/);
   assert.match(site['phd/de/index.html'], /<html lang="de"/);
-  assert.match(site['phd/de/index.html'], /href="\.\.\/\.\.\/aushang\.css"/);
+  assert.match(site['phd/de/index.html'], /href="\.\.\/\.\.\/v\/[0-9a-f]{16}\/aushang\.css"/);
   assert.match(site['phd/de/index.html'], /<link rel="alternate" hreflang="en" href="\.\.\/">/);
   assert.doesNotMatch(site['phd/de/index.html'], /canonical/, 'a translation stands for itself');
   assert.match(site['phd/de/index.html'], /<h1 id="au-title">Promotionsstelle<\/h1>/);

@@ -1,6 +1,6 @@
 // Where things are, and how tests call the tool.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,9 @@ export function writeFiles(folder, files) {
   }
   return folder;
 }
+
+/** Where a site's current version lies. @param {string} site */
+export const versionFolder = (site) => join(site, 'v', readFileSync(join(site, 'version.txt'), 'utf8').trim());
 
 /** The smallest check.json that says how to apply. @param {object} [more] */
 export const smallCheck = (more = {}) => JSON.stringify({

@@ -8,20 +8,21 @@ import { project } from '../support/project.mjs';
 const source = join(project, 'src');
 /** A module may include what stands here, and itself. @type {Record<string, string[]>} */
 const arrows = { base: [] };
-arrows.doc = arrows.i18n = ['base'];
+arrows.doc = arrows.i18n = arrows.pack = ['base'];
 arrows.ingest = arrows.rules = arrows.layout = ['base', 'doc', 'i18n'];
 arrows.mail = ['base', 'doc', 'i18n', 'ingest', 'rules', 'layout'];
 arrows.form = [...arrows.mail, 'mail'];
 arrows.html = [...arrows.form, 'form'];
 arrows.app = [...arrows.html, 'html'].filter((name) => name !== 'ingest'); // the app never reads pages as found
 arrows.view = arrows.platform = [...arrows.app, 'app'];
-arrows.main = [...new Set([...arrows.html, ...arrows.view, 'html', 'view', 'platform'])];
+arrows.main = [...new Set([...arrows.html, ...arrows.view, 'html', 'view', 'platform', 'pack'])];
 
 /** Who alone may include it. @type {[RegExp, RegExp][]} */
 const onlyPlaceOf = [
   [/<nlohmann\//, /^base\/json/],
   [/<md4c|<entity\.h/, /^doc\//],
   [/<yaml-cpp|<toml|<gumbo/, /^ingest\//],
+  [/<brotli|<zlib|<sha2/, /^pack\//],
   [/imgui/, /^(view|platform)\//],
   [/<SDL/, /^platform\//],
   [/<emscripten/, /^platform\/web\//],

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { isBlank } from '../support/ink.mjs';
-import { temporaryFolder } from '../support/project.mjs';
+import { temporaryFolder, versionFolder } from '../support/project.mjs';
 import { boxesInView, openSites, picture, reaches, settle } from '../support/tile_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -36,8 +36,8 @@ const answer = (/** @type {string} */ pattern, /** @type {Parameters<import('pla
 const gone = { status: 404, body: '' };
 const said = /Aushang: the page stays as it is/, notFound = /Failed to load resource.*404/;
 const either = new RegExp(`${said.source}|${notFound.source}`);
-const wasm = () => readFileSync(join(folder, 'example/app/aushang.wasm'));
-const bundle = () => JSON.parse(readFileSync(join(folder, 'example/posting.json'), 'utf8'));
+const wasm = () => readFileSync(join(versionFolder(join(folder, 'example')), 'app/aushang.wasm'));
+const bundle = () => JSON.parse(readFileSync(join(versionFolder(join(folder, 'example')), 'posting.json'), 'utf8'));
 
 /** @type {[name: string, state: 'failed' | 'static', faults: RegExp, before: () => (page: Page) => Promise<unknown>][]} */
 const failures = [

@@ -26,7 +26,7 @@ class Page : public testing::Test {
             .description = "",
             .language = std::move(language),
             .alternates = {},
-            .to_root = ""};
+            .to_files = ""};
   }
   doc::Document document;
   rules::RuleSet rules;
@@ -58,14 +58,15 @@ TEST_F(Page, HasItsLandmarksInOrder) {
 TEST_F(Page, StartsTheAppOnlyWhenAsked) {
   load("# Job\n", k_small);
   PageInput with_app = input();
-  with_app.to_root = "../";
+  with_app.to_files = "../";
   EXPECT_FALSE(has(write_page(with_app), "script"));
   with_app.script = Script::app;
+  with_app.to_bundle = "../phd/";
   const std::string page = write_page(with_app);
   EXPECT_TRUE(has(page, "script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';"));
   EXPECT_TRUE(has(page, "<script type=\"module\" src=\"../app/app.js\"></script>"));
   EXPECT_TRUE(has(page, "id=\"au-wasm\" href=\"../app/aushang.wasm\""));
-  EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"posting.json\""));
+  EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"../phd/posting.json\""));
 }
 
 TEST_F(Page, NeedsNoScriptAndNoOtherSite) {
@@ -113,8 +114,9 @@ TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
     "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": {"en": "CV", "de": "Lebenslauf"}}]})");
   PageInput other = input();
   other.interface_language = "de";
-  other.to_root = "../../";
+  other.to_files = "../../";
   other.to_posting = "../";
+  other.to_bundle = "../../v/";
   other.script = Script::app;
   const std::string page = write_page(other);
   EXPECT_TRUE(has(page, "<html lang=\"de\""));
@@ -124,7 +126,7 @@ TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
   EXPECT_TRUE(has(page, "<span>Lebenslauf</span>")) << "a German label is used, and needs no lang";
   EXPECT_TRUE(has(page, "<p id=\"au-reply\" class=\"f-text\" lang=\"en\">In English only.</p>"));
   EXPECT_TRUE(has(page, "<link rel=\"canonical\" href=\"../\">"));
-  EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"../posting.json\""));
+  EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"../../v/posting.json\""));
   EXPECT_TRUE(has(page, "src=\"../../app/app.js\""));
   EXPECT_FALSE(has(write_page(input()), "canonical")) << "the posting's own page is the canonical one anyway";
 }

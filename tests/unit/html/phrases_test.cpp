@@ -90,7 +90,7 @@ TEST(Phrases, ThePageHasThemAsLinks) {
                        .description = "",
                        .language = "en",
                        .alternates = {},
-                       .to_root = ""});
+                       .to_files = ""});
   };
   EXPECT_NE(page_of("a degree")
                 .find("<p>hold <a class=\"mark clause\" id=\"au-phrase-degree\" "
