@@ -1,12 +1,14 @@
 // Starts the core and joins it to the document. Until it is ready, and if anything goes wrong, the prerendered page
 // stays as it is: readable and complete.
 import { startCore } from './core.js';
+import { sayWhetherPassed } from './deadline.js';
 import { adopt, listen } from './deeds.js';
 import { Glyphs } from './glyphs.js';
 import { followLanguages } from './language.js';
 import { Layer } from './layer.js';
 import { readLook } from './look.js';
 import { Modes, reasons, setState } from './modes.js';
+import { followOffline } from './offline.js';
 import { Panel } from './panel.js';
 import { Phrases } from './phrases.js';
 import { Tile } from './tile.js';
@@ -15,7 +17,13 @@ import { watch } from './watch.js';
 /** @param {string} id */
 const linked = (id) => /** @type {HTMLLinkElement | null} */ (document.getElementById(id))?.href;
 
+const wordsChanged = (() => {
+  const offline = followOffline();
+  return () => { sayWhetherPassed(); offline(); };
+})();
+
 async function start() {
+  sayWhetherPassed();
   const sheet = document.getElementById('au-posting'), beside = document.getElementById('au-panel');
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
   if (!sheet || !beside || !bundleUrl || !coreUrl) return;
@@ -123,6 +131,7 @@ async function start() {
     look();
     measured();
     observe();
+    wordsChanged();
   });
 }
 

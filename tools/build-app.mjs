@@ -2,8 +2,9 @@
 //   node tools/build-app.mjs [--from build/web-app/app] [--to build/app]
 //
 // The result is what every site with the app carries: app.js (one module: shell/boot.js and all it imports, with
-// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt, each with its .br and .gz.
-import {copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt, each with its .br and .gz;
+// sw.js, the service worker, into which `aushang build` writes the list of a site's files; and icons.
+import {appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
@@ -11,6 +12,8 @@ import {parseArgs} from 'node:util';
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
 
 import {build} from 'esbuild';
+
+import {drawIcons} from './icons.mjs';
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const {values} = parseArgs({options: {
@@ -43,6 +46,23 @@ await build({
 });
 copyFileSync(join(from, 'aushang.wasm'), join(making, 'aushang.wasm'));
 copyFileSync(join(from, 'licences.txt'), join(making, 'licences.txt'));
+// A classic script: module workers are not for every browser.
+await build({
+  entryPoints: [join(project, 'shell/sw/worker.js')],
+  outfile: join(making, 'sw.js'),
+  bundle: true,
+  format: 'iife',
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  define: {'process.env.NODE_ENV': '"production"'},
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+for (const [name, image] of Object.entries(await drawIcons(readFileSync(join(project, 'assets/icons/icon.svg'), 'utf8')))) writeFileSync(join(making, name), image);
+// The licences of what is bundled with the scripts join those of what is linked.
+const workbox = readFileSync(join(project, 'node_modules/workbox-precaching/LICENSE'), 'utf8');
+appendFileSync(join(making, 'licences.txt'), `\n\nWorkbox\n=======\n\n${workbox}`);
 // Packed once here, not again for each site.
 for (const name of ['app.js', 'aushang.wasm', 'licences.txt']) {
   const data = readFileSync(join(making, name));

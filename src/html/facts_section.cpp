@@ -32,11 +32,18 @@ std::string deadline(const PageContext& page) {
   if (at == nullptr) return {};
   const std::string date = "<time datetime=\"" + base::to_string(at->date) + "\">" +
                            escape(i18n::format_date(page.language, at->date)) + "</time>";
-  if (at->time.empty()) return date;
+  // Shown by the app once it is so, by the reader's clock.
+  const std::string passed = page.input.script == Script::none
+                                 ? std::string()
+                                 : " <strong id=\"au-passed\" data-date=\"" + base::to_string(at->date) +
+                                       "\" data-time=\"" + escape(at->time) + "\" data-zone=\"" +
+                                       escape(at->zone) + "\" hidden>" + word(page, Word::deadline_passed) +
+                                       "</strong>";
+  if (at->time.empty()) return date + passed;
   std::string out =
       word(page, at->zone.empty() ? Word::deadline_time : Word::deadline_time_zone, "date", date);
   out = base::fill_in(out, "time", escape(at->time));
-  return base::fill_in(out, "zone", escape(at->zone));
+  return base::fill_in(out, "zone", escape(at->zone)) + passed;
 }
 
 std::string how(const PageContext& page) {

@@ -18,12 +18,16 @@ namespace {
 using i18n::Word;
 
 /// A page needs nothing but its style sheet, pictures of its own and perhaps the app, which loads its bundle;
-/// a policy in the page holds wherever it is put. 'wasm-unsafe-eval' allows WebAssembly, not eval.
+/// a policy in the page holds wherever it is put. 'wasm-unsafe-eval' allows WebAssembly, not eval. Text never
+/// becomes markup or script: the one address of a script that the app chooses is the service worker's.
 std::string policy(Script script) {
-  const std::string_view app =
-      script == Script::app ? " script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';" : "";
+  const std::string_view app = script == Script::app ? " script-src 'self' 'wasm-unsafe-eval'; connect-src "
+                                                       "'self'; worker-src 'self'; manifest-src 'self';"
+                                                     : "";
+  const std::string_view types =
+      script == Script::app ? "; require-trusted-types-for 'script'; trusted-types aushang" : "";
   return "default-src 'none';" + std::string(app) +
-         " style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+         " style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" + std::string(types);
 }
 
 /// What the app needs is fetched while the page is read. The ids let it find what was fetched.
@@ -109,6 +113,40 @@ std::string mode_switch(const PageContext& page) {
          word(page, Word::page_plain_mode) + "</button>\n";
 }
 
+/// A paragraph that is filled in and shown when there is something to say.
+std::string said_later(const PageContext& page, std::string_view id, Word what, std::string_view then = {}) {
+  return "<p id=\"" + std::string(id) + "\" hidden><span data-text=\"" + word(page, what) + "\"></span>" +
+         (then.empty() ? "" : " ") + std::string(then) + "</p>\n";
+}
+
+std::string button(const PageContext& page, std::string_view id, Word what) {
+  return "<button id=\"" + std::string(id) + "\" type=\"button\">" + word(page, what) + "</button>";
+}
+
+/// What the page stores, and the way to have it stored or removed.
+std::string footer(const PageContext& page) {
+  const Offline offline = page.input.offline;
+  const Word promise = offline == Offline::none         ? Word::page_footer
+                       : offline == Offline::on_request ? Word::page_footer_on_request
+                                                        : Word::page_footer_on_visit;
+  std::string out = "<footer>\n<p>" + word(page, promise) + "</p>\n";
+  if (offline != Offline::none) {
+    out +=
+        "<div id=\"au-offline\" class=\"offline\" data-root=\"" + page.input.to_root + "\" data-offline=\"" +
+        (offline == Offline::on_visit ? "on_visit" : "on_request") + "\" hidden>\n" +
+        button(page, "au-keep", Word::offline_keep) + "\n<div role=\"status\">\n" +
+        said_later(page, "au-keep-failed", Word::offline_failed) +
+        said_later(page, "au-kept", Word::offline_kept, button(page, "au-forget", Word::offline_forget)) +
+        "</div>\n<div class=\"toast\" role=\"status\">\n" +
+        said_later(page, "au-away", Word::offline_away, button(page, "au-away-seen", Word::offline_close)) +
+        said_later(page, "au-update", Word::offline_newer,
+                   button(page, "au-newer", Word::offline_show) + " " +
+                       button(page, "au-update-seen", Word::offline_close)) +
+        "</div>\n</div>\n";
+  }
+  return out + "</footer>\n";
+}
+
 std::string article(const PageContext& page, const doc::Document& marked) {
   const PageInput& input = page.input;
   FragmentOptions options;
@@ -178,6 +216,11 @@ std::string write_page(const PageInput& input) {
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
                     "\" data-aushang=\"static\">\n" +
                     head(page.title, input.description, input.to_files, input.script, input.to_bundle);
+  if (input.offline != Offline::none) {
+    out += "<link rel=\"manifest\" href=\"" + input.to_root +
+           "manifest.webmanifest\">\n<link rel=\"apple-touch-icon\" href=\"" + input.to_files +
+           "app/touch-180.png\">\n";
+  }
   if (!input.to_posting.empty())
     out += "<link rel=\"canonical\" href=\"" + escape_url(input.to_posting) + "\">\n";
   for (const Alternate& other : input.alternates) {
@@ -188,7 +231,7 @@ std::string write_page(const PageInput& input) {
          word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) +
          "<main aria-labelledby=\"au-title\">\n" + article(page, marked) +
          "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, marked) + "</div>\n</main>\n" + dock(page) +
-         "<footer>" + word(page, Word::page_footer) + "</footer>\n</body>\n</html>\n";
+         footer(page) + "</body>\n</html>\n";
   return out;
 }
 

@@ -26,6 +26,13 @@ struct Alternate {
 /// Whether the page starts the app, which lies in `to_files`app/ and reads `to_bundle`posting.json.
 enum class Script { none, app };
 
+/// Whether a page with the app can be kept on the device, and who begins it.
+enum class Offline {
+  none,        ///< it can't
+  on_request,  ///< its reader
+  on_visit,    ///< the page itself, on the first visit
+};
+
 struct PageInput {
   const doc::Document& document;
   const rules::RuleSet& rules;
@@ -35,7 +42,9 @@ struct PageInput {
   std::vector<Alternate> alternates;  ///< the posting as it is written in other languages
   std::string to_files;               ///< relative way to the folder of style sheet, icon and app: "v/1/"
   Script script = Script::none;
-  std::string to_bundle = {};           ///< relative way to the folder of the posting's bundle
+  Offline offline = Offline::none;
+  std::string to_root = {};    ///< relative way to the site's top folder, where the service worker lies
+  std::string to_bundle = {};  ///< relative way to the folder of the posting's bundle
   std::string interface_language = {};  ///< BCP 47; empty: the posting's, or English if we don't speak that
   std::string to_posting = {};          ///< relative way to the posting's own page; empty: this is it
   /// The language switch: the pages of this posting in their order, each by the language it is chosen for;

@@ -34,18 +34,27 @@ fs::path default_app_folder() {
 
 base::Result<FolderContents> read_app(const fs::path& folder) {
   FolderContents out;
-  for (const char* name : {"app.js", "aushang.wasm", "licences.txt"}) {
+  const auto add = [&](const std::string& name, base::Diagnostics& problems) {
     base::Result<std::string> data = read_file(folder / name, k_max_app_bytes);
-    if (!data) return data.errors();
-    out.emplace(std::string("app/") + name, std::move(*data));
-    for (const char* ending : {".br", ".gz"}) {
-      const fs::path packed = folder / (std::string(name) + ending);
-      std::error_code error;
-      if (!fs::exists(packed, error)) continue;
-      if (data = read_file(packed, k_max_app_bytes); !data) return data.errors();
-      out.emplace(std::string("app/") + name + ending, std::move(*data));
-    }
+    if (data)
+      out.emplace("app/" + name, std::move(*data));
+    else
+      problems = data.errors();
+  };
+  const auto add_if_there = [&](const std::string& name, base::Diagnostics& problems) {
+    std::error_code error;
+    if (fs::exists(folder / name, error)) add(name, problems);
+  };
+  base::Diagnostics problems;
+  for (const std::string name : {"app.js", "aushang.wasm", "licences.txt"}) {
+    add(name, problems);
+    add_if_there(name + ".br", problems);
+    add_if_there(name + ".gz", problems);
+    if (!problems.empty()) return problems;
   }
+  for (const char* name : {"sw.js", "icon-192.png", "icon-512.png", "maskable-512.png", "touch-180.png"})
+    add_if_there(name, problems);
+  if (!problems.empty()) return problems;
   return out;
 }
 

@@ -30,7 +30,7 @@ Example
        run_check},
       {"build",
        "make the site: pages to read, to check oneself against and to apply from",
-       R"(aushang build DIR… -o FOLDER [--app FOLDER | --no-app]
+       R"(aushang build DIR… -o FOLDER [--app FOLDER | --no-app] [--no-offline]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
@@ -53,6 +53,7 @@ aushang didn't make is never touched.
   -o FOLDER      where the site goes (needed)
   --app FOLDER   where the app is, if not in ../app beside the folder of this program
   --no-app       pages without script
+  --no-offline   pages that can't be kept on a device; a service worker of an earlier build removes itself and what it kept
 
 Exit code: 0 built · 1 errors, nothing changed · 2 called wrongly
 
@@ -60,7 +61,7 @@ Examples
   aushang build assets/postings/phd-ot -o dist
   aushang build assets/postings/phd-ot assets/postings/msca-doctoral -o dist
 )",
-       {"-o=", "--app=", "--no-app"},
+       {"-o=", "--app=", "--no-app", "--no-offline"},
        {},
        run_build},
       {"render",

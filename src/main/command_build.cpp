@@ -11,6 +11,7 @@
 #include "main/app_files.h"
 #include "main/command.h"
 #include "main/files.h"
+#include "main/offline.h"
 #include "main/posting_folder.h"
 #include "main/site_files.h"
 #include "main/versions.h"
@@ -109,7 +110,7 @@ std::string way(const std::string& from, const std::string& to) {
 /// Adds a posting's pages, and the bundles of its texts if they start the app, below `prefix` ("" or
 /// "name/"). `files` is the version's folder in the site, "v/…/".
 void add_posting(const PostingFolder& posting, const std::string& prefix, const std::string& files,
-                 html::Script script, FolderContents& site) {
+                 html::Script script, html::Offline offline, FolderContents& site) {
   const std::vector<LanguagePage> pages = pages_of(posting);
   for (const LanguagePage& one : pages) {
     const PostingText& text = posting.texts[one.text];
@@ -123,6 +124,8 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                             .alternates = {},
                             .to_files = to_files,
                             .script = script,
+                            .offline = offline,
+                            .to_root = up(prefix + one.folder),
                             .to_bundle = to_files + base::percent_encode(bundle, "/")};
     for (const LanguagePage& other : pages) {
       const bool is_this = &other == &one;
@@ -187,15 +190,21 @@ std::string prefix_of(const PostingFolder& posting, const std::vector<PostingFol
   return all.size() == 1 ? std::string() : posting.name + "/";
 }
 
+/// What the site is called where it stands among other things: on a home screen.
+std::string site_name(const std::vector<PostingFolder>& postings) {
+  if (postings.size() == 1) return index_entry(postings.front()).title;
+  return i18n::text(i18n::language_for(postings.front().texts.front().language), i18n::Word::page_positions);
+}
+
 /// Pages, and in `folder` the files that they share.
 FolderContents site_in(const std::string& folder, const std::vector<PostingFolder>& postings,
-                       const FolderContents& shared) {
+                       const FolderContents& shared, html::Offline offline) {
   FolderContents site;
   for (const auto& [name, data] : shared) site.emplace(folder + name, data);
   const html::Script script = shared.contains(k_app_script) ? html::Script::app : html::Script::none;
   std::vector<html::IndexEntry> entries;
   for (const PostingFolder& posting : postings) {
-    add_posting(posting, prefix_of(posting, postings), folder, script, site);
+    add_posting(posting, prefix_of(posting, postings), folder, script, offline, site);
     entries.push_back(index_entry(posting));
   }
   if (postings.size() > 1) {
@@ -242,16 +251,43 @@ int run_build(const Arguments& arguments) {
     return k_failed;
   }
 
+  // The worker lies at the top; without an app or a wish to be kept, what takes its place ends an earlier
+  // one.
+  FolderContents app = *app_files;
+  std::string worker(k_retired_worker);
+  html::Offline offline = html::Offline::none;
+  if (const auto found = app.extract(k_app_worker); !found.empty() && !arguments.has("--no-offline")) {
+    worker = found.mapped();
+    offline = html::Offline::on_request;
+  }
   FolderContents shared = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
-  shared.insert(app_files->begin(), app_files->end());
-  const std::string version = version_of(site_in("", postings, shared));
-  FolderContents site = site_in(version_folder(version), postings, shared);
+  shared.insert(app.begin(), app.end());
+  FolderContents pictures;
   for (const PostingFolder& posting : postings) {
     const std::string prefix = prefix_of(posting, postings);
     for (const LanguagePage& page : pages_of(posting)) {
-      if (!page.in_other_words) add_images(posting.texts[page.text], prefix + page.folder, site, problems);
+      if (!page.in_other_words)
+        add_images(posting.texts[page.text], prefix + page.folder, pictures, problems);
     }
   }
+  FolderContents content = site_in("", postings, shared, offline);
+  content.insert(pictures.begin(), pictures.end());
+  content[k_worker_file] = worker;
+  const std::string version = version_of(content);
+  const std::string folder = version_folder(version);
+  FolderContents site = site_in(folder, postings, shared, offline);
+  site.insert(pictures.begin(), pictures.end());
+  if (offline != html::Offline::none) {
+    const base::Result<std::string> filled = worker_script(worker, version, folder, site);
+    if (!filled) {
+      report(filled.errors());
+      return k_failed;
+    }
+    worker = *filled;
+    site[k_manifest_file] =
+        write_manifest({site_name(postings), postings.front().texts.front().language, folder});
+  }
+  site[k_worker_file] = worker;
   site[k_version_file] = version + "\n";
   report(problems);
   keep_last_version(*output, version, site);

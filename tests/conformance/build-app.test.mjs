@@ -47,7 +47,7 @@ test('a page with the app fetches the bundle and the wasm early and allows nothi
   const folder = writeFiles(temporaryFolder(t), { ...app, ...job, 'job/posting.de.md': '# Stelle\n' });
   assert.equal(aushang(['build', 'job', '-o', 'dist', '--app', 'app'], { cwd: folder }).code, 0);
   const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
-  assert.equal(policy(page), "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'");
+  assert.equal(policy(page), "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types aushang");
   const files = `v/${readFileSync(join(folder, 'dist/version.txt'), 'utf8').trim()}`;
   assert.match(files, /^v\/[0-9a-f]{16}$/);
   const here = (/** @type {string} */ text) => text.replaceAll(files, 'v');

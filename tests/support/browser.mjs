@@ -9,6 +9,9 @@ const executablePath = [process.env.AUSHANG_CHROMIUM, '/usr/bin/chromium', '/usr
 
 export const launch = () => chromium.launch({ executablePath, args: chromiumArguments });
 
+/** A browser with a profile that outlives it. @param {string} profile folder */
+export const launchKept = (profile) => chromium.launchPersistentContext(profile, { executablePath, args: chromiumArguments });
+
 /** @type {Record<string, string>} */
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.js': 'text/javascript', '.png': 'image/png', '.json': 'application/json', '.wasm': 'application/wasm' };
 

@@ -68,7 +68,7 @@ test('the licences of all that is linked in come along', async () => {
   const app = new URL(/src="([^"]*app\.js)"/.exec(page)?.[1] ?? '', `${site.origin}/`);
   const text = await (await fetch(new URL('licences.txt', app))).text();
   const parts = [...text.matchAll(/^(.+)\n=+\n/gm)].map(([, name]) => name);
-  assert.deepEqual(parts, ['Aushang', 'Dear ImGui', 'SDL', 'MD4C', 'JSON for Modern C++', 'Grisu2 and UTF-8 decoder', 'Unicode data', 'Emscripten', 'musl']);
+  assert.deepEqual(parts, ['Aushang', 'Dear ImGui', 'SDL', 'MD4C', 'JSON for Modern C++', 'Grisu2 and UTF-8 decoder', 'Unicode data', 'Emscripten', 'musl', 'Workbox']);
   for (const part of text.split(/^.+\n=+\n/m).slice(1)) assert.match(part, /copyright|©/i);
 });
 
