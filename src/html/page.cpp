@@ -9,8 +9,10 @@
 #include "html/break_hints.h"
 #include "html/escape.h"
 #include "html/fragment.h"
+#include "html/metadata.h"
 #include "html/page_parts.h"
 #include "html/phrases.h"
+#include "html/site_parts.h"
 
 namespace aushang::html {
 namespace {
@@ -58,7 +60,7 @@ bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
 }
 
 std::string head(const std::string& title, const std::string& description, const std::string& to_root,
-                 Script script, const std::string& to_posting) {
+                 Script script, const std::string& to_posting, const site::SiteConfig* site) {
   std::string out =
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
@@ -70,6 +72,7 @@ std::string head(const std::string& title, const std::string& description, const
   if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_root +
          "aushang.css\">\n<link rel=\"icon\" href=\"" + to_root + "icon.svg\" type=\"image/svg+xml\">\n";
+  out += site_style(site, to_root);
   if (script == Script::app) out += app_links(to_root, to_posting);
   return out;
 }
@@ -96,8 +99,9 @@ std::string language_switch(const PageContext& page) {
 std::string bar(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
   const bool has_switch = page.input.script == Script::app;
-  if (facts.organization.empty() && page.input.languages.empty() && !has_switch) return {};
-  return "<header class=\"bar\">\n<span class=\"owner\">" + escape(facts.organization) + "</span>\n" +
+  const std::string logo = site_logo(page.input.site, page.input.to_root, page.language, facts.organization);
+  if (facts.organization.empty() && page.input.languages.empty() && !has_switch && logo.empty()) return {};
+  return "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(facts.organization) + "</span>\n" +
          language_switch(page) + "</header>\n";
 }
 
@@ -175,37 +179,41 @@ std::string write_page(const PageInput& input) {
       page_title(input)};
   const doc::Document marked =
       doc::mark(input.document, phrases(input.document, input.rules, language_of(input))).document;
-  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
-                    "\" data-aushang=\"static\">\n" +
-                    head(page.title, input.description, input.to_root, input.script, input.to_posting);
-  if (!input.to_posting.empty())
-    out += "<link rel=\"canonical\" href=\"" + escape_url(input.to_posting) + "\">\n";
-  for (const Alternate& other : input.alternates) {
-    out += "<link rel=\"alternate\" hreflang=\"" + escape(other.language) + "\" href=\"" +
-           escape_url(other.href) + "\">\n";
-  }
+  std::string out =
+      "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
+      "\" data-aushang=\"static\">\n" +
+      head(page.title, input.description, input.to_root, input.script, input.to_posting, input.site);
+  out += metadata(page);
   out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" +
          word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) +
          "<main aria-labelledby=\"au-title\">\n" + article(page, marked) +
          "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, marked) + "</div>\n</main>\n" + dock(page) +
-         "<footer>" + word(page, Word::page_footer) + "</footer>\n</body>\n</html>\n";
+         "<footer>" + word(page, Word::page_footer) + site_links(input.site, page.language) +
+         "</footer>\n</body>\n</html>\n";
   return out;
 }
 
-std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language) {
+std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
+                        const site::SiteConfig* site) {
   const std::string title = i18n::text(language, Word::page_positions);
-  std::string out =
-      "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
-      "\" data-aushang=\"static\">\n" + head(title, "", "", Script::none, "") +
-      "</head>\n<body>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" +
-      escape(title) + "</h1>\n<ul>\n";
+  const std::string name = site_name(site, language);
+  const std::string logo = site_logo(site, "", language, name);
+  const std::string links = site_links(site, language);
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
+                    "\" data-aushang=\"static\">\n" + head(title, "", "", Script::none, "", site) +
+                    index_metadata(title, language, site) + "</head>\n<body>\n";
+  if (!name.empty() || !logo.empty())
+    out += "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(name) + "</span>\n</header>\n";
+  out += "<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" + escape(title) +
+         "</h1>\n<ul>\n";
   for (const IndexEntry& entry : entries) {
     out += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\">" +
            escape(entry.title) + "</a>";
     if (!entry.detail.empty()) out += " <span class=\"remark\">" + escape(entry.detail) + "</span>";
     out += "</li>\n";
   }
-  return out + "</ul>\n</main>\n</body>\n</html>\n";
+  out += "</ul>\n</main>\n" + (links.empty() ? links : "<footer>" + links + "</footer>\n");
+  return out + "</body>\n</html>\n";
 }
 
 }  // namespace aushang::html
