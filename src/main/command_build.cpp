@@ -13,6 +13,7 @@
 #include "main/files.h"
 #include "main/posting_folder.h"
 #include "main/site_files.h"
+#include "main/site_outputs.h"
 
 namespace aushang::cli {
 namespace fs = std::filesystem;
@@ -70,8 +71,10 @@ struct LanguagePage {
 };
 
 /// One page per text, the first at the top, and one per language of the interface that none of them serves.
-/// The interface's languages come first, so that the switch looks the same for every posting.
-std::vector<LanguagePage> pages_of(const PostingFolder& posting) {
+/// The interface's languages that the site offers come first, so that the switch looks the same for every
+/// posting.
+std::vector<LanguagePage> pages_of(const PostingFolder& posting, const site::SiteConfig* config) {
+  const std::vector<i18n::Language> offered = site::languages_of(config);
   std::vector<LanguagePage> pages;
   for (std::size_t i = 0; i < posting.texts.size(); ++i) {
     const std::string& language = posting.texts[i].language;
@@ -80,10 +83,10 @@ std::vector<LanguagePage> pages_of(const PostingFolder& posting) {
   const auto is_in = [](const LanguagePage& page, std::string_view tag) {
     return base::to_ascii_lower(page.language.substr(0, page.language.find_first_of("-_"))) == tag;
   };
-  for (const i18n::Language interface : i18n::k_languages) {
+  for (const i18n::Language interface : offered) {
     const std::string tag(i18n::tag_of(interface));
     if (std::any_of(pages.begin(), pages.end(), [&](const auto& page) { return is_in(page, tag); })) continue;
-    if (i18n::language_for(posting.texts.front().language) == interface) {
+    if (site::interface_for(posting.texts.front().language, config) == interface) {
       pages.front().language = tag;  // a posting in a language we don't speak has its interface in this one
     } else {
       pages.push_back({0, tag, tag + "/", true});
@@ -91,7 +94,7 @@ std::vector<LanguagePage> pages_of(const PostingFolder& posting) {
   }
   std::stable_sort(pages.begin(), pages.end(), [&](const LanguagePage& a, const LanguagePage& b) {
     const auto rank = [&](const LanguagePage& page) {
-      return std::find_if(i18n::k_languages.begin(), i18n::k_languages.end(),
+      return std::find_if(offered.begin(), offered.end(),
                           [&](i18n::Language one) { return is_in(page, i18n::tag_of(one)); });
     };
     return rank(a) < rank(b);
@@ -108,8 +111,8 @@ std::string way(const std::string& from, const std::string& to) {
 /// Adds a posting's pages, and the bundles of its texts if they start the app, below `prefix` ("" or
 /// "name/").
 void add_posting(const PostingFolder& posting, const std::string& prefix, html::Script script,
-                 FolderContents& site, base::Diagnostics& problems) {
-  const std::vector<LanguagePage> pages = pages_of(posting);
+                 SiteOutputs& outputs, FolderContents& site, base::Diagnostics& problems) {
+  const std::vector<LanguagePage> pages = pages_of(posting, outputs.config());
   for (const LanguagePage& one : pages) {
     const PostingText& text = posting.texts[one.text];
     html::PageInput page = {.document = text.document,
@@ -119,9 +122,13 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, html::
                             .language = text.language,
                             .alternates = {},
                             .to_root = up(prefix + one.folder),
-                            .script = script};
+                            .script = script,
+                            .site = outputs.config(),
+                            .path = base::percent_encode(prefix + one.folder, "/")};
+    page.interface_language = i18n::tag_of(site::interface_for(text.language, outputs.config()));
     for (const LanguagePage& other : pages) {
       const bool is_this = &other == &one;
+      if (pages.size() == 1) break;  // nowhere to switch to
       page.languages.push_back({other.language, is_this ? "" : way(one.folder, other.folder)});
       if (is_this || one.in_other_words || other.in_other_words) continue;
       page.alternates.push_back({posting.texts[other.text].language, way(one.folder, other.folder)});
@@ -132,6 +139,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, html::
     }
     site[prefix + one.folder + "index.html"] = html::write_page(page);
     if (one.in_other_words) continue;
+    add_page(outputs, page, prefix + one.folder, site);
     if (script == html::Script::app) {
       site[prefix + one.folder + "posting.json"] =
           app::write_bundle({.language = text.language,
@@ -195,6 +203,8 @@ int run_build(const Arguments& arguments) {
   base::Diagnostics problems;
   const base::Result<FolderContents> app_files = app_for(arguments, problems);
   if (!app_files) problems = app_files.errors();
+  const base::Result<std::optional<Site>> found_site = load_site(arguments.rest, arguments.value("--site"));
+  if (!found_site) problems.insert(problems.end(), found_site.errors().begin(), found_site.errors().end());
   std::vector<PostingFolder> postings;
   std::set<std::string> names;
   for (const std::string& folder : arguments.rest) {
@@ -202,6 +212,10 @@ int run_build(const Arguments& arguments) {
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     problems.insert(problems.end(), found.begin(), found.end());
     if (!posting) continue;
+    if (found_site) {
+      const base::Diagnostics more = search_warnings(*found_site, *posting, folder);
+      problems.insert(problems.end(), more.begin(), more.end());
+    }
     if (!names.insert(posting->name).second) {
       problems.push_back({base::Severity::error,
                           folder,
@@ -222,18 +236,23 @@ int run_build(const Arguments& arguments) {
   FolderContents site = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
   site.insert(app_files->begin(), app_files->end());
   const html::Script script = app_files->empty() ? html::Script::none : html::Script::app;
+  SiteOutputs outputs{*found_site};
   if (postings.size() == 1) {
-    add_posting(postings.front(), "", script, site, problems);
+    add_posting(postings.front(), "", script, outputs, site, problems);
   } else {
     std::vector<html::IndexEntry> entries;
+    add_index(outputs);
     for (const PostingFolder& posting : postings) {
-      add_posting(posting, posting.name + "/", script, site, problems);
+      add_posting(posting, posting.name + "/", script, outputs, site, problems);
       entries.push_back(index_entry(posting));
     }
-    site["index.html"] =
-        html::write_index(entries, i18n::language_for(postings.front().texts.front().language));
+    site["index.html"] = html::write_index(
+        entries, site::interface_for(postings.front().texts.front().language, outputs.config()),
+        outputs.config());
   }
+  add_site_files(outputs, site, problems);
   report(problems);
+  if (base::has_errors(problems)) return k_failed;
   const base::Result<std::size_t> written = replace_folder(*output, site);
   if (!written) {
     report(written.errors());
