@@ -14,7 +14,7 @@ const siteJson = {
   theme: { accent: '#7a1f3d', paper: '#fffdf5', ink: '#111111', font: 'Georgia, serif' },
 };
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const breakOut = '</script><script>window.hurt=1</script><img src=x onerror=window.hurt=1>"\'\u2028\u2029&lt;';
+const breakOut = '"></iframe></script ><script >window.hurt=1</script ></script><script>window.hurt=1</script><img src=x onerror=window.hurt=1>"\'\u2028\u2029&lt;';
 
 /** @type {import('playwright-core').Browser} */
 let browser;
