@@ -9,8 +9,10 @@
 #include "html/break_hints.h"
 #include "html/escape.h"
 #include "html/fragment.h"
+#include "html/metadata.h"
 #include "html/page_parts.h"
 #include "html/phrases.h"
+#include "html/site_parts.h"
 
 namespace aushang::html {
 namespace {
@@ -62,7 +64,7 @@ bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
 }
 
 std::string head(const std::string& title, const std::string& description, const std::string& to_files,
-                 Script script, const std::string& to_bundle) {
+                 Script script, const std::string& to_bundle, const site::SiteConfig* site) {
   std::string out =
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
@@ -74,6 +76,7 @@ std::string head(const std::string& title, const std::string& description, const
   if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_files +
          "aushang.css\">\n<link rel=\"icon\" href=\"" + to_files + "icon.svg\" type=\"image/svg+xml\">\n";
+  out += site_style(site, to_files);
   if (script == Script::app) out += app_links(to_files, to_bundle);
   return out;
 }
@@ -100,8 +103,9 @@ std::string language_switch(const PageContext& page) {
 std::string bar(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
   const bool has_switch = page.input.script == Script::app;
-  if (facts.organization.empty() && page.input.languages.empty() && !has_switch) return {};
-  return "<header class=\"bar\">\n<span class=\"owner\">" + escape(facts.organization) + "</span>\n" +
+  const std::string logo = site_logo(page.input.site, page.input.to_root, page.language, facts.organization);
+  if (facts.organization.empty() && page.input.languages.empty() && !has_switch && logo.empty()) return {};
+  return "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(facts.organization) + "</span>\n" +
          language_switch(page) + "</header>\n";
 }
 
@@ -129,7 +133,8 @@ std::string footer(const PageContext& page) {
   const Word promise = offline == Offline::none         ? Word::page_footer
                        : offline == Offline::on_request ? Word::page_footer_on_request
                                                         : Word::page_footer_on_visit;
-  std::string out = "<footer>\n<p>" + word(page, promise) + "</p>\n";
+  std::string out =
+      "<footer>\n<p>" + word(page, promise) + site_links(page.input.site, page.language) + "</p>\n";
   if (offline != Offline::none) {
     out +=
         "<div id=\"au-offline\" class=\"offline\" data-root=\"" + page.input.to_root + "\" data-offline=\"" +
@@ -213,20 +218,16 @@ std::string write_page(const PageInput& input) {
       page_title(input)};
   const doc::Document marked =
       doc::mark(input.document, phrases(input.document, input.rules, language_of(input))).document;
-  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
-                    "\" data-aushang=\"static\">\n" +
-                    head(page.title, input.description, input.to_files, input.script, input.to_bundle);
+  std::string out =
+      "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
+      "\" data-aushang=\"static\">\n" +
+      head(page.title, input.description, input.to_files, input.script, input.to_bundle, input.site);
   if (input.offline != Offline::none) {
     out += "<link rel=\"manifest\" href=\"" + input.to_root +
            "manifest.webmanifest\">\n<link rel=\"apple-touch-icon\" href=\"" + input.to_files +
            "app/touch-180.png\">\n";
   }
-  if (!input.to_posting.empty())
-    out += "<link rel=\"canonical\" href=\"" + escape_url(input.to_posting) + "\">\n";
-  for (const Alternate& other : input.alternates) {
-    out += "<link rel=\"alternate\" hreflang=\"" + escape(other.language) + "\" href=\"" +
-           escape_url(other.href) + "\">\n";
-  }
+  out += metadata(page);
   out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" +
          word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) +
          "<main aria-labelledby=\"au-title\">\n" + article(page, marked) +
@@ -236,20 +237,26 @@ std::string write_page(const PageInput& input) {
 }
 
 std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
-                        const std::string& to_files) {
+                        const std::string& to_files, const site::SiteConfig* site) {
   const std::string title = i18n::text(language, Word::page_positions);
-  std::string out =
-      "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
-      "\" data-aushang=\"static\">\n" + head(title, "", to_files, Script::none, "") +
-      "</head>\n<body>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" +
-      escape(title) + "</h1>\n<ul>\n";
+  const std::string name = site_name(site, language);
+  const std::string logo = site_logo(site, "", language, name);
+  const std::string links = site_links(site, language);
+  std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
+                    "\" data-aushang=\"static\">\n" + head(title, "", to_files, Script::none, "", site) +
+                    index_metadata(title, language, site) + "</head>\n<body>\n";
+  if (!name.empty() || !logo.empty())
+    out += "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(name) + "</span>\n</header>\n";
+  out += "<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" + escape(title) +
+         "</h1>\n<ul>\n";
   for (const IndexEntry& entry : entries) {
     out += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\">" +
            escape(entry.title) + "</a>";
     if (!entry.detail.empty()) out += " <span class=\"remark\">" + escape(entry.detail) + "</span>";
     out += "</li>\n";
   }
-  return out + "</ul>\n</main>\n</body>\n</html>\n";
+  out += "</ul>\n</main>\n" + (links.empty() ? links : "<footer>" + links + "</footer>\n");
+  return out + "</body>\n</html>\n";
 }
 
 }  // namespace aushang::html

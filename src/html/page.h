@@ -14,6 +14,7 @@
 #include "doc/document.h"
 #include "i18n/words.h"
 #include "rules/rule_set.h"
+#include "site/site_config.h"
 
 namespace aushang::html {
 
@@ -50,6 +51,8 @@ struct PageInput {
   /// The language switch: the pages of this posting in their order, each by the language it is chosen for;
   /// this page's own without address. Empty: no switch.
   std::vector<Alternate> languages = {};
+  const site::SiteConfig* site = nullptr;  ///< what the site's pages share, if it says
+  std::string path = {};  ///< this page's folder below the site's root, as in an address: "" or "phd/de/"
 };
 
 /// What the page is called: `input.title`, else the first heading, else the UI's word for a posting.
@@ -71,6 +74,6 @@ struct IndexEntry {
 };
 /// `to_files`: as in PageInput.
 [[nodiscard]] std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
-                                      const std::string& to_files);
+                                      const std::string& to_files, const site::SiteConfig* site = nullptr);
 
 }  // namespace aushang::html

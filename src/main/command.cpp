@@ -8,7 +8,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       {"check",
        "find mistakes in a posting before applicants do",
-       R"(aushang check DIR… [--json]
+       R"(aushang check DIR… [--site FILE] [--json]
 
 Reads the posting in each folder DIR (posting.md, or the one other .md file; translations such as posting.de.md; check.json)
 and prints every error and warning as
@@ -17,20 +17,22 @@ and prints every error and warning as
 
 Errors: unknown or missing keys, names that don't exist, logic outside the profile, quotes that don't occur exactly once in
 the posting, addresses and dates that can't be. Warnings: questions nobody needs, questions a posting should not ask, …
+A site.json beside the folders (docs/site-json.md) is read and checked as well.
 
-  --json   the same as one JSON array of {"severity","file","line","column","code","path","message"}
+  --site FILE   the site.json, if it lies elsewhere
+  --json        the same as one JSON array of {"severity","file","line","column","code","path","message"}
 
 Exit code: 0 no errors (warnings are allowed) · 1 errors · 2 called wrongly
 
 Example
   aushang check assets/postings/phd-ot
 )",
-       {"--json"},
+       {"--site=", "--json"},
        {},
        run_check},
       {"build",
        "make the site: pages to read, to check oneself against and to apply from",
-       R"(aushang build DIR… -o FOLDER [--app FOLDER | --no-app] [--no-offline]
+       R"(aushang build DIR… -o FOLDER [--site FILE] [--app FOLDER | --no-app] [--no-offline]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
@@ -47,10 +49,15 @@ and may be kept by browsers for good; the version before it stays for pages that
 current one. Text and wasm also lie there packed, as .br and .gz, for servers that send them.
 Comments in check.json ("$comment") are not published.
 
+A site.json beside the postings' folders says what all pages share: name, logo, colours, legal notice, the languages to offer,
+and the address where the site will live. With an address there are absolute links, sitemap.xml, and an oembed.json beside
+each posting.
+
 Nothing is written unless every posting is free of errors. An old output is replaced whole or not at all; a folder that
 aushang didn't make is never touched.
 
   -o FOLDER      where the site goes (needed)
+  --site FILE    the site.json, if it lies elsewhere
   --app FOLDER   where the app is, if not in ../app beside the folder of this program
   --no-app       pages without script
   --no-offline   pages that can't be kept on a device; a service worker of an earlier build removes itself and what it kept
@@ -61,7 +68,7 @@ Examples
   aushang build assets/postings/phd-ot -o dist
   aushang build assets/postings/phd-ot assets/postings/msca-doctoral -o dist
 )",
-       {"-o=", "--app=", "--no-app", "--no-offline"},
+       {"-o=", "--site=", "--app=", "--no-app", "--no-offline"},
        {},
        run_build},
       {"render",

@@ -14,6 +14,7 @@
 #include "main/offline.h"
 #include "main/posting_folder.h"
 #include "main/site_files.h"
+#include "main/site_outputs.h"
 #include "main/versions.h"
 
 namespace aushang::cli {
@@ -72,8 +73,10 @@ struct LanguagePage {
 };
 
 /// One page per text, the first at the top, and one per language of the interface that none of them serves.
-/// The interface's languages come first, so that the switch looks the same for every posting.
-std::vector<LanguagePage> pages_of(const PostingFolder& posting) {
+/// The interface's languages that the site offers come first, so that the switch looks the same for every
+/// posting.
+std::vector<LanguagePage> pages_of(const PostingFolder& posting, const site::SiteConfig* config) {
+  const std::vector<i18n::Language> offered = site::languages_of(config);
   std::vector<LanguagePage> pages;
   for (std::size_t i = 0; i < posting.texts.size(); ++i) {
     const std::string& language = posting.texts[i].language;
@@ -82,10 +85,10 @@ std::vector<LanguagePage> pages_of(const PostingFolder& posting) {
   const auto is_in = [](const LanguagePage& page, std::string_view tag) {
     return base::to_ascii_lower(page.language.substr(0, page.language.find_first_of("-_"))) == tag;
   };
-  for (const i18n::Language interface : i18n::k_languages) {
+  for (const i18n::Language interface : offered) {
     const std::string tag(i18n::tag_of(interface));
     if (std::any_of(pages.begin(), pages.end(), [&](const auto& page) { return is_in(page, tag); })) continue;
-    if (i18n::language_for(posting.texts.front().language) == interface) {
+    if (site::interface_for(posting.texts.front().language, config) == interface) {
       pages.front().language = tag;  // a posting in a language we don't speak has its interface in this one
     } else {
       pages.push_back({0, tag, tag + "/", true});
@@ -93,7 +96,7 @@ std::vector<LanguagePage> pages_of(const PostingFolder& posting) {
   }
   std::stable_sort(pages.begin(), pages.end(), [&](const LanguagePage& a, const LanguagePage& b) {
     const auto rank = [&](const LanguagePage& page) {
-      return std::find_if(i18n::k_languages.begin(), i18n::k_languages.end(),
+      return std::find_if(offered.begin(), offered.end(),
                           [&](i18n::Language one) { return is_in(page, i18n::tag_of(one)); });
     };
     return rank(a) < rank(b);
@@ -110,8 +113,8 @@ std::string way(const std::string& from, const std::string& to) {
 /// Adds a posting's pages, and the bundles of its texts if they start the app, below `prefix` ("" or
 /// "name/"). `files` is the version's folder in the site, "v/…/".
 void add_posting(const PostingFolder& posting, const std::string& prefix, const std::string& files,
-                 html::Script script, html::Offline offline, FolderContents& site) {
-  const std::vector<LanguagePage> pages = pages_of(posting);
+                 html::Script script, html::Offline offline, SiteOutputs& outputs, FolderContents& site) {
+  const std::vector<LanguagePage> pages = pages_of(posting, outputs.config());
   for (const LanguagePage& one : pages) {
     const PostingText& text = posting.texts[one.text];
     const std::string to_files = up(prefix + one.folder) + files;
@@ -126,9 +129,13 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                             .script = script,
                             .offline = offline,
                             .to_root = up(prefix + one.folder),
-                            .to_bundle = to_files + base::percent_encode(bundle, "/")};
+                            .to_bundle = to_files + base::percent_encode(bundle, "/"),
+                            .site = outputs.config(),
+                            .path = base::percent_encode(prefix + one.folder, "/")};
+    page.interface_language = i18n::tag_of(site::interface_for(text.language, outputs.config()));
     for (const LanguagePage& other : pages) {
       const bool is_this = &other == &one;
+      if (pages.size() == 1) break;  // nowhere to switch to
       page.languages.push_back({other.language, is_this ? "" : way(one.folder, other.folder)});
       if (is_this || one.in_other_words || other.in_other_words) continue;
       page.alternates.push_back({posting.texts[other.text].language, way(one.folder, other.folder)});
@@ -138,6 +145,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
       page.to_posting = up(one.folder);
     }
     site[prefix + one.folder + "index.html"] = html::write_page(page);
+    if (!one.in_other_words) add_page(outputs, page, prefix + one.folder, site);
     if (one.in_other_words || script == html::Script::none) continue;
     site[files + bundle + "posting.json"] = app::write_bundle({.language = text.language,
                                                                .title = html::page_title(page),
@@ -190,27 +198,42 @@ std::string prefix_of(const PostingFolder& posting, const std::vector<PostingFol
   return all.size() == 1 ? std::string() : posting.name + "/";
 }
 
+const site::SiteConfig* config_of(const std::optional<Site>& site) { return site ? &site->config : nullptr; }
+
+/// What a site is made of.
+struct Parts {
+  const std::vector<PostingFolder>& postings;
+  const std::optional<Site>& site;
+  FolderContents shared;    ///< what goes into the version's folder
+  FolderContents pictures;  ///< of the postings, where they go
+  html::Offline offline;
+};
+
 /// What the site is called where it stands among other things: on a home screen.
-std::string site_name(const std::vector<PostingFolder>& postings) {
-  if (postings.size() == 1) return index_entry(postings.front()).title;
-  return i18n::text(i18n::language_for(postings.front().texts.front().language), i18n::Word::page_positions);
+std::string site_name(const Parts& parts) {
+  if (parts.postings.size() == 1) return index_entry(parts.postings.front()).title;
+  return i18n::text(site::interface_for(parts.postings.front().texts.front().language, config_of(parts.site)),
+                    i18n::Word::page_positions);
 }
 
-/// Pages, and in `folder` the files that they share.
-FolderContents site_in(const std::string& folder, const std::vector<PostingFolder>& postings,
-                       const FolderContents& shared, html::Offline offline) {
-  FolderContents site;
-  for (const auto& [name, data] : shared) site.emplace(folder + name, data);
-  const html::Script script = shared.contains(k_app_script) ? html::Script::app : html::Script::none;
+/// All of it but what names the version; `folder` is the version's.
+FolderContents site_in(const std::string& folder, const Parts& parts, base::Diagnostics& problems) {
+  FolderContents site = parts.pictures;
+  for (const auto& [name, data] : parts.shared) site.emplace(folder + name, data);
+  const html::Script script = parts.shared.contains(k_app_script) ? html::Script::app : html::Script::none;
+  SiteOutputs outputs{parts.site};
   std::vector<html::IndexEntry> entries;
-  for (const PostingFolder& posting : postings) {
-    add_posting(posting, prefix_of(posting, postings), folder, script, offline, site);
+  if (parts.postings.size() > 1) add_index(outputs);
+  for (const PostingFolder& posting : parts.postings) {
+    add_posting(posting, prefix_of(posting, parts.postings), folder, script, parts.offline, outputs, site);
     entries.push_back(index_entry(posting));
   }
-  if (postings.size() > 1) {
-    const i18n::Language language = i18n::language_for(postings.front().texts.front().language);
-    site["index.html"] = html::write_index(entries, language, folder);
+  if (parts.postings.size() > 1) {
+    const std::string& language = parts.postings.front().texts.front().language;
+    site["index.html"] =
+        html::write_index(entries, site::interface_for(language, outputs.config()), folder, outputs.config());
   }
+  add_site_files(outputs, folder, site, problems);
   return site;
 }
 
@@ -227,6 +250,8 @@ int run_build(const Arguments& arguments) {
   base::Diagnostics problems;
   const base::Result<FolderContents> app_files = app_for(arguments, problems);
   if (!app_files) problems = app_files.errors();
+  const base::Result<std::optional<Site>> found_site = load_site(arguments.rest, arguments.value("--site"));
+  if (!found_site) problems.insert(problems.end(), found_site.errors().begin(), found_site.errors().end());
   std::vector<PostingFolder> postings;
   std::set<std::string> names;
   for (const std::string& folder : arguments.rest) {
@@ -234,6 +259,10 @@ int run_build(const Arguments& arguments) {
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     problems.insert(problems.end(), found.begin(), found.end());
     if (!posting) continue;
+    if (found_site) {
+      const base::Diagnostics more = search_warnings(*found_site, *posting, folder);
+      problems.insert(problems.end(), more.begin(), more.end());
+    }
     if (!names.insert(posting->name).second) {
       problems.push_back({base::Severity::error,
                           folder,
@@ -258,38 +287,42 @@ int run_build(const Arguments& arguments) {
   html::Offline offline = html::Offline::none;
   if (const auto found = app.extract(k_app_worker); !found.empty() && !arguments.has("--no-offline")) {
     worker = found.mapped();
-    offline = html::Offline::on_request;
+    const site::SiteConfig* config = config_of(*found_site);
+    const bool by_itself = config != nullptr && config->offline == site::Offline::on_visit;
+    offline = by_itself ? html::Offline::on_visit : html::Offline::on_request;
   }
-  FolderContents shared = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
-  shared.insert(app.begin(), app.end());
-  FolderContents pictures;
+  Parts parts = {postings, *found_site, {}, {}, offline};
+  parts.shared = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
+  parts.shared.insert(app.begin(), app.end());
   for (const PostingFolder& posting : postings) {
     const std::string prefix = prefix_of(posting, postings);
-    for (const LanguagePage& page : pages_of(posting)) {
+    for (const LanguagePage& page : pages_of(posting, config_of(*found_site))) {
       if (!page.in_other_words)
-        add_images(posting.texts[page.text], prefix + page.folder, pictures, problems);
+        add_images(posting.texts[page.text], prefix + page.folder, parts.pictures, problems);
     }
   }
-  FolderContents content = site_in("", postings, shared, offline);
-  content.insert(pictures.begin(), pictures.end());
+  base::Diagnostics ignored;  // the same as below
+  FolderContents content = site_in("", parts, ignored);
   content[k_worker_file] = worker;
   const std::string version = version_of(content);
   const std::string folder = version_folder(version);
-  FolderContents site = site_in(folder, postings, shared, offline);
-  site.insert(pictures.begin(), pictures.end());
+  FolderContents site = site_in(folder, parts, problems);
   if (offline != html::Offline::none) {
     const base::Result<std::string> filled = worker_script(worker, version, folder, site);
-    if (!filled) {
-      report(filled.errors());
-      return k_failed;
-    }
-    worker = *filled;
+    if (filled)
+      worker = *filled;
+    else
+      problems.insert(problems.end(), filled.errors().begin(), filled.errors().end());
     site[k_manifest_file] =
-        write_manifest({site_name(postings), postings.front().texts.front().language, folder});
+        write_manifest({site_name(parts), postings.front().texts.front().language, folder});
+  }
+  report(problems);
+  if (base::has_errors(problems)) {
+    std::fprintf(stderr, "Nothing was built; %s is as it was.\n", output->c_str());
+    return k_failed;
   }
   site[k_worker_file] = worker;
   site[k_version_file] = version + "\n";
-  report(problems);
   keep_last_version(*output, version, site);
   add_packed(site);
   const base::Result<std::size_t> written = replace_folder(*output, site);

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "main/command.h"
 #include "main/posting_folder.h"
+#include "main/site_folder.h"
 
 namespace aushang::cli {
 namespace {
@@ -24,10 +25,15 @@ base::Json to_json(const base::Diagnostic& one) {
 int run_check(const Arguments& arguments) {
   if (arguments.rest.empty()) return usage("check", "name the folder of a posting.");
   base::Diagnostics all;
+  const base::Result<std::optional<Site>> site = load_site(arguments.rest, arguments.value("--site"));
+  if (!site) all = site.errors();
   for (const std::string& folder : arguments.rest) {
     const base::Result<PostingFolder> posting = load_posting_folder(folder);
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     all.insert(all.end(), found.begin(), found.end());
+    if (!site || !posting) continue;
+    const base::Diagnostics more = search_warnings(*site, *posting, folder);
+    all.insert(all.end(), more.begin(), more.end());
   }
   if (arguments.has("--json")) {
     base::JsonArray array;

@@ -26,7 +26,8 @@ bool is_read(const std::string& name, const std::string& folder) {
       if (name.ends_with(ending)) return false;
     return true;
   }
-  constexpr std::array<std::string_view, 4> of_servers = {".br", ".gz", ".webmanifest", "version.txt"};
+  constexpr std::array<std::string_view, 7> of_servers = {
+      ".br", ".gz", ".webmanifest", "version.txt", "sitemap.xml", "oembed.json", "embed.js"};
   for (const std::string_view ending : of_servers)
     if (name.ends_with(ending)) return false;
   return name != k_worker_file;

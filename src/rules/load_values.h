@@ -1,5 +1,5 @@
 #pragma once
-/// Values of check.json that several sections have. Private to the module.
+/// Values that several sections of check.json have, and site.json. For the loaders of the two only.
 #include <optional>
 #include <string>
 

@@ -1,6 +1,6 @@
 #pragma once
-/// Reading JSON written by people: takes what is right, complains about everything else, and goes on. Private
-/// to the module; load.h and answers.h are its users.
+/// Reading JSON written by people: takes what is right, complains about everything else, and goes on. For the
+/// loaders of check.json, answers.json and site.json only (src/site).
 #include <initializer_list>
 #include <optional>
 #include <span>

@@ -10,9 +10,9 @@ const source = join(project, 'src');
 const arrows = { base: [] };
 arrows.doc = arrows.i18n = arrows.pack = ['base'];
 arrows.ingest = arrows.rules = arrows.layout = ['base', 'doc', 'i18n'];
-arrows.mail = ['base', 'doc', 'i18n', 'ingest', 'rules', 'layout'];
+arrows.mail = arrows.site = ['base', 'doc', 'i18n', 'ingest', 'rules', 'layout'];
 arrows.form = [...arrows.mail, 'mail'];
-arrows.html = [...arrows.form, 'form'];
+arrows.html = [...arrows.form, 'form', 'site'];
 arrows.app = [...arrows.html, 'html'].filter((name) => name !== 'ingest'); // the app never reads pages as found
 arrows.view = arrows.platform = [...arrows.app, 'app'];
 arrows.main = [...new Set([...arrows.html, ...arrows.view, 'html', 'view', 'platform', 'pack'])];

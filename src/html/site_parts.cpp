@@ -1,0 +1,41 @@
+#include "html/site_parts.h"
+
+#include "base/text.h"
+#include "html/escape.h"
+
+namespace aushang::html {
+
+using i18n::Word;
+
+std::string site_name(const site::SiteConfig* site, i18n::Language language) {
+  return site == nullptr ? std::string() : base::single_line(site->name.pick(i18n::tag_of(language)));
+}
+
+std::string site_style(const site::SiteConfig* site, const std::string& to_root) {
+  if (site == nullptr || site->theme.empty()) return {};
+  return "<link rel=\"stylesheet\" href=\"" + to_root + std::string(site::k_theme_file) + "\">\n";
+}
+
+std::string site_logo(const site::SiteConfig* site, const std::string& to_root, i18n::Language language,
+                      const std::string& beside) {
+  if (site == nullptr || site->logo.empty()) return {};
+  const std::string name = site_name(site, language);
+  return "<img class=\"logo\" src=\"" + to_root + site::logo_file(*site) + "\" alt=\"" +
+         escape(name == beside ? std::string() : name) + "\">";
+}
+
+std::string site_links(const site::SiteConfig* site, i18n::Language language) {
+  if (site == nullptr) return {};
+  std::string items;
+  if (const std::string name = site_name(site, language); !name.empty())
+    items += "<li>" + escape(name) + "</li>\n";
+  const auto link = [&](const std::string& url, Word word) {
+    if (url.empty()) return;
+    items += "<li><a href=\"" + escape_url(url) + "\">" + escape(i18n::text(language, word)) + "</a></li>\n";
+  };
+  link(site->imprint, Word::site_imprint);
+  link(site->privacy, Word::site_privacy);
+  return items.empty() ? items : "\n<ul class=\"site\">\n" + items + "</ul>\n";
+}
+
+}  // namespace aushang::html

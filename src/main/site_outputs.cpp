@@ -1,0 +1,44 @@
+#include "main/site_outputs.h"
+
+#include "html/metadata.h"
+#include "html/oembed.h"
+#include "site/theme.h"
+
+namespace aushang::cli {
+namespace {
+
+bool has_address(const SiteOutputs& outputs) { return outputs.site && !outputs.site->config.url.empty(); }
+
+}  // namespace
+
+void add_page(SiteOutputs& outputs, const html::PageInput& page, const std::string& folder,
+              FolderContents& contents) {
+  if (!has_address(outputs)) return;
+  outputs.pages.push_back(html::sitemap_page(page));
+  contents[folder + std::string(html::k_oembed_file)] = html::write_oembed(page);
+}
+
+void add_index(SiteOutputs& outputs) {
+  if (has_address(outputs)) outputs.pages.push_back({outputs.site->config.url, {}, {}});
+}
+
+void add_site_files(const SiteOutputs& outputs, const std::string& folder, FolderContents& contents,
+                    base::Diagnostics& problems) {
+  if (!outputs.site) return;
+  const site::SiteConfig& config = outputs.site->config;
+  const auto add = [&](std::string_view name, const std::string& data) {
+    if (name.empty() || data.empty() || contents.emplace(name, data).second) return;
+    problems.push_back({base::Severity::error,
+                        outputs.site->file.string(),
+                        {},
+                        "same-name",
+                        "",
+                        "a posting has a file called " + std::string(name) +
+                            ", which is the name of one of the site's own. Rename the posting's."});
+  };
+  add(folder + std::string(site::k_theme_file), site::write_theme(config.theme));
+  add(site::logo_file(config), outputs.site->logo);
+  if (has_address(outputs)) add(site::k_sitemap_file, html::write_sitemap(outputs.pages));
+}
+
+}  // namespace aushang::cli

@@ -1,0 +1,82 @@
+// site.schema.json and `aushang check` find the same structural mistakes in a site.json, in many small changes to a
+// whole one. What only the tool can know (contrast, whether the logo is there) the schema lets pass.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { aushang, project, randomNumbers, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+
+const semantic = new Set(['low-contrast', 'logo-not-found']);
+const whole = {
+  version: 1, $schema: 'site.schema.json', $comment: 'x', name: { en: 'Our group', de: 'Unsere Gruppe' }, languages: ['en', 'de'],
+  theme: { accent: '#0a5aa0', paper: '#fff', ink: '#111111', font: "'Source Sans 3', -apple-system, Noto Sans, serif" },
+  logo: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', offline: 'on_visit', url: 'https://www.example.org/jobs/',
+};
+const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/site.schema.json'), 'utf8'));
+const valid = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, validateFormats: false }).compile(schema);
+
+/** @type {string} */
+let folder;
+before((t) => {
+  folder = writeFiles(temporaryFolder(/** @type {any} */ (t)), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck(), 'pictures/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+});
+
+/** The structural mistakes that the tool finds. @param {any} json @returns {any[]} */
+function check(json) {
+  writeFileSync(join(folder, 'site.json'), JSON.stringify(json));
+  const { out, err } = aushang(['check', 'job', '--json'], { cwd: folder });
+  assert.ok(out, err);
+  return JSON.parse(out).filter((/** @type {any} */ one) => one.severity === 'error' && one.file.endsWith('site.json') && !semantic.has(one.code));
+}
+
+/** Both must think the same of it. @param {string} what @param {any} json */
+function compare(what, json) {
+  const found = check(json);
+  const isValid = valid(json);
+  assert.equal(isValid, found.length === 0, `${what} in ${JSON.stringify(json)}\nthe tool: ${JSON.stringify(found)}\nthe schema: ${JSON.stringify(valid.errors)}`);
+  return isValid;
+}
+
+test('the whole file and the schema\'s own examples are right for both', () => {
+  for (const json of [whole, {}, ...schema.examples]) assert.ok(compare('as it is', json));
+});
+
+test('they agree on values of each key that are nearly right', () => {
+  const tries = {
+    logo: ['logo.svg', 'a b/c.PNG', '..svg', '.svg', '../logo.svg', 'a/../b.svg', './a.svg', '/a.svg', 'a//b.svg', 'a.svg/', 'a.txt', 'https://x.example/a.svg', 'a\\b.svg', '.../a.svg', 'ä.svg', 'a\n.svg'],
+    url: ['https://x.example', 'http://x.example:8080/a', 'https://x.example/?a', 'https://x.example/#a', 'javascript:alert(1)', '/jobs/', 'https://localhost/', 'https://x.example/a b'],
+    imprint: ['https://x.example/?a#b', 'mailto:a@b.example', '//x.example/', 'HTTPS://X.EXAMPLE'],
+    name: ['a', ' ', 'a\u2028b', 'a\u0085', 'a\tb', { en: 'a\nb' }, { EN: 'a' }, '</script>'],
+    languages: [['de'], ['fr'], ['en', 'en'], [], 'en'],
+    offline: ['on_request', 'never'],
+    version: [1, 2, '1'],
+  };
+  const inTheme = { accent: ['#05a', '#0055AA', '#0055', 'blue', '#0055aa80'], font: ['a', ' a , b', "'a b'", '"a"', "'a", "a'b", 'a;b', '3a', '-a', '--a', 'a,', '', 'url(x)', 'A  B'] };
+  for (const [key, values] of Object.entries(tries)) for (const value of values) compare(key, { ...whole, [key]: value });
+  for (const [key, values] of Object.entries(inTheme)) for (const value of values) compare(key, { ...whole, theme: { [key]: value } });
+});
+
+test('after any small change to a whole file both find a mistake, or neither does', (t) => {
+  const { pick } = randomNumbers(11);
+  const values = [null, 7, '', ' ', 'zzz', 'a\nb', true, [], ['zzz'], {}, { zzz: 1 }, { $comment: 1 }];
+  let right = 0, wrong = 0;
+  /** @param {any} at @param {(key: any) => void} each */
+  const places = (at, each) => { for (const key of Object.keys(at)) each(key); };
+  for (const inner of [null, 'theme', 'name', 'languages']) {
+    places(inner ? whole[/** @type {keyof typeof whole} */ (inner)] : whole, (key) => {
+      if (key === '$comment') return;
+      for (const value of [undefined, pick(values), pick(values), pick(values), { zzz: 1 }]) {
+        const json = structuredClone(whole);
+        const parent = /** @type {any} */ (inner ? json[/** @type {keyof typeof whole} */ (inner)] : json);
+        if (value !== undefined) parent[key] = value;
+        else if (Array.isArray(parent)) parent.splice(key, 1);
+        else delete parent[key];
+        compare(`${inner ?? ''}.${key}`, json) ? ++right : ++wrong;
+      }
+    });
+  }
+  compare('an unknown key', { ...whole, zzz: 1 });
+  t.diagnostic(`${right} changes are fine for both, ${wrong} are mistakes for both`);
+  assert.ok(right > 15 && wrong > 40);
+});

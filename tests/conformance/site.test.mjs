@@ -1,0 +1,143 @@
+// site.json: where `aushang build` and `aushang check` find it, and what a site has because of it.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { aushang, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
+const facts = { organization: { name: 'Group', url: 'https://group.example/' }, place: { city: 'Berlin', country: 'DE' }, posted: '2026-01-31' };
+const url = 'https://www.example.org/jobs/';
+
+/** A folder with the postings job and other, and a site.json. @param {import('node:test').TestContext} t @param {object | string | null} site @param {Record<string, string>} [more] */
+const workspace = (t, site, more = {}) => writeFiles(temporaryFolder(t), {
+  'job/posting.md': '# Job\n', 'job/check.json': smallCheck({ facts }), 'other/posting.md': '# Other\n', 'other/check.json': smallCheck({ facts }),
+  ...(site === null ? {} : { 'site.json': typeof site === 'string' ? site : JSON.stringify(site) }), ...more,
+});
+
+/** Builds without the app and gives a reader of the output. @param {string} cwd @param {string[]} args */
+function build(cwd, ...args) {
+  const { code, err } = aushang(['build', '--no-app', '-o', 'dist', ...args], { cwd });
+  assert.equal(code, 0, err);
+  return (/** @type {string} */ name) => readFileSync(join(cwd, 'dist', name), 'utf8');
+}
+
+test('it lies beside the postings\' folders, however they are named', (t) => {
+  const folder = workspace(t, { name: 'Our group' });
+  for (const [cwd, name] of [[folder, 'job'], [folder, './job/'], [folder, join(folder, 'job')], [folder, 'other/../job'], [join(folder, 'job'), '.']]) {
+    const { code, err } = aushang(['build', '--no-app', name, '-o', join(folder, 'dist')], { cwd });
+    assert.equal(code, 0, err);
+    assert.match(readFileSync(join(folder, 'dist/index.html'), 'utf8'), /<li>Our group<\/li>/, `${name} in ${cwd}`);
+  }
+});
+
+test('without one nothing of it is there', (t) => {
+  const folder = workspace(t, null);
+  const read = build(folder, 'job');
+  assert.deepEqual(readdirSync(join(folder, 'dist')).sort(), ['.aushang', 'aushang.css', 'de', 'icon.svg', 'index.html']);
+  assert.doesNotMatch(read('index.html'), /class="site"|site\.css|rel="canonical"|og:url|oembed/);
+});
+
+test('--site names another one', (t) => {
+  const folder = workspace(t, { name: 'Here' }, { 'else/site.json': '{"name": "There"}' });
+  assert.match(build(folder, 'job', '--site', 'else/site.json')('index.html'), /<li>There<\/li>/);
+  const { code, err } = aushang(['build', '--no-app', 'job', '-o', 'dist', '--site', 'missing.json'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /^missing\.json: /m);
+});
+
+test('postings beside different ones are no site', (t) => {
+  const folder = workspace(t, { name: 'Here' }, { 'else/site.json': '{"name": "There"}', 'else/third/posting.md': '# Third\n', 'else/third/check.json': smallCheck() });
+  const { code, err } = aushang(['build', '--no-app', 'job', 'else/third', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /several-sites: .*--site/);
+  assert.ok(!existsSync(join(folder, 'dist')));
+  assert.equal(aushang(['check', 'job', 'else/third'], { cwd: folder }).code, 1);
+  build(folder, 'job', 'else/third', '--site', 'site.json');
+});
+
+test('its mistakes are said with their place, by check and by build, beside those of the postings', (t) => {
+  const folder = workspace(t, '{"nmae": "x",\n "theme": {"accent": "#ccc"},\n "logo": "logo.svg"}', { 'job/check.json': '{"version": 1, "aply": {}}' });
+  for (const args of [['check', 'job'], ['build', '--no-app', 'job', '-o', 'dist']]) {
+    const { code, out, err } = aushang(args, { cwd: folder });
+    assert.equal(code, 1);
+    assert.match(out + err, /^site\.json:1:2: unknown-key: .*did you mean "name"/m);
+    assert.match(out + err, /^site\.json:2:22: low-contrast: .* 1\.\d\d:1 against the paper #fbfaf7/m);
+    assert.match(out + err, /^job\/check\.json:1:\d+: unknown-key: /m);
+  }
+  writeFiles(folder, { 'site.json': '{\n "logo": "logo.svg"}' });
+  assert.match(aushang(['check', 'other'], { cwd: folder }).out, /^site\.json:2:10: logo-not-found: /m);
+});
+
+test('a logo is published only if it lies in the folder, also by way of links', (t) => {
+  const folder = workspace(t, { logo: 'logo.svg' });
+  const secret = join(writeFiles(temporaryFolder(t), { 'secret.svg': svg }), 'secret.svg');
+  symlinkSync(secret, join(folder, 'logo.svg'));
+  const { code, err } = aushang(['build', '--no-app', 'job', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /bad-path: .*leads out of the folder/);
+});
+
+test('name, logo, theme and notices stand on every page', (t) => {
+  const site = { name: { en: 'Our <group>', de: 'Unsere Gruppe' }, logo: 'pictures/Logo.SVG', imprint: 'https://x.example/i?a=1&b=2', privacy: 'https://x.example/p', theme: { accent: '#7a1f3d', font: 'Georgia, serif' } };
+  const folder = workspace(t, site, { 'pictures/Logo.SVG': svg });
+  const read = build(folder, 'job', 'other');
+  for (const [page, root, name, imprint] of [['index.html', '', 'Our &lt;group&gt;', 'Legal notice'], ['job/index.html', '../', 'Our &lt;group&gt;', 'Legal notice'], ['other/de/index.html', '../../', 'Unsere Gruppe', 'Impressum']]) {
+    const html = read(page);
+    assert.ok(html.includes(`<li>${name}</li>\n<li><a href="https://x.example/i?a=1&amp;b=2">${imprint}</a></li>`), page);
+    const [sheet, theme] = ['aushang.css', 'site.css'].map((file) => html.search(new RegExp(`rel="stylesheet" href="[^"]*${file}"`)));
+    assert.ok(sheet > 0 && theme > sheet, 'the theme comes after what it changes');
+    assert.ok(html.includes(`href="${root}site.css"`));
+    assert.ok(html.includes(`<img class="logo" src="${root}site-logo.svg" alt="${page === 'index.html' ? '' : name}">`), page);
+    assert.match(html, new RegExp(`property="og:site_name" content="${name}"`));
+  }
+  assert.equal(read('site-logo.svg'), svg);
+  assert.match(read('site.css'), /--accent: #7a1f3d;[^]*font-family: Georgia, serif;/);
+});
+
+test('a posting\'s picture doesn\'t take the place of the logo', (t) => {
+  const folder = workspace(t, { logo: 'logo.svg' }, { 'logo.svg': svg, 'job/posting.md': '# Job\n\n![x](site-logo.svg)\n', 'job/site-logo.svg': `${svg}\n` });
+  const { code, err } = aushang(['build', '--no-app', 'job', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /same-name: .*site-logo\.svg/);
+});
+
+test('languages says which words are offered; translations stay', (t) => {
+  const texts = { 'job/posting.md': '---\nlang: fr\n---\n# Poste\n', 'other/posting.de.md': '# Andere\n' };
+  const folder = workspace(t, { languages: ['de'] }, texts);
+  const read = build(folder, 'job', 'other');
+  assert.match(read('index.html'), /<html lang="de"/);
+  assert.match(read('job/index.html'), /<html lang="de"[^]*<h1 id="au-title" lang="fr">/, 'around a text in a language we lack');
+  assert.ok(!existsSync(join(folder, 'dist/job/de')) && !existsSync(join(folder, 'dist/job/en')));
+  assert.doesNotMatch(read('job/index.html'), /class="languages"/, 'there is nothing to switch to');
+  assert.deepEqual([...read('other/index.html').matchAll(/aria-current="true">([^<]*)|hreflang="de" lang="de">([^<]*)/g)].map((m) => m[1] ?? m[2]), ['Deutsch', 'English']);
+  writeFiles(folder, { 'site.json': '{"languages": ["en"]}' });
+  build(folder, 'job', 'other');
+  assert.ok(existsSync(join(folder, 'dist/other/de/index.html')), 'an author\'s own text');
+  assert.ok(!existsSync(join(folder, 'dist/job/de')));
+});
+
+test('where the site\'s address is known, addresses for machines are absolute', (t) => {
+  const folder = workspace(t, { url: 'https://www.example.org/jobs', name: 'Our group' }, { 'other/posting.de.md': '# Andere\n' });
+  const read = build(folder, 'job', 'other');
+  const links = (/** @type {string} */ page) => [...read(page).matchAll(/<link rel="(canonical|alternate)"(?: (?:hreflang|type)="([^"]+)")? href="([^"]+)">/g)].map((m) => m.slice(1).filter(Boolean));
+  assert.deepEqual(links('index.html'), [['canonical', url]]);
+  assert.deepEqual(links('job/index.html'), [['canonical', `${url}job/`], ['alternate', 'application/json+oembed', `${url}job/oembed.json`]]);
+  assert.deepEqual(links('job/de/index.html'), [['canonical', `${url}job/`]], 'the same text in other words');
+  assert.deepEqual(links('other/de/index.html'), [
+    ['canonical', `${url}other/de/`], ['alternate', 'de', `${url}other/de/`], ['alternate', 'en', `${url}other/`], ['alternate', 'application/json+oembed', `${url}other/de/oembed.json`],
+  ]);
+  assert.match(read('job/de/index.html'), new RegExp(`property="og:url" content="${url}job/"`));
+  assert.equal(read('sitemap.xml').match(/<loc>/g)?.length, 4);
+  assert.match(read('index.html'), /href="job\/"/, 'links for people stay relative');
+});
+
+test('check says which posting search engines will not list, if the site wants to be found', (t) => {
+  const folder = workspace(t, { url }, { 'job/check.json': smallCheck({ facts: { organization: { name: 'Group' }, place: { city: 'Berlin' } } }) });
+  const { code, out } = aushang(['check', 'job', 'other'], { cwd: folder });
+  assert.equal(code, 0);
+  assert.match(out, /^job\/check\.json: no-structured-data: .*place\.country, posted/m);
+  assert.doesNotMatch(out, /^other\/.*no-structured-data/m);
+  writeFiles(folder, { 'site.json': '{}' });
+  assert.doesNotMatch(aushang(['check', 'job', 'other'], { cwd: folder }).out, /no-structured-data/);
+});

@@ -1,0 +1,167 @@
+#include "site/load.h"
+
+#include <gtest/gtest.h>
+
+namespace aushang::site {
+namespace {
+
+std::string describe(const base::Diagnostics& all) {
+  std::string out;
+  for (const base::Diagnostic& one : all) out += base::format(one) + "\n";
+  return out;
+}
+
+/// Exactly one complaint, with this code and path, whose message has these words.
+void expect_one(std::string_view json, std::string_view code, std::string_view path,
+                std::string_view words = "") {
+  const base::Result<SiteConfig> loaded = load(json, "site.json");
+  ASSERT_FALSE(loaded.ok()) << json;
+  const base::Diagnostics& all = loaded.errors();
+  ASSERT_EQ(all.size(), 1u) << json << "\n" << describe(all);
+  EXPECT_EQ(all[0].code, code) << describe(all);
+  EXPECT_EQ(all[0].path, path) << describe(all);
+  EXPECT_NE(all[0].message.find(words), std::string::npos) << describe(all);
+  EXPECT_NE(all[0].at.line, 0u) << "a complaint has a place";
+}
+
+TEST(SiteJson, AllOfItIsRead) {
+  const base::Result<SiteConfig> loaded = load(R"({
+    "version": 1, "$schema": "site.schema.json", "$comment": "ours",
+    "name": {"en": "Our group", "de": "Unsere Gruppe", "$comment": 1},
+    "languages": ["de", "en"],
+    "theme": {"accent": "#05A", "paper": "#FFFDF8", "ink": "#111", "font": "'Source Sans 3', -apple-system, Noto Sans, serif"},
+    "logo": "pictures/Our Logo.SVG",
+    "imprint": "https://www.example.org/imprint?x=1#y", "privacy": "https://www.example.org/privacy",
+    "offline": "on_visit", "url": "https://www.example.org/jobs"})",
+                                               "site.json");
+  ASSERT_TRUE(loaded.ok()) << describe(loaded.errors());
+  EXPECT_EQ(loaded->name.pick("de"), "Unsere Gruppe");
+  EXPECT_EQ(loaded->languages, (std::vector<i18n::Language>{i18n::Language::de, i18n::Language::en}));
+  EXPECT_EQ(loaded->theme.accent, "#0055aa");
+  EXPECT_EQ(loaded->theme.paper, "#fffdf8");
+  EXPECT_EQ(loaded->theme.ink, "#111111");
+  EXPECT_EQ(loaded->theme.font, "'Source Sans 3', -apple-system, Noto Sans, serif");
+  EXPECT_EQ(loaded->logo, "pictures/Our Logo.SVG");
+  EXPECT_EQ(loaded->logo_place.line, 6u);
+  EXPECT_EQ(logo_file(*loaded), "site-logo.svg");
+  EXPECT_EQ(loaded->imprint, "https://www.example.org/imprint?x=1#y");
+  EXPECT_EQ(loaded->privacy, "https://www.example.org/privacy");
+  EXPECT_EQ(loaded->offline, Offline::on_visit);
+  EXPECT_EQ(loaded->url, "https://www.example.org/jobs/") << "with the slash that relative ways need";
+}
+
+TEST(SiteJson, NothingOfItIsNeeded) {
+  const base::Result<SiteConfig> loaded = load("{}", "site.json");
+  ASSERT_TRUE(loaded.ok());
+  EXPECT_TRUE(loaded->name.empty() && loaded->languages.empty() && loaded->theme.empty());
+  EXPECT_TRUE(loaded->logo.empty() && loaded->url.empty() && logo_file(*loaded).empty());
+  EXPECT_EQ(loaded->offline, Offline::on_request) << "nothing is kept that nobody asked for";
+}
+
+TEST(SiteJson, EveryMistakeIsSaidAtOnceWithItsPlace) {
+  const base::Result<SiteConfig> loaded = load(R"({"version": 2,
+ "nmae": "x",
+ "languages": ["en", "fr"],
+ "theme": {"accent": "red"},
+ "imprint": "javascript:alert"})",
+                                               "site.json");
+  ASSERT_FALSE(loaded.ok());
+  EXPECT_EQ(
+      describe(loaded.errors()),
+      "site.json:1:13: bad-version: this program reads version 1; write 1. [$.version]\n"
+      "site.json:2:2: unknown-key: the key \"nmae\" isn't known here; did you mean \"name\"? [$.nmae]\n"
+      "site.json:3:22: bad-value: \"fr\" isn't one of the values that are known here; expected \"en\" or "
+      "\"de\". [$.languages[1]]\n"
+      "site.json:4:22: bad-colour: \"red\" is no colour; write red, green and blue as in \"#0a5aa0\" or "
+      "\"#05a\". [$.theme.accent]\n"
+      "site.json:5:13: bad-url: \"javascript:alert\" is no web address: a web address starts with "
+      "https://. [$.imprint]\n");
+}
+
+TEST(SiteJson, KeysStandOnce) { expect_one(R"({"name": "a", "name": "b"})", "json-duplicate-key", ""); }
+
+TEST(SiteJson, RefusesAddressesThatAreNone) {
+  for (const char* url : {"javascript:alert", "JavaScript://x.example/%0aalert(1)", "data:text/html,x",
+                          "//x.example/", "/imprint", "imprint.html", "https://user@x.example/",
+                          "https://x.example/\\\"", "https://x.example/<script>", "https://localhost/",
+                          " https://x.example/", "https://x.example/a b", "https://x.example/\\u2028"}) {
+    for (const char* key : {"imprint", "privacy", "url"}) {
+      const std::string json = std::string("{\"") + key + "\": \"" + url + "\"}";
+      expect_one(json, "bad-url", std::string("$.") + key);
+    }
+  }
+  expect_one(R"({"url": "https://x.example/?a"})", "bad-url", "$.url", "? or #");
+  expect_one(R"({"url": "https://x.example/#a"})", "bad-url", "$.url", "? or #");
+}
+
+TEST(SiteJson, RefusesControlCharactersInTheName) {
+  for (const char* name : {"a\\nb", "a\\u0000", "a\\u007f", "\\u0085b", "a\\u2028b", "\\u2029"}) {
+    const std::string text = std::string("\"") + name + "x\"";
+    expect_one("{\"name\": " + text + "}", "bad-value", "$.name", "control character");
+    expect_one("{\"name\": {\"en\": \"x\", \"de\": " + text + "}}", "bad-value", "$.name.de");
+  }
+}
+
+TEST(SiteJson, TheLogoStaysInTheFolder) {
+  for (const char* path : {"../logo.svg", "a/../../logo.svg", "/logo.svg", "a//logo.svg", "./logo.svg", "..",
+                           "a/..", "logo.svg/"}) {
+    expect_one(std::string("{\"logo\": \"") + path + "\"}", "bad-path", "$.logo");
+  }
+  for (const char* path : {"https://x.example/logo.svg", "javascript:logo.svg", "a\\\\logo.svg",
+                           "a%2flogo.svg", "logo\\n.svg", "\\\"><script>.svg", "lögo.svg"}) {
+    expect_one(std::string("{\"logo\": \"") + path + "\"}", "bad-path", "$.logo", "plain letters");
+  }
+  for (const char* path : {"logo", "logo.html", "logo.svg.js", ".svg", "a/.png"})
+    expect_one(std::string("{\"logo\": \"") + path + "\"}", "bad-path", "$.logo", "browsers show");
+}
+
+TEST(SiteJson, RefusesColoursOfOtherNotations) {
+  for (const char* colour : {"red", "#12345", "#1234", "rgb(0,0,0)", "#00000g", "#000;}*{display:none"})
+    expect_one(std::string("{\"theme\": {\"ink\": \"") + colour + "\"}}", "bad-colour", "$.theme.ink");
+}
+
+TEST(SiteJson, ColoursThatCannotBeReadAreSaidWithTheirRatio) {
+  expect_one(R"({"theme": {"accent": "#777"}})", "low-contrast", "$.theme.accent",
+             "the accent #777777 has a contrast of 4.29:1 against the paper #fbfaf7; to be read it needs at "
+             "least 4.5:1");
+  expect_one(R"({"theme": {"accent": "#767676", "paper": "#fff", "ink": "#999"}})", "low-contrast",
+             "$.theme.ink", "2.84:1");
+}
+
+TEST(SiteJson, LightTextOnDarkPaperWouldNotBeReadOnTheCards) {
+  const base::Result<SiteConfig> loaded =
+      load(R"({"theme": {"paper": "#000", "ink": "#fff", "accent": "#8cf"}})", "site.json");
+  ASSERT_FALSE(loaded.ok());
+  ASSERT_EQ(loaded.errors().size(), 2u) << describe(loaded.errors());
+  EXPECT_NE(loaded.errors()[0].message.find("1.00:1 against the white of the cards"), std::string::npos);
+}
+
+TEST(SiteJson, APaperThatIsTooDarkIsSaidAtThePaper) {
+  const base::Result<SiteConfig> loaded = load(R"({"theme": {"paper": "#555"}})", "site.json");
+  ASSERT_FALSE(loaded.ok());
+  ASSERT_EQ(loaded.errors().size(), 2u) << describe(loaded.errors());
+  for (const base::Diagnostic& one : loaded.errors()) {
+    EXPECT_EQ(one.code, "low-contrast");
+    EXPECT_EQ(one.path, "$.theme.paper");
+    EXPECT_NE(one.message.find("Choose a lighter paper."), std::string::npos);
+  }
+}
+
+TEST(SiteJson, RefusesWhatIsNoListOfFonts) {
+  for (const char* font : {"a;b", "x}", "url(x)", "'open", "a'", "'a\\\"", "''", "a,", ",a", "a,,b", "3a",
+                           "--x", "a\\\\62", "a\\nb", "var(--x)", "/* */"}) {
+    expect_one(std::string("{\"theme\": {\"font\": \"") + font + "\"}}", "bad-font", "$.theme.font");
+  }
+}
+
+TEST(SiteJson, OfflineIsOneOfTwo) {
+  expect_one(R"({"offline": "always"})", "bad-value", "$.offline", "\"on_request\" or \"on_visit\"");
+}
+
+TEST(SiteJson, LanguagesStandOnceEach) {
+  expect_one(R"({"languages": []})", "bad-value", "$.languages", "at least one language");
+  expect_one(R"({"languages": ["en", "en"]})", "duplicate-value", "$.languages[1]");
+}
+
+}  // namespace
+}  // namespace aushang::site
