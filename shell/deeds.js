@@ -17,12 +17,22 @@ function copyBySelection(text) {
   const area = document.createElement('textarea');
   area.className = 'au-say';
   area.value = text;
+  if (focused) area.style.top = `${focused.getBoundingClientRect().top + scrollY}px`; // where it is, nothing scrolls
   document.body.append(area);
   area.select();
   const copied = document.execCommand('copy');
   area.remove();
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return copied;
+}
+
+/** Where nothing may be copied by script, it is at least selected, where the draft is shown. @param {HTMLElement} root @param {string} id of the button */
+function selectPreview(root, id) {
+  const lines = root.querySelectorAll({ 'au-copy-address': '#au-preview-to', 'au-copy-subject': '#au-preview-subject' }[id] ?? '[id^="au-line-"]');
+  const [first, last] = [lines[0], lines[lines.length - 1]];
+  if (!first) return;
+  getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+  first.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
 /** @param {import('./panel.js').Panel} panel @param {import('./core.js').Core} core */
@@ -44,7 +54,7 @@ export function listen(panel, core) {
     const button = target instanceof Element ? target.closest('button') : null;
     if (!button) return;
     const text = panel.valueOf(button.id);
-    if (text && !(await copy(text))) return;
+    if (text && !(await copy(text))) return selectPreview(root, button.id);
     panel.hold(button);
     core.act(button.id, '', true);
     if (text) panel.say(button.id);

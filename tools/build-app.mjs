@@ -2,7 +2,7 @@
 //   node tools/build-app.mjs [--from build/web-app/app] [--to build/app]
 //
 // The result is what every site with the app carries: app.js (one module: shell/boot.js and all it imports, with
-// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt.
+// Emscripten's script under the name aushang-core), aushang.wasm, licences.txt, and embed.js for other people's pages.
 import {copyFileSync, existsSync, mkdirSync, renameSync, rmSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
@@ -16,10 +16,11 @@ const {values} = parseArgs({options: {
   from: {type: 'string', default: join(project, 'build/web-app/app')},
   to: {type: 'string', default: join(project, 'build/app')},
   boot: {type: 'string', default: join(project, 'shell/boot.js')},
+  embed: {type: 'string', default: join(project, 'shell/embed/embed.js')},
 }});
 const from = resolve(values.from), to = resolve(values.to), making = `${to}.new`;
 
-for (const file of [values.boot, ...['aushang.mjs', 'aushang.wasm', 'licences.txt'].map((name) => join(from, name))]) {
+for (const file of [values.boot, values.embed, ...['aushang.mjs', 'aushang.wasm', 'licences.txt'].map((name) => join(from, name))]) {
   if (existsSync(file)) continue;
   console.error(`✗ ${file} is missing. ./dev build makes the whole.`);
   process.exit(1);
@@ -28,18 +29,17 @@ for (const file of [values.boot, ...['aushang.mjs', 'aushang.wasm', 'licences.tx
 // Made beside and renamed when it is whole, so that no site gets half an app.
 rmSync(making, {recursive: true, force: true});
 mkdirSync(making, {recursive: true});
+/** @type {import('esbuild').BuildOptions} */
+const options = {bundle: true, target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning'};
 await build({
+  ...options,
   entryPoints: [values.boot],
   outfile: join(making, 'app.js'),
   alias: {'aushang-core': join(from, 'aushang.mjs')},
-  bundle: true,
   format: 'esm',
-  target: 'es2022',
-  minify: true,
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
 });
+// Works as a classic script and as a module.
+await build({...options, entryPoints: [values.embed], outfile: join(making, 'embed.js'), format: 'iife'});
 copyFileSync(join(from, 'aushang.wasm'), join(making, 'aushang.wasm'));
 copyFileSync(join(from, 'licences.txt'), join(making, 'licences.txt'));
 rmSync(to, {recursive: true, force: true});

@@ -93,12 +93,19 @@ std::string language_switch(const PageContext& page) {
   return out + "</nav>\n";
 }
 
+/// For a page in somebody else's frame, which the app knows of; elsewhere it isn't shown.
+std::string full_link(const PageContext& page) {
+  if (page.input.script == Script::none) return {};
+  return "<a class=\"full\" href=\"./\" target=\"_blank\" rel=\"noopener\">" +
+         word(page, Word::page_open_full) + "</a>\n";
+}
+
 std::string bar(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
   const bool has_switch = page.input.script == Script::app;
   if (facts.organization.empty() && page.input.languages.empty() && !has_switch) return {};
   return "<header class=\"bar\">\n<span class=\"owner\">" + escape(facts.organization) + "</span>\n" +
-         language_switch(page) + "</header>\n";
+         full_link(page) + language_switch(page) + "</header>\n";
 }
 
 /// First in the tab order, for whom the tile is no help; shown by the app, as without it there's nothing to

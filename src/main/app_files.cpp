@@ -39,6 +39,10 @@ base::Result<FolderContents> read_app(const fs::path& folder) {
     if (!data) return data.errors();
     out.emplace(std::string("app/") + name, std::move(*data));
   }
+  // At the site's root, under a name that never changes: other people's pages name it.
+  base::Result<std::string> embed = read_file(folder / "embed.js", k_max_app_bytes);
+  if (!embed) return embed.errors();
+  out.emplace("embed.js", std::move(*embed));
   return out;
 }
 
