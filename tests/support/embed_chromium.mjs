@@ -43,7 +43,7 @@ export async function ready(page) {
   await frame.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
   return frame;
 }
-export const heightOf = (/** @type {Page} */ page) => page.locator('iframe').first().evaluate((frame) => frame.getBoundingClientRect().height);
+export const heightOf = (/** @type {Page} */ page) => page.locator('aushang-posting iframe').evaluate((frame) => frame.getBoundingClientRect().height);
 /** @param {Page} page */
 export async function grown(page) {
   for (const end = Date.now() + 5000; (await heightOf(page)) < 1500 && Date.now() < end;) await pause(30);

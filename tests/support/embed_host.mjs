@@ -85,8 +85,8 @@ export const frameReaches = async (page, state = 'ready') => {
   }
 };
 
-/** Runs in the frame: marks what has this role and name, and says where it is. @param {string} role @param {string} name @param {string} group the question's */
-function locate(role, name, group) {
+/** Runs in the frame: where that is which has this role and name. @param {string} role @param {string} name @param {string} group the question's @param {boolean} scrolls */
+function locate(role, name, group, scrolls) {
   const text = (/** @type {Element | null | undefined} */ element) => (element?.textContent ?? '').trim();
   const place = group ? [...document.querySelectorAll('fieldset')].find((one) => text(one.querySelector('legend')) === group) : document.body;
   /** @type {Record<string, string>} */
@@ -94,25 +94,31 @@ function locate(role, name, group) {
   const named = (/** @type {Element} */ element) => (role === 'textbox' ? text(/** @type {HTMLInputElement} */ (element).labels?.[0]) : text(element)) === name;
   const found = [...place?.querySelectorAll(tags[role]) ?? []].filter((one) => named(one) && one.getClientRects().length > 0);
   if (found.length !== 1) throw new Error(`${found.length} times ${role} "${name}" in "${group}"`);
-  found[0].scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { left, top, width, height } = found[0].getBoundingClientRect();
-  return { x: left + Math.min(width / 2, 60), y: top + height / 2 };
+  const middle = () => found[0].getBoundingClientRect().top + found[0].getBoundingClientRect().height / 2;
+  if (scrolls) scrollBy({ top: middle() - 350, behavior: 'instant' });
+  return { x: found[0].getBoundingClientRect().left + 40, y: middle() };
 }
 
-/** Runs in the page around. @param {number} y of the frame, to be brought into view @param {boolean} isAuto */
-function bring(y, isAuto) {
+/** Runs in the page around: where the frame is. @param {number | null} y of the frame, to be brought into view */
+function frameAt(y) {
   const frame = /** @type {HTMLElement} */ (document.querySelector('iframe') ?? document.querySelector('aushang-posting')?.shadowRoot?.querySelector('iframe'));
-  const { top } = frame.getBoundingClientRect();
-  scrollBy({ top: isAuto ? top + y - innerHeight / 2 : top, behavior: 'instant' });
-  const at = frame.getBoundingClientRect();
-  return { left: at.left, top: at.top };
+  if (y !== null) scrollBy({ top: frame.getBoundingClientRect().top + y - 350, behavior: 'instant' });
+  const { left, top } = frame.getBoundingClientRect();
+  return { left, top };
 }
 
 /** Presses with a real pointer. @param {Page} page @param {boolean} isAuto @param {string} role @param {string} name @param {string} [group] */
 export async function press(page, isAuto, role, name, group = '') {
-  const before = await page.inFrame(locate, role, name, group);
-  const at = await page.evaluate(bring, before.y, isAuto);
-  await new Promise((done) => setTimeout(done, 80)); // the page around has told what is seen
-  const inside = await page.inFrame(locate, role, name, group);
-  await page.click(at.left + inside.x, at.top + inside.y);
+  const { y } = await page.inFrame(locate, role, name, group, !isAuto);
+  await page.evaluate(frameAt, y);
+  // The page around has told what is seen, and what was pressed before has had its consequences.
+  let before = { x: NaN, y: NaN };
+  for (const end = Date.now() + 5000; Date.now() < end;) {
+    await new Promise((done) => setTimeout(done, 120));
+    const [inside, at] = [await page.inFrame(locate, role, name, group, false), await page.evaluate(frameAt, null)];
+    const now = { x: at.left + inside.x, y: at.top + inside.y };
+    if (now.x === before.x && now.y === before.y) break;
+    before = now;
+  }
+  await page.click(before.x, before.y);
 }

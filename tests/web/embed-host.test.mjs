@@ -51,6 +51,7 @@ test('the frame is named, has its rights and no more, and goes when the element 
   const element = page.locator('iframe');
   for (const [name, value] of [['title', 'A position'], ['loading', 'lazy'], ['allow', 'clipboard-write'], ['referrerpolicy', 'strict-origin-when-cross-origin'], ['sandbox', fullRights], ['src', `${host.site}/?embed=1&lang=de&theme=dark`]]) assert.equal(await element.getAttribute(name), value);
   await page.evaluate(() => document.querySelector('aushang-posting')?.remove());
+  for (const end = Date.now() + 5000; page.frames().length > 1 && Date.now() < end;) await pause(30);
   assert.equal(page.frames().length, 1);
 }));
 
@@ -134,6 +135,29 @@ test('a tall frame without embed.js finds out itself what is seen', () => visit(
   const from = await page.locator('iframe').evaluate((element) => -element.getBoundingClientRect().top);
   assert.ok(canvas.height <= 2102 && canvas.top <= from && canvas.bottom > from + 300, JSON.stringify({ canvas, from }));
 }));
+
+test('where nothing may be copied, it is selected', () => visit(host.page(host.posting('height="720"')), async (page) => {
+  const frame = await ready(page);
+  await frame.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no right')) } });
+    document.execCommand = () => false;
+  });
+  for (const [button, id] of [['copy.address', 'au-preview-to'], ['copy.subject', 'au-preview-subject']]) {
+    await frame.getByRole('button', { name: words('en')[button], exact: true }).click();
+    await frame.waitForFunction((wanted) => String(getSelection()).trim() === document.getElementById(wanted)?.textContent?.trim(), id);
+  }
+  await frame.getByRole('button', { name: words('en')['copy.text'], exact: true }).click();
+  await frame.waitForFunction(() => /Dear[^]*Kind regards/.test(String(getSelection())) || String(getSelection()).includes('\n'));
+}));
+
+test('the address says light or dark, also for a page by itself', async () => {
+  for (const [wanted, colorScheme, paper] of /** @type {const} */ ([['dark', 'light', 'rgb(20, 22, 26)'], ['light', 'dark', 'rgb(251, 250, 247)']])) {
+    await visit(`${host.site}/?theme=${wanted}`, async (page) => {
+      await page.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
+      assert.deepEqual(await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, document.documentElement.dataset.frame ?? '']), [paper, '']);
+    }, { colorScheme });
+  }
+});
 
 test('links lead out of the frame; the page by itself is one of them', () => visit(host.page(host.posting('height="720" lang="de"')), async (page) => {
   const frame = await ready(page);

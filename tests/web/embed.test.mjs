@@ -53,6 +53,15 @@ async function apply(page, isAuto) {
   return link;
 }
 
+/** All that can be read without the app. @param {Page} page */
+async function isStatic(page) {
+  await frameReaches(page, 'static');
+  const seen = await page.inFrame(() => ({ title: document.querySelector('h1')?.textContent, mail: /** @type {HTMLAnchorElement} */ (document.getElementById('au-mail')).href, address: document.getElementById('au-to')?.textContent }));
+  assert.match(seen.title ?? '', /\w/);
+  assert.equal(mailOf(seen.mail).to, 'zplusj@gmail.com');
+  assert.match(seen.address ?? '', /zplusj@gmail\.com/);
+}
+
 /** @param {Page} page */
 const frameHeight = (page) => page.evaluate(() => (document.querySelector('iframe') ?? document.querySelector('aushang-posting')?.shadowRoot?.querySelector('iframe'))?.getBoundingClientRect().height ?? 0);
 
@@ -78,8 +87,11 @@ for (const name of engineNames) {
       const link = await apply(page, true);
       assert.equal(link.target, '_blank', 'what the rights allow');
       assert.equal(link.hint, '', 'nothing to warn of');
-      const inside = await page.inFrame(() => ({ own: document.documentElement.getBoundingClientRect().height, window: innerHeight, canvas: document.getElementById('canvas')?.getBoundingClientRect().height ?? 0, top: scrollY }));
-      assert.ok(Math.abs(inside.own - inside.window) <= 1, JSON.stringify(inside));
+      const look = () => page.inFrame(() => ({ own: document.documentElement.getBoundingClientRect().height, window: innerHeight, canvas: document.getElementById('canvas')?.getBoundingClientRect().height ?? 0, top: scrollY }));
+      const fits = (/** @type {Awaited<ReturnType<typeof look>>} */ seen) => Math.abs(seen.own - seen.window) <= 1;
+      let inside = await look();
+      for (const end = Date.now() + 3000; !fits(inside) && Date.now() < end; await new Promise((done) => setTimeout(done, 50))) inside = await look();
+      assert.ok(fits(inside), JSON.stringify(inside));
       assert.equal(await frameHeight(page), inside.window);
       assert.ok(inside.canvas > 300 && inside.canvas <= 3 * 700 + 2, JSON.stringify(inside));
       assert.equal(inside.top, 0);
@@ -106,6 +118,12 @@ for (const name of engineNames) {
       assert.equal(link.address, `${open.site}/`);
     }));
 
+    // WebKit takes 'self' in a page's own policy for the frame's origin, which is none: there not even the style sheet counts.
+    if (name === 'webkit') {
+      test('allow-scripts alone, where the server lets everybody read its files: the static page stays', { skip }, () => visit(open, open.page(open.frame('allow-scripts'), ''), isStatic));
+      test('allow-scripts alone, on a plain host: the static page stays, complete', { skip }, () => visit(plain, plain.page(plain.frame('allow-scripts'), ''), isStatic));
+      return;
+    }
     test('allow-scripts alone, where the server lets everybody read its files: all of it works', { skip }, () => visit(open, open.page(open.frame('allow-scripts'), ''), async (page) => {
       await frameReaches(page);
       const link = await apply(page, false);
@@ -114,12 +132,6 @@ for (const name of engineNames) {
       assert.equal(link.address, `${open.site}/`);
     }));
 
-    test('allow-scripts alone, on a plain host: the static page stays, complete', { skip }, () => visit(plain, plain.page(plain.frame('allow-scripts'), ''), async (page) => {
-      await frameReaches(page, 'static');
-      const seen = await page.inFrame(() => ({ title: document.querySelector('h1')?.textContent, mail: /** @type {HTMLAnchorElement} */ (document.getElementById('au-mail')).href, address: document.getElementById('au-to')?.textContent }));
-      assert.match(seen.title ?? '', /\w/);
-      assert.equal(mailOf(seen.mail).to, 'zplusj@gmail.com');
-      assert.match(seen.address ?? '', /zplusj@gmail\.com/);
-    }, /CORS|Cross-Origin|access control|Access-Control|ERR_FAILED|NS_ERROR|preload|Cross origin|posting\.json|aushang\.wasm|app\.js/i));
+    test('allow-scripts alone, on a plain host: the static page stays, complete', { skip }, () => visit(plain, plain.page(plain.frame('allow-scripts'), ''), isStatic, /CORS|Cross-Origin|access control|Access-Control|ERR_FAILED|NS_ERROR|preload|Cross origin|posting\.json|aushang\.wasm|app\.js/i));
   });
 }
