@@ -26,13 +26,20 @@ function copyBySelection(text) {
   return copied;
 }
 
-/** Where nothing may be copied by script, it is at least selected, where the draft is shown. @param {HTMLElement} root @param {string} id of the button */
-function selectPreview(root, id) {
-  const lines = root.querySelectorAll({ 'au-copy-address': '#au-preview-to', 'au-copy-subject': '#au-preview-subject' }[id] ?? '[id^="au-line-"]');
-  const [first, last] = [lines[0], lines[lines.length - 1]];
-  if (!first) return;
-  getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
-  first.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+/** Where nothing may be copied by script, the text lies there selected until one goes on. @param {HTMLElement} button @param {string} text */
+function showSelected(button, text) {
+  const area = document.createElement('textarea');
+  const { left, bottom, width } = /** @type {Element} */ (button.parentElement).getBoundingClientRect();
+  area.className = 'au-copy';
+  area.readOnly = true;
+  area.value = text;
+  area.setAttribute('aria-label', button.textContent ?? '');
+  Object.assign(area.style, { left: `${left + scrollX}px`, top: `${bottom + scrollY + 4}px`, width: `${width}px` });
+  area.addEventListener('blur', () => area.remove(), { once: true });
+  area.addEventListener('keydown', ({ key }) => { if (key === 'Escape') button.focus(); });
+  document.body.append(area);
+  area.focus();
+  area.select();
 }
 
 /** @param {import('./panel.js').Panel} panel @param {import('./core.js').Core} core */
@@ -54,7 +61,7 @@ export function listen(panel, core) {
     const button = target instanceof Element ? target.closest('button') : null;
     if (!button) return;
     const text = panel.valueOf(button.id);
-    if (text && !(await copy(text))) return selectPreview(root, button.id);
+    if (text && !(await copy(text))) return showSelected(button, text);
     panel.hold(button);
     core.act(button.id, '', true);
     if (text) panel.say(button.id);

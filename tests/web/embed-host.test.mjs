@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
-import { words } from '../support/applicant.mjs';
+import { mailOf, words } from '../support/applicant.mjs';
 import { grown, heightOf, openInChromium, ready } from '../support/embed_chromium.mjs';
 import { fullRights } from '../support/embed_host.mjs';
 import { temporaryFolder } from '../support/project.mjs';
@@ -142,12 +142,16 @@ test('where nothing may be copied, it is selected', () => visit(host.page(host.p
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no right')) } });
     document.execCommand = () => false;
   });
-  for (const [button, id] of [['copy.address', 'au-preview-to'], ['copy.subject', 'au-preview-subject']]) {
+  const mail = mailOf(await frame.locator('#au-mail').getAttribute('href'));
+  for (const [button, text] of [['copy.address', mail.to], ['copy.subject', mail.subject], ['copy.text', mail.body]]) {
     await frame.getByRole('button', { name: words('en')[button], exact: true }).click();
-    await frame.waitForFunction((wanted) => String(getSelection()).trim() === document.getElementById(wanted)?.textContent?.trim(), id);
+    const area = frame.getByRole('textbox', { name: words('en')[button], exact: true });
+    await area.waitFor();
+    assert.equal((await area.evaluate((/** @type {HTMLTextAreaElement} */ one) => one.value.slice(one.selectionStart, one.selectionEnd))).trim(), text.trim());
+    await page.keyboard.press('Escape');
+    assert.equal(await area.count(), 0);
+    assert.equal(await frame.evaluate(() => document.activeElement?.textContent), words('en')[button]);
   }
-  await frame.getByRole('button', { name: words('en')['copy.text'], exact: true }).click();
-  await frame.waitForFunction(() => /Dear[^]*Kind regards/.test(String(getSelection())) || String(getSelection()).includes('\n'));
 }));
 
 test('the address says light or dark, also for a page by itself', async () => {
@@ -168,4 +172,12 @@ test('links lead out of the frame; the page by itself is one of them', () => vis
   assert.equal(opened.url(), `${host.site}/de/`);
   assert.equal(await opened.evaluate(() => document.documentElement.dataset.frame), undefined);
   assert.equal(await opened.locator('.full').isVisible(), false);
+  /** @param {string} selector @returns {Promise<string[]>} */
+  const aim = async (selector) => {
+    await frame.locator(selector).first().focus();
+    return frame.locator(selector).first().evaluate((element) => { const { target, rel } = /** @type {HTMLAnchorElement} */ (element); return [target, rel]; });
+  };
+  assert.deepEqual(await aim('.posting a[href^="https:"]'), ['_blank', 'noopener']);
+  assert.deepEqual(await aim('.posting a[href^="#"]'), ['', '']);
+  assert.deepEqual(await aim('#au-mail'), ['_blank', '']);
 }));

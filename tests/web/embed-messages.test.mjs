@@ -40,6 +40,7 @@ test('the page around takes only well-formed words of its frame', () => host.vis
   const frame = page.frames()[1];
   await frame.waitForFunction(() => /** @type {any} */ (window).heard);
   const reserved = await heightOf(page);
+  assert.equal(reserved, 720, 'more than a window, so that what comes below is not seen to move');
   for (const wrong of [null, 'hello', { type: 'aushang:hello' }, { type: 'aushang:hello', v: 2, nonce: 'n' }, { type: 'aushang:hello', v: 1, nonce: 7 }, { type: 'aushang:hello', v: 1, nonce: 'n'.repeat(65) }, { type: 'aushang:height', v: 1, height: 5000 }]) await tellParent(frame, wrong);
   await pause(200);
   assert.deepEqual(await heard(frame), []);
@@ -94,6 +95,13 @@ test('a frame beside it has no say, neither with the page around nor with the po
   /** @type {any[]} */
   const answers = (await heard(/** @type {import('playwright-core').Frame} */ (page.frames().find((one) => one.url() === host.forger)))).filter((one) => one.type === 'aushang:welcome' && one.nonce);
   assert.deepEqual(answers, [], 'nobody answers it');
+
+  // Nor has one of the posting's own origin: the posting's frame is still the one that is listened to.
+  await page.evaluate((src) => document.body.append(Object.assign(document.createElement('iframe'), { src, title: 'Third' })), `${host.site}/pushy/`);
+  await pause(500);
+  await page.setViewportSize({ width: 420, height: 700 });
+  await pause(700);
+  assert.ok(await heightOf(page) > height + 200, String(await heightOf(page)));
 }));
 
 test('the posting takes only a welcome that knows its nonce, from the first that had one', () => host.visit(host.page('<p id="place"></p>', ''), async (page) => {
