@@ -47,7 +47,8 @@ export class Frame {
     /** @type {(() => void) | null} */
     this.slices = null;
     this.queued = 0;
-    this.timer = 0;
+    /** @type {Animation | null} */
+    this.fading = null;
     this.sizes = new ResizeObserver(() => this.report());
     root.dataset.frame = 'own';
     addEventListener('message', (event) => this.greeted(event));
@@ -181,14 +182,12 @@ export class Frame {
 
   /** The dock lies where the view ends. It doesn't run after a page that moves, but is seen again when that rests. */
   moveDock() {
-    root.dataset.dock = 'moving';
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => {
-      const [top, bottom] = this.seen(), dock = document.getElementById('au-dock');
-      if (!dock || !this.isAuto()) return;
-      const end = Math.min(bottom, innerHeight), { height } = dock.getBoundingClientRect();
-      root.style.setProperty('--au-dock', `${end - height}px`);
-      root.dataset.dock = end - Math.max(top, 0) > 3 * height ? 'placed' : 'moving';
-    }, rest);
+    const [top, bottom] = this.seen(), dock = document.getElementById('au-dock');
+    if (!dock) return;
+    const end = Math.min(bottom, innerHeight), { height } = dock.getBoundingClientRect();
+    root.style.setProperty('--au-dock', `${end - height}px`);
+    root.dataset.dock = end - Math.max(top, 0) > 3 * height ? 'placed' : 'away';
+    this.fading?.cancel();
+    this.fading = dock.animate([{ opacity: 0 }, { opacity: 0 }], rest);
   }
 }

@@ -71,8 +71,8 @@ struct Built {
 /// What people do with the node `id`: an option is chosen or left (`on`), a field holds `value`, a button is
 /// pressed. Answers that "not sure" and "rather not say" exclude give way, both ways. Afterwards questions
 /// below that no longer matter are folded away; none above is, so nothing moves over the place where the
-/// finger is. False, with nothing changed, if no node of this id does anything. `au-frame` is no node: it says
-/// that the page is in a frame that may not open a mail app, and where (`value`) it stands by itself.
+/// finger is. False, with nothing changed, if no node of this id does anything. `au-frame` is no node: it
+/// says that the page is in a frame that may not open a mail app, and where (`value`) it stands by itself.
 bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
          rules::Answers& answers, View& view);
 

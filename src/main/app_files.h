@@ -12,8 +12,8 @@ namespace aushang::cli {
 /// doesn't tell where the program is.
 [[nodiscard]] std::filesystem::path default_app_folder();
 
-/// "app/app.js", "app/aushang.wasm", "app/licences.txt" and "embed.js" with their contents; an error names the
-/// first that can't be read.
+/// "app/app.js", "app/aushang.wasm", "app/licences.txt" and "embed.js" with their contents; an error names
+/// the first that can't be read.
 [[nodiscard]] base::Result<FolderContents> read_app(const std::filesystem::path& folder);
 
 }  // namespace aushang::cli
