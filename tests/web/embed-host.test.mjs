@@ -172,6 +172,8 @@ test('links lead out of the frame; the page by itself is one of them', () => vis
   assert.equal(opened.url(), `${host.site}/de/`);
   assert.equal(await opened.evaluate(() => document.documentElement.dataset.frame), undefined);
   assert.equal(await opened.locator('.full').isVisible(), false);
+  await opened.close();
+  await page.bringToFront();
   /** @param {string} selector @returns {Promise<string[]>} */
   const aim = async (selector) => {
     await frame.locator(selector).first().focus();
