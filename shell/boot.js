@@ -3,6 +3,7 @@
 import { startCore } from './core.js';
 import { sayWhetherPassed } from './deadline.js';
 import { adopt, listen } from './deeds.js';
+import { Frame } from './frame.js';
 import { Glyphs } from './glyphs.js';
 import { followLanguages } from './language.js';
 import { Layer } from './layer.js';
@@ -11,6 +12,7 @@ import { Modes, reasons, setState } from './modes.js';
 import { followOffline } from './offline.js';
 import { Panel } from './panel.js';
 import { Phrases } from './phrases.js';
+import { themeFromAddress } from './theme.js';
 import { Tile } from './tile.js';
 import { watch } from './watch.js';
 
@@ -24,11 +26,14 @@ const wordsChanged = (() => {
 
 async function start() {
   sayWhetherPassed();
+  themeFromAddress();
+  const frame = parent === window ? null : new Frame();
   const sheet = document.getElementById('au-posting'), beside = document.getElementById('au-panel');
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
   if (!sheet || !beside || !bundleUrl || !coreUrl) return;
   setState('starting');
   const glyphs = new Glyphs(), tile = new Tile(sheet, beside);
+  if (frame) tile.seen = () => frame.seen();
   let ready = false, requested = false, matches = true, panelTop = 0;
   /** @type {Layer} */
   let layer;
@@ -75,7 +80,7 @@ async function start() {
       modes.show(reason);
     },
     requestFrame() {
-      if (!requested) requestAnimationFrame(frame);
+      if (!requested) requestAnimationFrame(draw);
       requested = true;
     },
   };
@@ -83,6 +88,7 @@ async function start() {
   core.onBroken = giveUp;
   layer = new Layer(sheet, core.description);
   panel = new Panel(beside, core.description);
+  if (frame) panel.scroll = (top) => frame.scrollBy(top);
   open(bundle);
   adopt(panel, core);
   listen(panel, core);
@@ -97,7 +103,7 @@ async function start() {
     if (problem) throw new Error(problem);
     phrases = new Phrases(/** @type {HTMLElement} */ (sheet), core.description.tones);
   }
-  function frame() {
+  function draw() {
     requested = false;
     core.frame();
     panel.release();
@@ -122,6 +128,7 @@ async function start() {
   look();
   measured();
   modes.decide();
+  frame?.join({ core, look, scrolled });
   host.requestFrame(); // also where the core knew from the posting alone that the page is to be plain
   const { observe } = watch({ sheet, layer, tile, core, modes, look, measured, scrolled, hide: () => setInked(0, 0) });
   followLanguages(sheet, async (address) => {

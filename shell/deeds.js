@@ -17,12 +17,29 @@ function copyBySelection(text) {
   const area = document.createElement('textarea');
   area.className = 'au-say';
   area.value = text;
+  if (focused) area.style.top = `${focused.getBoundingClientRect().top + scrollY}px`; // where it is, nothing scrolls
   document.body.append(area);
   area.select();
   const copied = document.execCommand('copy');
   area.remove();
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   return copied;
+}
+
+/** Where nothing may be copied by script, the text lies there selected until one goes on. @param {HTMLElement} button @param {string} text */
+function showSelected(button, text) {
+  const area = document.createElement('textarea');
+  const { left, bottom, width } = /** @type {Element} */ (button.parentElement).getBoundingClientRect();
+  area.className = 'au-copy';
+  area.readOnly = true;
+  area.value = text;
+  area.setAttribute('aria-label', button.textContent ?? '');
+  Object.assign(area.style, { left: `${left + scrollX}px`, top: `${bottom + scrollY + 4}px`, width: `${width}px` });
+  area.addEventListener('blur', () => area.remove(), { once: true });
+  area.addEventListener('keydown', ({ key }) => { if (key === 'Escape') button.focus(); });
+  document.body.append(area);
+  area.focus();
+  area.select();
 }
 
 /** @param {import('./panel.js').Panel} panel @param {import('./core.js').Core} core */
@@ -44,7 +61,7 @@ export function listen(panel, core) {
     const button = target instanceof Element ? target.closest('button') : null;
     if (!button) return;
     const text = panel.valueOf(button.id);
-    if (text && !(await copy(text))) return;
+    if (text && !(await copy(text))) return showSelected(button, text);
     panel.hold(button);
     core.act(button.id, '', true);
     if (text) panel.say(button.id);

@@ -23,6 +23,8 @@ export class Panel {
     this.voice.className = 'au-say';
     this.voice.setAttribute('role', 'status');
     root.after(this.voice);
+    /** Another one in a frame. @param {number} top */
+    this.scroll = (top) => scrollBy({ top, behavior: 'instant' });
     /** @type {{element: HTMLElement, top: number} | null} */
     this.held = null;
     /** In the core's order. @type {HTMLElement[]} */
@@ -71,7 +73,7 @@ export class Panel {
     this.held = null;
     if (!held?.element.isConnected) return;
     const moved = held.element.getBoundingClientRect().top + scrollY - held.top; // on the page: somebody may have scrolled since
-    if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' });
+    if (moved !== 0) this.scroll(moved);
   }
 
   /** What a link or button holds. @param {string} id */

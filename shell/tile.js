@@ -13,6 +13,8 @@ export class Tile {
   constructor(sheet, panel) {
     this.sheet = sheet;
     this.panel = panel;
+    /** What of the window is in sight, where the page is in a frame. @type {(() => [number, number]) | null} */
+    this.seen = null;
     this.canvas = document.createElement('canvas');
     this.canvas.id = 'canvas'; // SDL's name for it
     this.canvas.setAttribute('aria-hidden', 'true');
@@ -52,14 +54,21 @@ export class Tile {
    * as high as the band, shows the lower part (see aushang.css), where WebGL has its origin.
    * @param {number} height the band's, CSS px
    */
-  roomFor(height) { return this.isLate ? Math.max(height, Math.min(windows * innerHeight, this.highest())) : height; }
+  roomFor(height) {
+    if (!this.isLate) return height;
+    const [from, to] = this.window();
+    return Math.max(height, Math.min(windows * (to - from), this.highest()));
+  }
+
+  /** @returns {[number, number]} what of the window is seen, its own CSS px */
+  window() { return this.seen?.() ?? [0, innerHeight]; }
 
   /** What of the sheet is in the window. @returns {[number, number]} CSS px from the sheet's upper edge */
   view() {
     const { top } = this.sheet.getBoundingClientRect();
     const zoomed = visualViewport && visualViewport.scale > 1 ? visualViewport : null;
-    const from = zoomed ? zoomed.offsetTop : 0;
-    return [from - top, from + (zoomed ? zoomed.height : innerHeight) - top];
+    const [from, to] = zoomed ? [zoomed.offsetTop, zoomed.offsetTop + zoomed.height] : this.window();
+    return [from - top, to - top];
   }
 
   /**

@@ -3,7 +3,8 @@
 //
 // The result is what every site with the app carries: app.js (one module: shell/boot.js and all it imports, with
 // Emscripten's script under the name aushang-core), aushang.wasm and licences.txt, each with its .br and .gz;
-// sw.js, the service worker, into which `aushang build` writes the list of a site's files; and icons.
+// embed.js for other people's pages; sw.js, the service worker, into which `aushang build` writes the list of a site's
+// files; and icons.
 import {appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
@@ -20,10 +21,11 @@ const {values} = parseArgs({options: {
   from: {type: 'string', default: join(project, 'build/web-app/app')},
   to: {type: 'string', default: join(project, 'build/app')},
   boot: {type: 'string', default: join(project, 'shell/boot.js')},
+  embed: {type: 'string', default: join(project, 'shell/embed/embed.js')},
 }});
 const from = resolve(values.from), to = resolve(values.to), making = `${to}.new`;
 
-for (const file of [values.boot, ...['aushang.mjs', 'aushang.wasm', 'licences.txt'].map((name) => join(from, name))]) {
+for (const file of [values.boot, values.embed, ...['aushang.mjs', 'aushang.wasm', 'licences.txt'].map((name) => join(from, name))]) {
   if (existsSync(file)) continue;
   console.error(`✗ ${file} is missing. ./dev build makes the whole.`);
   process.exit(1);
@@ -32,33 +34,21 @@ for (const file of [values.boot, ...['aushang.mjs', 'aushang.wasm', 'licences.tx
 // Made beside and renamed when it is whole, so that no site gets half an app.
 rmSync(making, {recursive: true, force: true});
 mkdirSync(making, {recursive: true});
+/** @type {import('esbuild').BuildOptions} */
+const options = {bundle: true, target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning'};
 await build({
+  ...options,
   entryPoints: [values.boot],
   outfile: join(making, 'app.js'),
   alias: {'aushang-core': join(from, 'aushang.mjs')},
-  bundle: true,
   format: 'esm',
-  target: 'es2022',
-  minify: true,
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'warning',
 });
+// Works as a classic script and as a module.
+await build({...options, entryPoints: [values.embed], outfile: join(making, 'embed.js'), format: 'iife'});
 copyFileSync(join(from, 'aushang.wasm'), join(making, 'aushang.wasm'));
 copyFileSync(join(from, 'licences.txt'), join(making, 'licences.txt'));
 // A classic script: module workers are not for every browser.
-await build({
-  entryPoints: [join(project, 'shell/sw/worker.js')],
-  outfile: join(making, 'sw.js'),
-  bundle: true,
-  format: 'iife',
-  target: 'es2022',
-  minify: true,
-  charset: 'utf8',
-  define: {'process.env.NODE_ENV': '"production"'},
-  legalComments: 'none',
-  logLevel: 'warning',
-});
+await build({...options, entryPoints: [join(project, 'shell/sw/worker.js')], outfile: join(making, 'sw.js'), format: 'iife', define: {'process.env.NODE_ENV': '"production"'}});
 for (const [name, image] of Object.entries(await drawIcons(readFileSync(join(project, 'assets/icons/icon.svg'), 'utf8')))) writeFileSync(join(making, name), image);
 // The licences of what is bundled with the scripts join those of what is linked.
 const workbox = readFileSync(join(project, 'node_modules/workbox-precaching/LICENSE'), 'utf8');

@@ -180,6 +180,12 @@ bool act_on_answers(const rules::RuleSet& rules, std::string_view id, std::strin
 
 bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
          rules::Answers& answers, View& view) {
+  if (id == "au-frame") {
+    const bool is_page = value.starts_with("https://") || value.starts_with("http://");
+    if (!is_page || view.whole_page == value) return false;
+    view.whole_page = base::sanitize_utf8(value);
+    return true;
+  }
   if (id == "au-copy-address" || id == "au-copy-subject" || id == "au-copy-text") {
     if (rules.apply.to.empty() || has_open_position(rules, answers.position)) return false;
     view.copied = id;

@@ -10,7 +10,7 @@
 /// `au-have-<material>`; the lists `au-now-list` and `au-later-list`; the applicant's words `au-w-name`,
 /// `au-w-place`, `au-w-why`, `au-w-links`; `au-send-check`; the links `au-mail` (`au-mail-<n>` per position
 /// until one is chosen), `au-ask`, `au-portal`; the buttons `au-copy-address`, `au-copy-subject`,
-/// `au-copy-text`.
+/// `au-copy-text`; where a mail app may not open, `au-frame-hint` and the link `au-whole-page`.
 #include <map>
 #include <set>
 #include <string>
@@ -30,6 +30,7 @@ struct View {
   std::set<std::string, std::less<>> folded;  ///< ids of questions folded away
   bool send_check = false;                    ///< the self-check's result goes into the mail
   std::string copied;                         ///< id of the button whose text was copied last
+  std::string whole_page;  ///< its address, if this one may not be able to open a mail app; else empty
 
   friend bool operator==(const View&, const View&) = default;
 };
@@ -70,7 +71,8 @@ struct Built {
 /// What people do with the node `id`: an option is chosen or left (`on`), a field holds `value`, a button is
 /// pressed. Answers that "not sure" and "rather not say" exclude give way, both ways. Afterwards questions
 /// below that no longer matter are folded away; none above is, so nothing moves over the place where the
-/// finger is. False, with nothing changed, if no node of this id does anything.
+/// finger is. False, with nothing changed, if no node of this id does anything. `au-frame` is no node: it
+/// says that the page is in a frame that may not open a mail app, and where (`value`) it stands by itself.
 bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
          rules::Answers& answers, View& view);
 

@@ -102,6 +102,15 @@ void add_attach_yourself(Builder& form) {
     form.leaf(Widget::hint, "au-attach", Word::apply_attach_yourself);
 }
 
+/// Some frames may not open other programs; whether this one is among them is not always to be found out.
+void add_way_around(Builder& form, bool has_copy_buttons) {
+  const std::string& address = form.input.view.whole_page;
+  if (address.empty()) return;
+  form.leaf(Widget::hint, "au-frame-hint",
+            has_copy_buttons ? Word::apply_in_frame : Word::apply_in_frame_open);
+  form.leaf(Widget::link, "au-whole-page", address).value = address;
+}
+
 /// Until a position is chosen each has a link of its own.
 void add_links_of_positions(Builder& form, const mail::Request& request) {
   const Input& input = form.input;
@@ -130,6 +139,7 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
   if (is_open) {
     add_missing(form, attached);
     add_links_of_positions(form, request);
+    add_way_around(form, false);
     add_attach_yourself(form);
     return;
   }
@@ -140,6 +150,7 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
   add_preview(form, draft);
   add_missing(form, attached);
   form.leaf(Widget::main_button, "au-mail", Word::apply_open_mail).value = std::move(link);
+  add_way_around(form, true);
   add_attach_yourself(form);
   if (is_long) form.leaf(Widget::hint, "au-long", Word::apply_too_long);
   add_copy_buttons(form, draft);

@@ -100,13 +100,20 @@ std::string language_switch(const PageContext& page) {
   return out + "</nav>\n";
 }
 
+/// For a page in somebody else's frame, which the app knows of; elsewhere it isn't shown.
+std::string full_link(const PageContext& page) {
+  if (page.input.script == Script::none) return {};
+  return "<a class=\"full\" href=\"./\" target=\"_blank\" rel=\"noopener\">" +
+         word(page, Word::page_open_full) + "</a>\n";
+}
+
 std::string bar(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
   const bool has_switch = page.input.script == Script::app;
   const std::string logo = site_logo(page.input.site, page.input.to_root, page.language, facts.organization);
   if (facts.organization.empty() && page.input.languages.empty() && !has_switch && logo.empty()) return {};
   return "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(facts.organization) + "</span>\n" +
-         language_switch(page) + "</header>\n";
+         full_link(page) + language_switch(page) + "</header>\n";
 }
 
 /// First in the tab order, for whom the tile is no help; shown by the app, as without it there's nothing to
@@ -134,7 +141,7 @@ std::string footer(const PageContext& page) {
                        : offline == Offline::on_request ? Word::page_footer_on_request
                                                         : Word::page_footer_on_visit;
   std::string out =
-      "<footer>\n<p>" + word(page, promise) + site_links(page.input.site, page.language) + "</p>\n";
+      "<footer>\n<p>" + word(page, promise) + "</p>\n" + site_links(page.input.site, page.language);
   if (offline != Offline::none) {
     out +=
         "<div id=\"au-offline\" class=\"offline\" data-root=\"" + page.input.to_root + "\" data-offline=\"" +

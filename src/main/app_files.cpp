@@ -55,6 +55,10 @@ base::Result<FolderContents> read_app(const fs::path& folder) {
   for (const char* name : {"sw.js", "icon-192.png", "icon-512.png", "maskable-512.png", "touch-180.png"})
     add_if_there(name, problems);
   if (!problems.empty()) return problems;
+  // At the site's root, under a name that never changes: other people's pages name it.
+  base::Result<std::string> embed = read_file(folder / "embed.js", k_max_app_bytes);
+  if (!embed) return embed.errors();
+  out.emplace(k_app_embed, std::move(*embed));
   return out;
 }
 

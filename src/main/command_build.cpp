@@ -205,7 +205,7 @@ struct Parts {
   const std::vector<PostingFolder>& postings;
   const std::optional<Site>& site;
   FolderContents shared;    ///< what goes into the version's folder
-  FolderContents pictures;  ///< of the postings, where they go
+  FolderContents pictures;  ///< of the postings, and what else has its place outside of that
   html::Offline offline;
 };
 
@@ -293,6 +293,8 @@ int run_build(const Arguments& arguments) {
   }
   Parts parts = {postings, *found_site, {}, {}, offline};
   parts.shared = {{"aushang.css", std::string(k_style_sheet)}, {"icon.svg", std::string(k_icon)}};
+  // Under a name that never changes: other people's pages name it.
+  if (auto embed = app.extract(k_app_embed); !embed.empty()) parts.pictures.insert(std::move(embed));
   parts.shared.insert(app.begin(), app.end());
   for (const PostingFolder& posting : postings) {
     const std::string prefix = prefix_of(posting, postings);

@@ -8,7 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { aushang, smallCheck, temporaryFolder, tool, versionFolder, writeFiles } from '../support/project.mjs';
 
 const everyByte = Buffer.from(Array.from({ length: 512 }, (_, index) => index & 255));
-const app = { 'app/app.js': 'export {};\n', 'app/aushang.wasm': everyByte, 'app/licences.txt': 'MIT\n' };
+const app = { 'app/app.js': 'export {};\n', 'app/aushang.wasm': everyByte, 'app/licences.txt': 'MIT\n', 'app/embed.js': '(() => {})();\n' };
 const materials = [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'CV' }];
 const check = (comments = {}) => smallCheck({ materials, ...comments, facts: { ...comments, organization: { name: 'Group' } } });
 const job = { 'job/posting.md': '# Job\n\nText\n', 'job/check.json': check({ $comment: 'between us' }) };
@@ -26,6 +26,8 @@ test('the app comes along byte for byte', (t) => {
   assert.deepEqual(readFileSync(join(versionFolder(join(folder, 'dist')), 'app/aushang.wasm')), everyByte);
   assert.equal(readFileSync(join(versionFolder(join(folder, 'dist')), 'app/app.js'), 'utf8'), app['app/app.js']);
   assert.equal(readFileSync(join(versionFolder(join(folder, 'dist')), 'app/licences.txt'), 'utf8'), app['app/licences.txt']);
+  assert.equal(readFileSync(join(folder, 'dist/embed.js'), 'utf8'), app['app/embed.js'], 'other people\'s pages name it');
+  assert.ok(!existsSync(join(versionFolder(join(folder, 'dist')), 'embed.js')));
 });
 
 test('what is packed already comes along as it is; the rest is packed, and unpacks to the same', (t) => {

@@ -13,7 +13,7 @@ import { aushang, smallCheck, temporaryFolder, writeFiles } from '../support/pro
  */
 function siteOf(t, texts, { more = {}, app = false } = {}) {
   const files = Object.fromEntries(Object.entries(texts).map(([name, text]) => [`job/${name}`, text]));
-  const folder = writeFiles(temporaryFolder(t), { ...files, 'job/check.json': smallCheck(more), 'app/app.js': '', 'app/aushang.wasm': '', 'app/licences.txt': '' });
+  const folder = writeFiles(temporaryFolder(t), { ...files, 'job/check.json': smallCheck(more), 'app/app.js': '', 'app/aushang.wasm': '', 'app/licences.txt': '', 'app/embed.js': '' });
   const { code, err } = aushang(['build', 'job', '-o', 'dist', ...(app ? ['--app', 'app'] : ['--no-app'])], { cwd: folder });
   assert.equal(code, 0, err);
   const names = readdirSync(join(folder, 'dist'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath ?? one.path, one.name));

@@ -87,12 +87,12 @@ test('name, logo, theme and notices stand on every page', (t) => {
     assert.ok(html.includes(`<li>${name}</li>\n<li><a href="https://x.example/i?a=1&amp;b=2">${imprint}</a></li>`), page);
     const [sheet, theme] = ['aushang.css', 'site.css'].map((file) => html.search(new RegExp(`rel="stylesheet" href="[^"]*${file}"`)));
     assert.ok(sheet > 0 && theme > sheet, 'the theme comes after what it changes');
-    assert.ok(html.includes(`href="${root}site.css"`));
+    assert.match(html, new RegExp(`href="${root}v/[0-9a-f]{16}/site.css"`));
     assert.ok(html.includes(`<img class="logo" src="${root}site-logo.svg" alt="${page === 'index.html' ? '' : name}">`), page);
     assert.match(html, new RegExp(`property="og:site_name" content="${name}"`));
   }
   assert.equal(read('site-logo.svg'), svg);
-  assert.match(read('site.css'), /--accent: #7a1f3d;[^]*font-family: Georgia, serif;/);
+  assert.match(read(`v/${read('version.txt').trim()}/site.css`), /--accent: #7a1f3d;[^]*font-family: Georgia, serif;/);
 });
 
 test('a posting\'s picture doesn\'t take the place of the logo', (t) => {

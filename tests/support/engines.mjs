@@ -25,6 +25,7 @@ import { webkitEngine } from './engines/webkit.mjs';
  * @property {1 | 2} [dpr]       device pixels per CSS px; 1 if left out
  * @property {boolean} [dark]    what prefers-color-scheme says; light if left out
  * @property {string} [initStyle] a style sheet that is in force before the page's first script runs
+ * @property {string[]} [others] origins that the page may ask besides its own
  * @property {boolean} [framed]  WebKit only: show the page in a frame, so that it can be made narrower than
  *                               WebKit's window can (450 px). Pages opened that narrow are framed by themselves.
  *
@@ -41,6 +42,7 @@ import { webkitEngine } from './engines/webkit.mjs';
  *
  * @typedef {object} Page
  * @property {Evaluate} evaluate runs a function in the page; arguments and result travel as JSON, a promise is awaited
+ * @property {Evaluate} inFrame  the same in the page's first frame, wherever that comes from, also within a shadow root
  * @property {WaitFor} waitFor   asks a function in the page until it gives something truthy, and gives that
  * @property {(css: string) => Promise<void>} addStyle adds a style sheet, also where the content security policy allows none
  * @property {() => Promise<Image>} screenshot the viewport

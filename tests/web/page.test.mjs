@@ -33,7 +33,7 @@ before(async (t) => {
     assert.equal(code, 0, err);
   }
   // An app that only fetches what its page fetched early: for the room of the switch.
-  writeFiles(sites, { 'source/app/app.js': "for (const id of ['au-bundle', 'au-wasm']) await fetch(document.getElementById(id).href);\n", 'source/app/aushang.wasm': '', 'source/app/licences.txt': '' });
+  writeFiles(sites, { 'source/app/app.js': "for (const id of ['au-bundle', 'au-wasm']) await fetch(document.getElementById(id).href);\n", 'source/app/aushang.wasm': '', 'source/app/licences.txt': '', 'source/app/embed.js': '' });
   for (const name of ['phd-ot', 'msca-doctoral']) {
     assert.equal(aushang(['build', join(project, 'assets/postings', name), '-o', join(sites, 'switch', name), '--app', join(sites, 'source/app')]).code, 0);
   }

@@ -4,6 +4,7 @@ import { PNG } from 'pngjs';
 /**
  * @typedef {object} Driver
  * @property {(expression: string) => Promise<string | undefined>} run gives the value of an expression, which is a promise for a string
+ * @property {(expression: string) => Promise<string | undefined>} runInFrame the same in the page's first frame
  * @property {() => Promise<Uint8Array>} png the window as a picture
  * @property {{x: number, y: number} | undefined} [crop] top left corner of the viewport in that picture, if it shows more
  * @property {(dx: number, dy: number, at: {x: number, y: number}) => Promise<void>} wheel
@@ -15,16 +16,21 @@ import { PNG } from 'pngjs';
  * @property {() => Promise<void>} close
  */
 
+/** @param {Function} fn @param {unknown[]} args */
+const call = (fn, args) => `(async () => JSON.stringify(await (${fn})(...${JSON.stringify(args)})))()`;
+/** @param {string | undefined | null} text */
+const read = (text) => (text === undefined || text === null ? /** @type {any} */ (undefined) : JSON.parse(text));
+
 /** @param {Driver} driver @returns {import('../engines.mjs').Page} */
 export function makePage(driver) {
   /** @type {import('../engines.mjs').Evaluate} */
-  const evaluate = async (fn, ...args) => {
-    const text = await driver.run(`(async () => JSON.stringify(await (${fn})(...${JSON.stringify(args)})))()`);
-    return text === undefined || text === null ? /** @type {any} */ (undefined) : JSON.parse(text);
-  };
+  const evaluate = async (fn, ...args) => read(await driver.run(call(fn, args)));
+  /** @type {import('../engines.mjs').Evaluate} */
+  const inFrame = async (fn, ...args) => read(await driver.runInFrame(call(fn, args)));
   const viewport = () => evaluate(() => ({ width: innerWidth, height: innerHeight, dpr: devicePixelRatio }));
   return {
     evaluate,
+    inFrame,
     waitFor: (fn, options = {}, ...args) => waitFor(() => evaluate(fn, ...args), options.timeout ?? 10_000, String(fn)),
     // A constructed style sheet is not subject to the content security policy.
     addStyle: (css) => evaluate(adoptStyle, css),

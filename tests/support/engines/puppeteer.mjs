@@ -86,7 +86,7 @@ function makeEngine(name, skipReason, start) {
 async function openPage(browser, options, emulateScheme) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
-  const messages = collectMessages(page, new URL(options.url).origin);
+  const messages = collectMessages(page, [new URL(options.url).origin, ...options.others ?? []]);
   const resize = (/** @type {number} */ width, /** @type {number} */ height) => page.setViewport({ width, height, deviceScaleFactor: options.dpr ?? 1 });
   await resize(options.width, options.height);
   if (emulateScheme) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.dark ? 'dark' : 'light' }]);
@@ -94,6 +94,11 @@ async function openPage(browser, options, emulateScheme) {
   await page.goto(options.url, { waitUntil: 'load' });
   return makePage({
     run: (expression) => /** @type {Promise<string | undefined>} */ (page.evaluate(expression)),
+    runInFrame: async (expression) => {
+      const frame = page.frames().find((one) => one.parentFrame() === page.mainFrame());
+      if (!frame) throw new Error('the page has no frame');
+      return /** @type {string | undefined} */ (await frame.evaluate(expression));
+    },
     png: () => page.screenshot({ captureBeyondViewport: false }),
     async wheel(deltaX, deltaY, at) {
       await page.mouse.move(at.x, at.y);
@@ -116,8 +121,8 @@ async function openPage(browser, options, emulateScheme) {
   });
 }
 
-/** @param {import('puppeteer-core').Page} page @param {string} origin @returns {Message[]} */
-function collectMessages(page, origin) {
+/** @param {import('puppeteer-core').Page} page @param {string[]} origins @returns {Message[]} */
+function collectMessages(page, origins) {
   /** @type {Message[]} */
   const messages = [];
   const add = (/** @type {Message['kind']} */ kind, /** @type {string} */ text) => messages.push({ kind, text });
@@ -132,7 +137,7 @@ function collectMessages(page, origin) {
     const text = error instanceof Error ? error.message : String(error);
     add(policy.test(text) ? 'csp' : 'error', text);
   });
-  const isOwn = (/** @type {string} */ url) => /^(data|blob|about):/.test(url) || new URL(url).origin === origin;
+  const isOwn = (/** @type {string} */ url) => /^(data|blob|about):/.test(url) || origins.includes(new URL(url).origin);
   page.on('request', (request) => {
     if (!isOwn(request.url())) add('leaves', request.url());
   });

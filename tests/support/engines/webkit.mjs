@@ -27,7 +27,7 @@ export function webkitEngine() {
   /** @param {OpenOptions} options */
   async function openPage(options) {
     display ??= startDisplay();
-    const proxy = await startProxy(new URL(options.url).origin, options.initStyle);
+    const proxy = await startProxy(new URL(options.url).origin, options.initStyle, options.others);
     const environment = { ...(await display).environment, GDK_SCALE: String(options.dpr ?? 1) };
     const server = await startDriver(/** @type {string} */ (driver), environment);
     /** @type {WebDriver | undefined} */
@@ -120,12 +120,24 @@ async function load(session, options, requests, close) {
   }
 
   const wheeled = { x: 0, y: 0 };
+  /** @param {string} expression */
+  async function run(expression) {
+    const answer = /** @type {{value?: string, error?: string}} */ (await session.executeAsyncScript(
+      `const done = arguments[arguments.length - 1]; ${expression}.then((value) => done({ value }), (error) => done({ error: String(error) }))`));
+    if (answer.error !== undefined) throw new Error(answer.error);
+    return answer.value;
+  }
   return makePage({
-    async run(expression) {
-      const answer = /** @type {{value?: string, error?: string}} */ (await session.executeAsyncScript(
-        `const done = arguments[arguments.length - 1]; ${expression}.then((value) => done({ value }), (error) => done({ error: String(error) }))`));
-      if (answer.error !== undefined) throw new Error(answer.error);
-      return answer.value;
+    run,
+    async runInFrame(expression) {
+      const frame = await session.executeScript(findFrame);
+      if (!frame) throw new Error('the page has no frame');
+      await session.switchTo().frame(/** @type {any} */ (frame));
+      try {
+        return await run(expression);
+      } finally {
+        await session.switchTo().parentFrame();
+      }
     },
     png: async () => Buffer.from(await session.takeScreenshot(), 'base64'),
     async wheel(dx, dy, at) {
@@ -165,6 +177,15 @@ async function setWindow(session, width, height) {
     await delay(25);
   }
   throw new Error(`WebKit's window does not become ${width} × ${height} px`);
+}
+
+/** Runs in the page. */
+function findFrame() {
+  for (const element of document.querySelectorAll('*')) {
+    const frame = element.localName === 'iframe' ? element : element.shadowRoot?.querySelector('iframe');
+    if (frame) return frame;
+  }
+  return null;
 }
 
 /** Puppeteer's names of keys are those of KeyboardEvent; selenium has its own. @param {string} name */

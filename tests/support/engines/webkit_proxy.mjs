@@ -18,21 +18,22 @@ export const collection = 'engine.messages';
 /**
  * @param {string} origin of the page
  * @param {string} [initStyle]
+ * @param {string[]} [others] origins that the page may ask besides
  * @returns {Promise<{url: string, messages: Message[], close: () => Promise<void>}>}
  */
-export async function startProxy(origin, initStyle) {
+export async function startProxy(origin, initStyle, others = []) {
   /** @type {Message[]} */
   const messages = [];
   const add = (/** @type {Message['kind']} */ kind, /** @type {string} */ text) => messages.push({ kind, text });
   const script = `(${collect})(${JSON.stringify(collection)});${initStyle ? `(${adoptStyle})(${JSON.stringify(initStyle)});` : ''}`;
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', origin);
-    if (url.origin !== origin) {
+    if (url.origin !== origin && !others.includes(url.origin)) {
       add('leaves', url.href);
       response.writeHead(502).end();
     } else if (url.pathname === scriptPath) {
       response.writeHead(200, { 'content-type': 'text/javascript', 'cache-control': 'no-store' }).end(script);
-    } else if (url.pathname === framePath) {
+    } else if (url.origin === origin && url.pathname === framePath) {
       response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end('<!doctype html><title>frame</title>');
     } else {
       forward(request, response, url, add);

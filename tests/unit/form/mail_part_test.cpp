@@ -35,6 +35,19 @@ TEST(MailPart, WithNothingTickedTheLinkIsTheOneTheCommandLineWrites) {
   }
 }
 
+TEST(MailPart, InAFrameThatMayNotOpenAMailAppTheWayAroundIsSaid) {
+  Applicant one = example();
+  EXPECT_EQ(find(one.see(), "au-frame-hint"), nullptr);
+  EXPECT_FALSE(one.type("au-frame", "javascript:alert(1)"));
+  EXPECT_TRUE(one.type("au-frame", "https://group.example/phd_2/"));
+  EXPECT_FALSE(one.type("au-frame", "https://group.example/phd_2/")) << "nothing changes";
+  const Built seen = one.see();
+  EXPECT_EQ(get(seen, "au-whole-page").value, "https://group.example/phd_2/");
+  EXPECT_EQ(text_of(seen, "au-whole-page"), "https://group.example/phd_2/");
+  EXPECT_EQ(index_of(seen, "au-frame-hint"), index_of(seen, "au-mail") + 1) << "beside the link";
+  EXPECT_NE(text_of(seen, "au-frame-hint").find("copy"), std::string::npos);
+}
+
 TEST(MailPart, WhatIsTickedIsWhatIsAttached) {
   Applicant one = example();
   one.act("au-have-transcripts");

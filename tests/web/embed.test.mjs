@@ -1,0 +1,137 @@
+// A posting in somebody else's page, in three engines: the applicant's way through the frame, as high as the posting and
+// of a fixed height, and with each set of rights that docs/guides/embed.md names.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { checkOf, local, mailOf, words } from '../support/applicant.mjs';
+import { frameReaches, fullRights, openHost, press } from '../support/embed_host.mjs';
+import { engineNames, launchEngine } from '../support/engines.mjs';
+import { temporaryFolder } from '../support/project.mjs';
+
+const check = checkOf('phd-ot'), said = words('en');
+/** @type {Awaited<ReturnType<typeof openHost>>} sends what an opaque origin needs */
+let open;
+/** @type {Awaited<ReturnType<typeof openHost>>} */
+let plain;
+before(async (t) => {
+  plain = await openHost(temporaryFolder(/** @type {any} */ (t)));
+  open = await openHost(temporaryFolder(/** @type {any} */ (t)), { 'access-control-allow-origin': '*', 'content-security-policy': 'frame-ancestors http://localhost:*' });
+});
+after(() => Promise.all([open?.close(), plain?.close()]));
+
+/** @typedef {import('../support/engines.mjs').Page} Page */
+
+/** @param {Page} page @param {string} wanted */
+const saysVerdict = async (page, wanted) => {
+  let now = '';
+  for (const end = Date.now() + 5000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
+    now = await page.inFrame(() => document.querySelector('.f-status')?.textContent ?? '');
+    if (now.includes(wanted)) return;
+  }
+  assert.fail(`the status says: ${now}`);
+};
+/** @param {Page} page */
+const mailLink = (page) => page.inFrame(() => {
+  const link = /** @type {HTMLAnchorElement} */ (document.getElementById('au-mail'));
+  link.focus({ preventScroll: true });
+  return { href: link.href, target: link.target, hint: document.getElementById('au-frame-hint')?.textContent ?? '', address: document.getElementById('au-whole-page')?.textContent ?? '' };
+});
+
+/** Answers, writes, and looks at the mail. @param {Page} page @param {boolean} isAuto */
+async function apply(page, isAuto) {
+  const pressed = (/** @type {string} */ role, /** @type {string} */ name, /** @type {any} */ question) => press(page, isAuto, role, name, question ? local(question.label, 'en') : '');
+  await saysVerdict(page, said['outcome.open']);
+  await pressed('option', local(check.questions[0].options[0].label, 'en'), check.questions[0]);
+  await pressed('option', said['answer.yes'], check.questions[4]);
+  await saysVerdict(page, said['outcome.meets']);
+  await pressed('textbox', said['words.name'], null);
+  await page.type('Ada');
+  await page.waitFor(() => true);
+  for (const end = Date.now() + 5000; Date.now() < end && !(await mailLink(page)).href.includes('Ada'); await new Promise((done) => setTimeout(done, 50)));
+  const link = await mailLink(page), mail = mailOf(link.href);
+  assert.equal(mail.to, 'zplusj@gmail.com');
+  assert.equal(mail.subject, '[apply-phd-ot] Application of Ada');
+  return link;
+}
+
+/** All that can be read without the app. @param {Page} page */
+async function isStatic(page) {
+  await frameReaches(page, 'static');
+  const seen = await page.inFrame(() => ({ title: document.querySelector('h1')?.textContent, mail: /** @type {HTMLAnchorElement} */ (document.getElementById('au-mail')).href, address: document.getElementById('au-to')?.textContent }));
+  assert.match(seen.title ?? '', /\w/);
+  assert.equal(mailOf(seen.mail).to, 'zplusj@gmail.com');
+  assert.match(seen.address ?? '', /zplusj@gmail\.com/);
+}
+
+/** @param {Page} page */
+const frameHeight = (page) => page.evaluate(() => (document.querySelector('iframe') ?? document.querySelector('aushang-posting')?.shadowRoot?.querySelector('iframe'))?.getBoundingClientRect().height ?? 0);
+
+for (const name of engineNames) {
+  const engine = launchEngine(name), skip = engine.skipReason ?? false;
+  /** @param {typeof open} host @param {string} address @param {(page: Page) => Promise<void>} look @param {RegExp} [faults] */
+  async function visit(host, address, look, faults) {
+    const page = await engine.open({ url: address, width: 900, height: 700, others: [host.site] });
+    try {
+      await look(page);
+      assert.deepEqual((await page.messages()).filter(({ text }) => !faults?.test(text)), []);
+    } finally {
+      await page.close();
+    }
+  }
+
+  describe(name, () => {
+    after(() => engine.close());
+
+    test('an auto-height frame: as high as the posting, a canvas of what is seen, and the whole way to the mail', { skip }, () => visit(open, open.page(open.posting('height="auto"')), async (page) => {
+      await frameReaches(page);
+      await page.waitFor(() => (document.querySelector('aushang-posting')?.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().height ?? 0) > 1500);
+      const link = await apply(page, true);
+      assert.equal(link.target, '_blank', 'what the rights allow');
+      assert.equal(link.hint, '', 'nothing to warn of');
+      const look = () => page.inFrame(() => ({ own: document.documentElement.getBoundingClientRect().height, window: innerHeight, canvas: document.getElementById('canvas')?.getBoundingClientRect().height ?? 0, top: scrollY }));
+      const fits = (/** @type {Awaited<ReturnType<typeof look>>} */ seen) => Math.abs(seen.own - seen.window) <= 1;
+      let inside = await look();
+      for (const end = Date.now() + 3000; !fits(inside) && Date.now() < end; await new Promise((done) => setTimeout(done, 50))) inside = await look();
+      assert.ok(fits(inside), JSON.stringify(inside));
+      assert.equal(await frameHeight(page), inside.window);
+      assert.ok(inside.canvas > 300 && inside.canvas <= 3 * 700 + 2, JSON.stringify(inside));
+      assert.equal(inside.top, 0);
+    }));
+
+    test('a frame of a fixed height scrolls by itself, with the whole way to the mail', { skip }, () => visit(open, open.page(open.posting('height="720"')), async (page) => {
+      await frameReaches(page);
+      assert.equal((await apply(page, false)).target, '_blank');
+      assert.equal(await frameHeight(page), 720);
+      assert.equal(await page.inFrame(() => document.getElementById('au-dock')?.getBoundingClientRect().bottom), 720, 'the dock stands at its lower edge');
+    }));
+
+    test('a frame without embed.js', { skip }, () => visit(open, open.page(open.frame(fullRights), ''), async (page) => {
+      await frameReaches(page);
+      const link = await apply(page, false);
+      assert.deepEqual([link.target, link.hint], ['_blank', '']);
+      assert.equal(await page.inFrame(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.full'))).display), 'flex');
+    }));
+
+    test('a frame that may open neither windows nor other programs says so, and the way around', { skip }, () => visit(open, open.page(open.posting('sandbox="allow-scripts allow-same-origin"')), async (page) => {
+      await frameReaches(page);
+      const link = await apply(page, true);
+      assert.equal(link.hint, said['apply.in_frame']);
+      assert.equal(link.address, `${open.site}/`);
+    }));
+
+    // WebKit takes 'self' in a page's own policy for the frame's origin, which is none: there not even the style sheet counts.
+    if (name === 'webkit') {
+      test('allow-scripts alone, where the server lets everybody read its files: the static page stays', { skip }, () => visit(open, open.page(open.frame('allow-scripts'), ''), isStatic));
+      test('allow-scripts alone, on a plain host: the static page stays, complete', { skip }, () => visit(plain, plain.page(plain.frame('allow-scripts'), ''), isStatic));
+      return;
+    }
+    test('allow-scripts alone, where the server lets everybody read its files: all of it works', { skip }, () => visit(open, open.page(open.frame('allow-scripts'), ''), async (page) => {
+      await frameReaches(page);
+      const link = await apply(page, false);
+      assert.equal(await page.inFrame(() => origin), 'null');
+      assert.equal(link.hint, said['apply.in_frame']);
+      assert.equal(link.address, `${open.site}/`);
+    }));
+
+    test('allow-scripts alone, on a plain host: the static page stays, complete', { skip }, () => visit(plain, plain.page(plain.frame('allow-scripts'), ''), isStatic, /CORS|Cross-Origin|access control|Access-Control|ERR_FAILED|NS_ERROR|preload|Cross origin|posting\.json|aushang\.wasm|app\.js/i));
+  });
+}
