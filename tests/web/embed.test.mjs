@@ -65,6 +65,9 @@ async function isStatic(page) {
 /** @param {Page} page */
 const frameHeight = (page) => page.evaluate(() => (document.querySelector('iframe') ?? document.querySelector('aushang-posting')?.shadowRoot?.querySelector('iframe'))?.getBoundingClientRect().height ?? 0);
 
+/** Host and frame have found one another, and the frame is as high as the posting. @param {Page} page */
+const grown = (page) => page.waitFor(() => (document.querySelector('aushang-posting')?.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().height ?? 0) > 1500);
+
 for (const name of engineNames) {
   const engine = launchEngine(name), skip = engine.skipReason ?? false;
   /** @param {typeof open} host @param {string} address @param {(page: Page) => Promise<void>} look @param {RegExp} [faults] */
@@ -83,7 +86,7 @@ for (const name of engineNames) {
 
     test('an auto-height frame: as high as the posting, a canvas of what is seen, and the whole way to the mail', { skip }, () => visit(open, open.page(open.posting('height="auto"')), async (page) => {
       await frameReaches(page);
-      await page.waitFor(() => (document.querySelector('aushang-posting')?.shadowRoot?.querySelector('iframe')?.getBoundingClientRect().height ?? 0) > 1500);
+      await grown(page);
       const link = await apply(page, true);
       assert.equal(link.target, '_blank', 'what the rights allow');
       assert.equal(link.hint, '', 'nothing to warn of');
@@ -113,6 +116,7 @@ for (const name of engineNames) {
 
     test('a frame that may open neither windows nor other programs says so, and the way around', { skip }, () => visit(open, open.page(open.posting('sandbox="allow-scripts allow-same-origin"')), async (page) => {
       await frameReaches(page);
+      await grown(page);
       const link = await apply(page, true);
       assert.equal(link.hint, said['apply.in_frame']);
       assert.equal(link.address, `${open.site}/`);
