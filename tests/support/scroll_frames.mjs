@@ -35,11 +35,14 @@ export async function framesWhile(page, cdp, during) {
   return sent.map((data) => PNG.sync.read(Buffer.from(data, 'base64')));
 }
 
+/** The lowest bar is a line high, CSS px. What is lower was cut off: a busy machine composes frames before it has painted the document whole. */
+const lineHeight = 27;
+
 /** @param {import('playwright-core').Page} page */
 export const paintBars = (page) => page.evaluate(adopt, bars);
 
 /**
- * For each bar that is wholly in sight: where the ink beside it begins and whether it is the tile's.
+ * For each bar that is wholly in sight and painted: where the ink beside it begins and whether it is the tile's.
  * @param {Image} image @param {number} column x of the bars, device px
  * @param {number} below where the posting goes out of sight, device px: at the upper edge of what is fixed to the foot
  *   of the window (`sightEnds` of tile_page.mjs)
@@ -60,7 +63,7 @@ export function barsAndInk(image, column, below) {
     let end = y;
     while (end < below && kindAt(end) === kind) ++end;
     if (end === below) break; // goes on out of sight
-    found.push({ kind, top: y, height: end - y, ...inkBeside(image, column + 12, y - 6, Math.min(end + 6, below)) });
+    if (end - y >= lineHeight) found.push({ kind, top: y, height: end - y, ...inkBeside(image, column + 12, y - 6, Math.min(end + 6, below)) });
     y = end - 1;
   }
   return found;
