@@ -131,7 +131,7 @@ class Offline {
       const text = element.dataset.text?.replace('{date}', date) ?? '';
       if (element.textContent !== text) element.textContent = text;
     }
-    show('au-offline', true);
+    document.getElementById('au-offline')?.classList.add('is-offered');
     show('au-keep', !this.kept);
     show('au-keep-failed', this.failed);
     show('au-kept', this.kept !== '');

@@ -145,7 +145,7 @@ std::string footer(const PageContext& page) {
   if (offline != Offline::none) {
     out +=
         "<div id=\"au-offline\" class=\"offline\" data-root=\"" + page.input.to_root + "\" data-offline=\"" +
-        (offline == Offline::on_visit ? "on_visit" : "on_request") + "\" hidden>\n" +
+        (offline == Offline::on_visit ? "on_visit" : "on_request") + "\">\n" +
         button(page, "au-keep", Word::offline_keep) + "\n<div role=\"status\">\n" +
         said_later(page, "au-keep-failed", Word::offline_failed) +
         said_later(page, "au-kept", Word::offline_kept, button(page, "au-forget", Word::offline_forget)) +

@@ -39,6 +39,7 @@ class Metadata : public testing::Test {
             .description = "What it is \"about\"",
             .language = "en",
             .alternates = {},
+            .to_files = "",
             .to_root = ""};
   }
   [[nodiscard]] static std::string metadata_of(const PageInput& input) {
