@@ -19,19 +19,6 @@ namespace {
 
 using i18n::Word;
 
-/// A page needs nothing but its style sheet, pictures of its own and perhaps the app, which loads its bundle;
-/// a policy in the page holds wherever it is put. 'wasm-unsafe-eval' allows WebAssembly, not eval. Text never
-/// becomes markup or script: the one address of a script that the app chooses is the service worker's.
-std::string policy(Script script) {
-  const std::string_view app = script == Script::app ? " script-src 'self' 'wasm-unsafe-eval'; connect-src "
-                                                       "'self'; worker-src 'self'; manifest-src 'self';"
-                                                     : "";
-  const std::string_view types =
-      script == Script::app ? "; require-trusted-types-for 'script'; trusted-types aushang" : "";
-  return "default-src 'none';" + std::string(app) +
-         " style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" + std::string(types);
-}
-
 /// What the app needs is fetched while the page is read. The ids let it find what was fetched.
 std::string app_links(const std::string& to_files, const std::string& to_bundle) {
   return "<link rel=\"preload\" id=\"au-bundle\" href=\"" + to_bundle +
@@ -69,7 +56,7 @@ std::string head(const std::string& title, const std::string& description, const
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-      policy(script) +
+      content_policy(script) +
       "\">\n"
       "<title>" +
       escape(title) + "</title>\n";
@@ -134,14 +121,22 @@ std::string button(const PageContext& page, std::string_view id, Word what) {
   return "<button id=\"" + std::string(id) + "\" type=\"button\">" + word(page, what) + "</button>";
 }
 
+/// Nothing where the site has no such page.
+std::string privacy_link(const std::string& to_privacy, i18n::Language language, std::string_view before) {
+  if (to_privacy.empty()) return {};
+  return std::string(before) + "<a href=\"" + escape_url(to_privacy) + "\">" +
+         escape(i18n::text(language, Word::page_privacy)) + "</a>";
+}
+
 /// What the page stores, and the way to have it stored or removed.
 std::string footer(const PageContext& page) {
   const Offline offline = page.input.offline;
   const Word promise = offline == Offline::none         ? Word::page_footer
                        : offline == Offline::on_request ? Word::page_footer_on_request
                                                         : Word::page_footer_on_visit;
-  std::string out =
-      "<footer>\n<p>" + word(page, promise) + "</p>\n" + site_links(page.input.site, page.language);
+  std::string out = "<footer>\n<p>" + word(page, promise) +
+                    privacy_link(page.input.to_privacy, page.language, " ") + "</p>\n" +
+                    site_links(page.input.site, page.language);
   if (offline != Offline::none) {
     out +=
         "<div id=\"au-offline\" class=\"offline\" data-root=\"" + page.input.to_root + "\" data-offline=\"" +
@@ -185,6 +180,19 @@ std::string article(const PageContext& page, const doc::Document& marked) {
 }
 
 }  // namespace
+
+/// A page needs nothing but its style sheet, pictures of its own and perhaps the app, which loads its bundle;
+/// a policy in the page holds wherever it is put. 'wasm-unsafe-eval' allows WebAssembly, not eval. Text never
+/// becomes markup or script: the one address of a script that the app chooses is the service worker's.
+std::string content_policy(Script script) {
+  const std::string_view app = script == Script::app ? " script-src 'self' 'wasm-unsafe-eval'; connect-src "
+                                                       "'self'; worker-src 'self'; manifest-src 'self';"
+                                                     : "";
+  const std::string_view types =
+      script == Script::app ? "; require-trusted-types-for 'script'; trusted-types aushang" : "";
+  return "default-src 'none';" + std::string(app) +
+         " style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" + std::string(types);
+}
 
 std::string word(const PageContext& page, Word word) { return escape(i18n::text(page.language, word)); }
 
@@ -244,7 +252,8 @@ std::string write_page(const PageInput& input) {
 }
 
 std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
-                        const std::string& to_files, const site::SiteConfig* site) {
+                        const std::string& to_files, const site::SiteConfig* site,
+                        const std::string& to_privacy) {
   const std::string title = i18n::text(language, Word::page_positions);
   const std::string name = site_name(site, language);
   const std::string logo = site_logo(site, "", language, name);
@@ -262,8 +271,29 @@ std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language l
     if (!entry.detail.empty()) out += " <span class=\"remark\">" + escape(entry.detail) + "</span>";
     out += "</li>\n";
   }
-  out += "</ul>\n</main>\n" + (links.empty() ? links : "<footer>" + links + "</footer>\n");
+  out += "</ul>\n</main>\n";
+  const std::string privacy = privacy_link(to_privacy, language, "<p>");
+  if (!links.empty() || !privacy.empty())
+    out += "<footer>\n" + privacy + (privacy.empty() ? "" : "</p>\n") + links + "</footer>\n";
   return out + "</body>\n</html>\n";
+}
+
+std::string write_text_page(const PageInput& input, const std::string& back) {
+  const PageContext page{input, i18n::language_for(input.language), page_title(input)};
+  FragmentOptions options;
+  options.top_heading = 2;
+  options.break_hints = true;
+  options.skip_block = title_block(input.document, page.title);
+  const std::string links = site_links(input.site, page.language);
+  return "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
+         "\" data-aushang=\"static\">\n" +
+         head(page.title, input.description, input.to_files, Script::none, "", input.site) +
+         "</head>\n<body>\n<header class=\"bar\">\n<a class=\"back\" href=\"" + escape_url(input.to_root) +
+         "\">" + escape(back) + "</a>\n" + language_switch(page) +
+         "</header>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<article>\n<h1 id=\"au-title\">" +
+         escape_with_break_hints(page.title) + "</h1>\n<div class=\"posting\">\n" +
+         write_fragment(input.document, options) + "</div>\n</article>\n</main>\n" +
+         (links.empty() ? links : "<footer>" + links + "</footer>\n") + "</body>\n</html>\n";
 }
 
 }  // namespace aushang::html

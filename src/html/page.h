@@ -52,8 +52,12 @@ struct PageInput {
   /// this page's own without address. Empty: no switch.
   std::vector<Alternate> languages = {};
   const site::SiteConfig* site = nullptr;  ///< what the site's pages share, if it says
+  std::string to_privacy = {};  ///< relative way to what the site says of readers' data; empty: it doesn't
   std::string path = {};  ///< this page's folder below the site's root, as in an address: "" or "phd/de/"
 };
+
+/// The Content-Security-Policy (W3C, CSP Level 3) that a page brings with it.
+[[nodiscard]] std::string content_policy(Script script);
 
 /// What the page is called: `input.title`, else the first heading, else the UI's word for a posting.
 [[nodiscard]] std::string page_title(const PageInput& input);
@@ -74,6 +78,11 @@ struct IndexEntry {
 };
 /// `to_files`: as in PageInput.
 [[nodiscard]] std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
-                                      const std::string& to_files, const site::SiteConfig* site = nullptr);
+                                      const std::string& to_files, const site::SiteConfig* site = nullptr,
+                                      const std::string& to_privacy = {});
+
+/// A page of plain text: title, text, the way back to `input.to_root`, called `back`, and the language
+/// switch.
+[[nodiscard]] std::string write_text_page(const PageInput& input, const std::string& back);
 
 }  // namespace aushang::html

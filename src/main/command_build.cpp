@@ -11,8 +11,10 @@
 #include "main/app_files.h"
 #include "main/command.h"
 #include "main/files.h"
+#include "main/hosting.h"
 #include "main/offline.h"
 #include "main/posting_folder.h"
+#include "main/privacy.h"
 #include "main/site_files.h"
 #include "main/site_outputs.h"
 #include "main/versions.h"
@@ -131,6 +133,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                             .to_root = up(prefix + one.folder),
                             .to_bundle = to_files + base::percent_encode(bundle, "/"),
                             .site = outputs.config(),
+                            .to_privacy = {},
                             .path = base::percent_encode(prefix + one.folder, "/")};
     page.interface_language = i18n::tag_of(site::interface_for(text.language, outputs.config()));
     for (const LanguagePage& other : pages) {
@@ -144,6 +147,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
       page.interface_language = one.language;
       page.to_posting = up(one.folder);
     }
+    page.to_privacy = page.to_root + privacy_folder(i18n::language_for(page.interface_language));
     site[prefix + one.folder + "index.html"] = html::write_page(page);
     if (!one.in_other_words) add_page(outputs, page, prefix + one.folder, site);
     if (one.in_other_words || script == html::Script::none) continue;
@@ -200,6 +204,10 @@ std::string prefix_of(const PostingFolder& posting, const std::vector<PostingFol
 
 const site::SiteConfig* config_of(const std::optional<Site>& site) { return site ? &site->config : nullptr; }
 
+HostingInput hosting_of(const std::optional<Site>& site) {
+  return site ? HostingInput{site->config.url, site->config.embedded_in} : HostingInput();
+}
+
 /// What a site is made of.
 struct Parts {
   const std::vector<PostingFolder>& postings;
@@ -230,8 +238,20 @@ FolderContents site_in(const std::string& folder, const Parts& parts, base::Diag
   }
   if (parts.postings.size() > 1) {
     const std::string& language = parts.postings.front().texts.front().language;
+    const i18n::Language interface = site::interface_for(language, outputs.config());
     site["index.html"] =
-        html::write_index(entries, site::interface_for(language, outputs.config()), folder, outputs.config());
+        html::write_index(entries, interface, folder, outputs.config(), privacy_folder(interface));
+  }
+  const std::string back = parts.postings.size() == 1 ? entries.front().title : std::string();
+  for (auto& [name, page] : privacy_pages({outputs.config(), parts.offline, folder, back})) {
+    if (site.emplace(name, std::move(page)).second) continue;
+    problems.push_back({base::Severity::error,
+                        parts.postings.front().name,
+                        {},
+                        "same-name",
+                        "",
+                        "a posting has " + name +
+                            ", where the site says what it does with data. Rename the posting's folder."});
   }
   add_site_files(outputs, folder, site, problems);
   return site;
@@ -323,6 +343,7 @@ int run_build(const Arguments& arguments) {
     std::fprintf(stderr, "Nothing was built; %s is as it was.\n", output->c_str());
     return k_failed;
   }
+  for (auto& [name, data] : hosting_files(hosting_of(*found_site))) site.emplace(name, std::move(data));
   site[k_worker_file] = worker;
   site[k_version_file] = version + "\n";
   keep_last_version(*output, version, site);

@@ -18,8 +18,8 @@ using rules::Place;
 using rules::quoted;
 
 /// "$schema" is for the author's editor.
-constexpr std::string_view k_keys[] = {"version", "name",    "languages", "theme", "logo",
-                                       "imprint", "privacy", "offline",   "url",   "$schema"};
+constexpr std::string_view k_keys[] = {"version", "name",    "languages", "theme",       "logo",   "imprint",
+                                       "privacy", "offline", "url",       "embedded_in", "$schema"};
 constexpr std::string_view k_offline[] = {"on_request", "on_visit"};
 constexpr std::array<std::string_view, 7> k_pictures = {".svg",  ".png",  ".jpg", ".jpeg",
                                                         ".webp", ".avif", ".gif"};
@@ -220,6 +220,23 @@ std::string read_site_url(Complaints& complaints, const Place& place) {
   return url;
 }
 
+/// Origins, as in a policy's frame-ancestors: an address without a path.
+std::vector<std::string> read_embedders(Complaints& complaints, const Place& place) {
+  std::vector<std::string> out;
+  for (const Place& element : rules::read_nonempty_list(complaints, place, "address")) {
+    std::string url = base::to_ascii_lower(rules::read_url(complaints, element));
+    if (url.ends_with('/')) url.pop_back();
+    if (url.find_first_of("/?#", url.find("://") + 3) != std::string::npos) {
+      complaints.error("bad-url", element.json->at, element.path,
+                       quoted(url) + " names a page; browsers can only allow a whole site, such as " +
+                           quoted(url.substr(0, url.find_first_of("/?#", url.find("://") + 3))) + ".");
+    } else if (!url.empty()) {
+      out.push_back(std::move(url));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 base::Result<SiteConfig> load(std::string_view site_json, std::string_view file) {
@@ -242,6 +259,7 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
   if (const auto offline = rules::read_name(complaints, object.optional("offline"), k_offline))
     config.offline = *offline == 0 ? Offline::on_request : Offline::on_visit;
   config.url = read_site_url(complaints, object.optional("url"));
+  config.embedded_in = read_embedders(complaints, object.optional("embedded_in"));
   if (complaints.has_errors()) return complaints.take();
   return config;
 }

@@ -34,6 +34,8 @@ struct SiteConfig {
   std::string privacy;
   Offline offline = Offline::on_request;
   std::string url;  ///< where the site will live; ends with "/"
+  std::vector<std::string>
+      embedded_in;  ///< origins of other sites whose pages may frame it: "https://x.example"
 };
 
 /// Those of the interface that a site offers, in its order; never empty.

@@ -12,6 +12,7 @@ const whole = {
   version: 1, $schema: 'site.schema.json', $comment: 'x', name: { en: 'Our group', de: 'Unsere Gruppe' }, languages: ['en', 'de'],
   theme: { accent: '#0a5aa0', paper: '#fff', ink: '#111111', font: "'Source Sans 3', -apple-system, Noto Sans, serif" },
   logo: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', offline: 'on_visit', url: 'https://www.example.org/jobs/',
+  embedded_in: ['https://www.institute.example', 'https://other.example:8080/'],
 };
 const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/site.schema.json'), 'utf8'));
 const valid = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, validateFormats: false }).compile(schema);
@@ -49,6 +50,7 @@ test('they agree on values of each key that are nearly right', () => {
     imprint: ['https://x.example/?a#b', 'mailto:a@b.example', '//x.example/', 'HTTPS://X.EXAMPLE'],
     name: ['a', ' ', 'a\u2028b', 'a\u0085', 'a\tb', { en: 'a\nb' }, { EN: 'a' }, '</script>'],
     languages: [['de'], ['fr'], ['en', 'en'], [], 'en'],
+    embedded_in: [['https://x.example'], ['https://x.example/'], ['https://x.example', 'https://x.example'], ['https://x.example/a'], ['https://x.example?'], ['*'], ["'self'"], ['https://*.x.example'], [], 'https://x.example'],
     offline: ['on_request', 'never'],
     version: [1, 2, '1'],
   };

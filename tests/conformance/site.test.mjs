@@ -34,7 +34,7 @@ test('it lies beside the postings\' folders, however they are named', (t) => {
 test('without one nothing of it is there', (t) => {
   const folder = workspace(t, null);
   const read = build(folder, 'job');
-  assert.deepEqual(readdirSync(join(folder, 'dist')).sort(), ['.aushang', 'de', 'index.html', 'index.html.br', 'index.html.gz', 'sw.js', 'sw.js.br', 'sw.js.gz', 'v', 'version.txt']);
+  assert.deepEqual(readdirSync(join(folder, 'dist')).sort(), ['.aushang', 'de', 'hosting', 'index.html', 'index.html.br', 'index.html.gz', 'privacy', 'sw.js', 'sw.js.br', 'sw.js.gz', 'v', 'version.txt']);
   assert.doesNotMatch(read('index.html'), /class="site"|site\.css|rel="canonical"|og:url|oembed/);
 });
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumArguments } from './engines/puppeteer.mjs';
+import { watchPolicy } from './policy.mjs';
 
 const executablePath = [process.env.AUSHANG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
 
@@ -16,14 +17,18 @@ export const launchKept = (profile) => chromium.launchPersistentContext(profile,
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.js': 'text/javascript', '.png': 'image/png', '.json': 'application/json', '.wasm': 'application/wasm' };
 
 /**
- * @param {string} folder
+ * Sends what the site's own files for web servers ask for. What a page does against its policy makes `close` fail.
+ * @param {string} folder with one site or several
  * @param {Record<string, string>} [headers] sent with every answer
+ * @param {() => string} [ancestor] the origin that may frame the pages, besides their own
  * @returns {Promise<{origin: string, missing: string[], close: () => Promise<void>}>}
  */
-export function serve(folder, headers = {}) {
+export function serve(folder, headers = {}, ancestor = () => '') {
   /** @type {string[]} */
   const missing = [];
+  const policy = watchPolicy(folder, ancestor);
   const server = createServer((request, response) => {
+    if (policy.takes(request, response)) return;
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     let file = join(folder, path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
@@ -32,13 +37,13 @@ export function serve(folder, headers = {}) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'x-content-type-options': 'nosniff', ...headers });
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', ...policy.headers(file), ...headers });
     createReadStream(file).pipe(response);
   });
   return new Promise((done) => {
     server.listen(0, '127.0.0.1', () => {
       const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-      done({ origin: `http://127.0.0.1:${address.port}`, missing, close: () => new Promise((closed) => server.close(() => closed())) });
+      done({ origin: `http://127.0.0.1:${address.port}`, missing, close: async () => { await new Promise((closed) => server.close(closed)); policy.judge(); } });
     });
   });
 }

@@ -20,7 +20,8 @@ iframe { display: block; width: 100%; height: 720px; border: 0 }
 export async function openHost(folder, headers = {}) {
   const { code, err } = aushang(['build', join(project, 'assets/postings/phd-ot'), '-o', folder]);
   assert.equal(code, 0, err);
-  const site = await serve(folder, headers);
+  let origin = '';
+  const site = await serve(folder, headers, () => origin);
   /** @type {Map<string, string>} */
   const pages = new Map();
   const server = createServer((request, response) => {
@@ -41,7 +42,7 @@ export async function openHost(folder, headers = {}) {
     server.listen(0, '127.0.0.1', () => done(/** @type {import('node:net').AddressInfo} */ (server.address()).port));
   });
   // The same machine by another name, so that the two are also different sites.
-  const origin = `http://localhost:${port}`;
+  origin = `http://localhost:${port}`;
   let count = 0;
 
   /** @param {string} inner @param {string} [head] @returns {string} the page's address */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { watchPolicy } from './policy.mjs';
 
 /** @type {Record<string, string>} */
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml', '.js': 'text/javascript', '.png': 'image/png', '.json': 'application/json', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json' };
@@ -30,9 +31,12 @@ export async function serveMoody(folder) {
     stop: () => new Promise((/** @type {(value: void) => void} */ done) => {
       server.close(() => done());
       server.closeAllConnections();
+      policy.judge();
     }),
   };
+  const policy = watchPolicy();
   const server = createServer((request, response) => {
+    if (policy.takes(request, response)) return;
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     site.asked.push(path);
     const mood = site.spoil(path);
@@ -44,7 +48,7 @@ export async function serveMoody(folder) {
     if (mood === 'error') return void response.writeHead(500).end('no');
     if (mood === 'gone') return void request.socket.destroy();
     if (!existsSync(file)) return void response.writeHead(404).end();
-    const data = readFileSync(file), headers = { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': path.includes('/v/') ? 'max-age=31536000, immutable' : 'no-cache' };
+    const data = readFileSync(file), headers = { ...policy.headers(file), 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': path.includes('/v/') ? 'max-age=31536000, immutable' : 'no-cache' };
     if (mood === 'cut') { // fewer bytes than were promised
       response.writeHead(200, { ...headers, 'content-length': data.length });
       response.write(data.subarray(0, data.length / 2));

@@ -67,7 +67,7 @@ async function visit(name, options, look) {
   assert.deepEqual(complaints, []);
 }
 
-const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture'];
+const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture', 'example/privacy/en', 'example/privacy/de'];
 
 for (const name of pages) {
   test(`${name}: html-validate finds nothing`, async () => {

@@ -32,7 +32,8 @@ TEST(SiteJson, AllOfItIsRead) {
     "theme": {"accent": "#05A", "paper": "#FFFDF8", "ink": "#111", "font": "'Source Sans 3', -apple-system, Noto Sans, serif"},
     "logo": "pictures/Our Logo.SVG",
     "imprint": "https://www.example.org/imprint?x=1#y", "privacy": "https://www.example.org/privacy",
-    "offline": "on_visit", "url": "https://www.example.org/jobs"})",
+    "offline": "on_visit", "url": "https://www.example.org/jobs",
+    "embedded_in": ["https://www.institute.example/", "HTTP://Other.example:8080"]})",
                                                "site.json");
   ASSERT_TRUE(loaded.ok()) << describe(loaded.errors());
   EXPECT_EQ(loaded->name.pick("de"), "Unsere Gruppe");
@@ -48,6 +49,19 @@ TEST(SiteJson, AllOfItIsRead) {
   EXPECT_EQ(loaded->privacy, "https://www.example.org/privacy");
   EXPECT_EQ(loaded->offline, Offline::on_visit);
   EXPECT_EQ(loaded->url, "https://www.example.org/jobs/") << "with the slash that relative ways need";
+  EXPECT_EQ(loaded->embedded_in,
+            (std::vector<std::string>{"https://www.institute.example", "http://other.example:8080"}));
+}
+
+TEST(SiteJson, OnlyWholeSitesMayBeAllowedToFrame) {
+  for (const char* url :
+       {"https://x.example/page", "https://x.example/?a", "https://x.example?a", "https://x.example#a"})
+    expect_one(std::string("{\"embedded_in\": [\"") + url + "\"]}", "bad-url", "$.embedded_in[0]",
+               "\"https://x.example\"");
+  for (const char* url :
+       {"*", "'self'", "https://x.example; script-src *", "https://*", "data:", "https://x.example\u0000"})
+    expect_one(std::string("{\"embedded_in\": [\"") + url + "\"]}", "bad-url", "$.embedded_in[0]");
+  expect_one(R"({"embedded_in": []})", "empty", "$.embedded_in");
 }
 
 TEST(SiteJson, NothingOfItIsNeeded) {
