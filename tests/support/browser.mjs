@@ -21,12 +21,13 @@ const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=
  * @param {string} folder with one site or several
  * @param {Record<string, string>} [headers] sent with every answer
  * @param {() => string} [ancestor] the origin that may frame the pages, besides their own
+ * @param {RegExp} [expected] what may be reported as against the policy (`watchPolicy`)
  * @returns {Promise<{origin: string, missing: string[], close: () => Promise<void>}>}
  */
-export function serve(folder, headers = {}, ancestor = () => '') {
+export function serve(folder, headers = {}, ancestor = () => '', expected = undefined) {
   /** @type {string[]} */
   const missing = [];
-  const policy = watchPolicy(folder, ancestor);
+  const policy = watchPolicy(folder, ancestor, expected);
   const server = createServer((request, response) => {
     if (policy.takes(request, response)) return;
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));

@@ -16,12 +16,13 @@ iframe { display: block; width: 100%; height: 720px; border: 0 }
  * The example's site, and a server for pages around it.
  * @param {string} folder for the site
  * @param {Record<string, string>} [headers] the site sends
+ * @param {RegExp} [expected] what may be reported as against its policy (`watchPolicy`)
  */
-export async function openHost(folder, headers = {}) {
+export async function openHost(folder, headers = {}, expected = undefined) {
   const { code, err } = aushang(['build', join(project, 'assets/postings/phd-ot'), '-o', folder]);
   assert.equal(code, 0, err);
   let origin = '';
-  const site = await serve(folder, headers, () => origin);
+  const site = await serve(folder, headers, () => origin, expected);
   /** @type {Map<string, string>} */
   const pages = new Map();
   const server = createServer((request, response) => {

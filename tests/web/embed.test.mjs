@@ -8,13 +8,15 @@ import { engineNames, launchEngine } from '../support/engines.mjs';
 import { temporaryFolder } from '../support/project.mjs';
 
 const check = checkOf('phd-ot'), said = words('en');
+/** WebKit's reports from a frame without an origin: 'self' names nothing there, see below. */
+const withoutOrigin = /^(?!.*Chrome\/).*AppleWebKit\/.*"document-uri":"[^"]*\?embed=1".*"blocked-uri":"http:\/\/127\.0\.0\.1:/;
 /** @type {Awaited<ReturnType<typeof openHost>>} sends what an opaque origin needs */
 let open;
 /** @type {Awaited<ReturnType<typeof openHost>>} */
 let plain;
 before(async (t) => {
-  plain = await openHost(temporaryFolder(/** @type {any} */ (t)));
-  open = await openHost(temporaryFolder(/** @type {any} */ (t)), { 'access-control-allow-origin': '*', 'content-security-policy': 'frame-ancestors http://localhost:*' });
+  plain = await openHost(temporaryFolder(/** @type {any} */ (t)), {}, withoutOrigin);
+  open = await openHost(temporaryFolder(/** @type {any} */ (t)), { 'access-control-allow-origin': '*' }, withoutOrigin);
 });
 after(() => Promise.all([open?.close(), plain?.close()]));
 

@@ -183,9 +183,9 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
     names.push(state.name);
   }
   assert.equal(names[0], 'Skip to how to apply');
-  assert.deepEqual(names.slice(-2), ['Open in your mail app', 'Ask a question first']);
+  assert.deepEqual(names.slice(-3), ['Open in your mail app', 'Ask a question first', 'What this page does with your data']);
   assert.equal(names[1], 'Deutsch');
-  assert.equal(names.length, 26, names.join(' | '));
+  assert.equal(names.length, 27, names.join(' | '));
 }));
 
 test('the skip link leads to how to apply', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {
