@@ -72,10 +72,12 @@ for (const [name, address] of [['a translation', 'two/msca-doctoral/de/'], ['the
   });
 }
 
-test('mobile: the list of postings lacks nothing but that Lighthouse may fetch robots.txt in its name', async () => {
-  // A page without the app may fetch nothing at all. Search engines ask for robots.txt themselves.
-  isFull(await lighthouse.judge(`${host.address}two/`, 'mobile', categories, { ...unhurried, skipAudits: ['robots-txt'] }));
-});
+for (const [name, address] of [['the list of postings', 'two/'], ['the page about data', 'one/privacy/de/']]) {
+  test(`mobile: ${name} lacks nothing but that Lighthouse may fetch robots.txt in its name`, async () => {
+    // A page without the app may fetch nothing at all. Search engines ask for robots.txt themselves.
+    isFull(await lighthouse.judge(host.address + address, 'mobile', categories, { ...unhurried, skipAudits: ['robots-txt'] }));
+  });
+}
 
 test('Lighthouse was given all that a page asks for', () => {
   assert.deepEqual(host.missing.filter((path) => !['/favicon.ico', '/robots.txt'].includes(path)), []);
