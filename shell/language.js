@@ -5,6 +5,7 @@ function load(url) {
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest();
     request.responseType = 'document';
+    request.overrideMimeType('text/html; charset=utf-8'); // whatever the server takes it for
     request.onload = () => (request.status === 200 && request.responseXML ? done(request.responseXML) : fail(new Error(`${url}: ${request.status}`)));
     request.onerror = () => fail(new Error(url));
     request.open('GET', url);
@@ -23,7 +24,7 @@ function replace(page, sheet) {
   root.lang = page.documentElement.lang;
   document.title = page.title;
   const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=icon]'));
-  for (const link of [icon, document.getElementById('au-wasm')]) link?.setAttribute('href', /** @type {HTMLLinkElement} */ (link).href); // the address will be another one; these stay where they are
+  icon?.setAttribute('href', icon.href); // the address will be another one; this stays where it is
   for (const child of [...sheet.children]) if (!child.matches('canvas, .au-sample')) child.remove();
   sheet.append(...[...article.childNodes].map((node) => document.importNode(node, true)));
   for (const selector of ['header.bar', 'footer', '.skip', '#au-dock']) {
@@ -39,6 +40,7 @@ function replace(page, sheet) {
  * @param {(bundle: string) => Promise<void>} changed called with the address of the posting now shown
  */
 export function followLanguages(sheet, changed) {
+  const core = coreOf(document, location.href); // the address changes later; the link can't, it would fetch the app again
   /** @param {HTMLAnchorElement} link */
   async function show(link) {
     const { href } = link;
@@ -46,7 +48,7 @@ export function followLanguages(sheet, changed) {
       const page = await load(href);
       const bundle = page.getElementById('au-bundle')?.getAttribute('href');
       if (!bundle) throw new Error('The other page starts no app.');
-      if (coreOf(page, href) !== coreOf(document, location.href)) throw new Error('The other page is of another version.');
+      if (coreOf(page, href) !== core) throw new Error('The other page is of another version.');
       const hadFocus = link === document.activeElement;
       const address = new URL(href);
       for (const [name, value] of new URLSearchParams(location.search)) if (name !== 'lang') address.searchParams.set(name, value);

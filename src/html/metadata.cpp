@@ -95,10 +95,11 @@ std::string metadata(const PageContext& page) {
   return out;
 }
 
-std::string index_metadata(const std::string& title, i18n::Language language, const site::SiteConfig* site) {
+std::string index_metadata(const std::string& title, const std::string& description, i18n::Language language,
+                           const site::SiteConfig* site) {
   const std::string url = has_address(site) ? site->url : std::string();
   return (url.empty() ? std::string() : link("rel=\"canonical\"", url)) +
-         open_graph(title, "", url, og_locale(i18n::tag_of(language)), site, language);
+         open_graph(title, description, url, og_locale(i18n::tag_of(language)), site, language);
 }
 
 }  // namespace aushang::html

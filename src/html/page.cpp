@@ -61,6 +61,8 @@ std::string head(const std::string& title, const std::string& description, const
       "<title>" +
       escape(title) + "</title>\n";
   if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
+  // Nobody learns of a link before it is followed; else browsers look up the host that it leads to.
+  out += "<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_files +
          "aushang.css\">\n<link rel=\"icon\" href=\"" + to_files + "icon.svg\" type=\"image/svg+xml\">\n";
   out += site_style(site, to_files);
@@ -258,9 +260,15 @@ std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language l
   const std::string name = site_name(site, language);
   const std::string logo = site_logo(site, "", language, name);
   const std::string links = site_links(site, language);
+  std::string description = name;
+  for (const IndexEntry& entry : entries) {
+    description += &entry != &entries.front() ? "; " : name.empty() ? "" : ": ";
+    description += base::single_line(entry.title);
+  }
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
-                    "\" data-aushang=\"static\">\n" + head(title, "", to_files, Script::none, "", site) +
-                    index_metadata(title, language, site) + "</head>\n<body>\n";
+                    "\" data-aushang=\"static\">\n" +
+                    head(title, description, to_files, Script::none, "", site) +
+                    index_metadata(title, description, language, site) + "</head>\n<body>\n";
   if (!name.empty() || !logo.empty())
     out += "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(name) + "</span>\n</header>\n";
   out += "<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" + escape(title) +

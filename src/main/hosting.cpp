@@ -75,7 +75,8 @@ std::string apache(const std::string& path, const Headers& headers) {
          "FollowSymLinks\" for the "
          "packed files).\n" +
          types +
-         "<IfModule mod_headers.c>\n  SetEnvIf Request_URI \"/v/[0-9a-f]{16}/\" aushang_for_good\n"
+         "AddDefaultCharset utf-8\n<IfModule mod_headers.c>\n  SetEnvIf Request_URI \"/v/[0-9a-f]{16}/\" "
+         "aushang_for_good\n"
          "  Header always set Cache-Control \"" +
          std::string(k_ask) + "\"\n  Header always set Cache-Control \"" + std::string(k_for_good) +
          "\" env=aushang_for_good\n  Header always merge Vary Accept-Encoding\n" +

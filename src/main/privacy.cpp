@@ -30,6 +30,15 @@ std::string_view condition_of(html::Offline offline) {
   return "none";
 }
 
+/// The first paragraph says it all in short.
+std::string description_of(const doc::Document& document) {
+  for (const doc::Block& block : document.blocks) {
+    if (block.kind == doc::BlockKind::paragraph && !block.text.empty())
+      return base::single_line(document.slice(block.text));
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string privacy_folder(i18n::Language language) {
@@ -64,7 +73,7 @@ FolderContents privacy_pages(const PrivacyInput& input) {
     html::PageInput page = {.document = *document,
                             .rules = nothing_asked,
                             .title = "",
-                            .description = "",
+                            .description = description_of(*document),
                             .language = std::string(i18n::tag_of(language)),
                             .alternates = {},
                             .to_files = "../../" + input.files,

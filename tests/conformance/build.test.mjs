@@ -142,6 +142,7 @@ test('several postings get a folder each and an index; translations link to each
   const site = snapshot(join(folder, 'dist'));
   assert.deepEqual(names(join(folder, 'dist')), ['.aushang', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/de/index.html', 'postdoc/index.html', 'privacy/de/index.html', 'privacy/en/index.html', 'sw.js', 'v/…/aushang.css', 'v/…/icon.svg', 'version.txt']);
   assert.match(site['index.html'], /<a href="phd\/" lang="en">Ph\.D\.<\/a>/);
+  assert.match(site['index.html'], /<meta name="description" content="Ph\.D\.; Postdoc">/);
   assert.match(site['phd/index.html'], /<link rel="alternate" hreflang="de" href="de\/">/);
   assert.match(site['phd/de/index.html'], /<html lang="de"/);
   assert.match(site['phd/de/index.html'], /href="\.\.\/\.\.\/v\/[0-9a-f]{16}\/aushang\.css"/);

@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core';
 import { chromiumArguments } from './engines/puppeteer.mjs';
 import { watchPolicy } from './policy.mjs';
 
-const executablePath = [process.env.AUSHANG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+export const executablePath = [process.env.AUSHANG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
 
 export const launch = () => chromium.launch({ executablePath, args: chromiumArguments });
 

@@ -1,0 +1,106 @@
+// Nothing leaves the visitor's device but what the page's own server is asked: by the browser's own log of its network,
+// which also knows of look-ups, connections that are opened ahead, workers and frames.
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { checkOf, choose, local, mailLink, mailOf, regions, words } from '../support/applicant.mjs';
+import { serveAs } from '../support/host.mjs';
+import { contacts, launchLogged, strangers } from '../support/net_log.mjs';
+import { aushang, project, temporaryFolder } from '../support/project.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+const check = checkOf('phd-ot'), said = words('en'), german = words('de');
+/** @type {string} */
+let folder;
+/** @type {Awaited<ReturnType<typeof serveAs>>} */
+let host;
+/** @type {Awaited<ReturnType<typeof serveAs>>} */
+let other;
+/** @type {Awaited<ReturnType<typeof serveAs>>} */
+let third;
+before(async (t) => {
+  folder = temporaryFolder(/** @type {any} */ (t));
+  const { code, err } = aushang(['build', join(project, 'assets/postings/phd-ot'), '-o', join(folder, 'site')]);
+  assert.equal(code, 0, err);
+  cpSync(join(folder, 'site'), join(folder, 'faulty'), { recursive: true });
+  [host, other, third] = [await serveAs(folder), await serveAs(folder), await serveAs(folder)];
+});
+after(() => Promise.all([host?.close(), other?.close(), third?.close()]));
+
+/** @param {Page} page @param {string} state */
+const reaches = (page, state) => page.waitForFunction((wanted) => document.documentElement.dataset.aushang === wanted, state);
+
+/**
+ * Whom the browser turned to while `look` was going on, and the page and all that belongs to it were open.
+ * @param {string} address @param {(page: Page) => Promise<void>} look
+ */
+async function logged(address, look) {
+  const file = join(folder, 'log.json'), profile = join(folder, 'profile');
+  rmSync(profile, { recursive: true, force: true });
+  const browser = await launchLogged(file, profile);
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await look(page);
+  } finally {
+    await browser.close();
+  }
+  return contacts(file);
+}
+
+test('from reading to applying, in both languages and forms, and kept for reading offline: only the site\'s own server is asked', async () => {
+  const found = await logged(`${host.origin}/site/`, async (page) => {
+    await reaches(page, 'ready');
+    await choose(page, check.questions[0], local(check.questions[0].options[0].label, 'en'), 'en');
+    await choose(page, check.questions[4], said['answer.yes'], 'en');
+    await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
+    await page.waitForFunction(() => document.querySelector('#au-apply a[href*="Ada"]'));
+    // Links that lead elsewhere are hovered and focused: neither may look ahead.
+    for (const link of await page.locator('a[href^="http"]:visible').all()) {
+      await link.hover();
+      await link.focus();
+    }
+    await page.mouse.wheel(0, 10_000);
+    await page.getByRole('link', { name: 'Deutsch', exact: true }).click();
+    await page.waitForFunction(() => document.documentElement.lang === 'de');
+    assert.match(mailOf(await mailLink(page, 'de')).subject, /Ada/);
+    await page.getByRole('button', { name: german['page.plain_mode'], exact: true }).click();
+    await reaches(page, 'plain');
+    await page.getByRole('button', { name: german['offline.keep'], exact: true }).click();
+    await page.locator('#au-kept').waitFor();
+    await page.reload();
+    await reaches(page, 'ready');
+  });
+  assert.deepEqual(strangers(found, host.origin), []);
+  // The log did tell what went on, down to the worker.
+  const seen = new Set(found.map(({ event }) => event));
+  for (const event of ['URL_REQUEST_START_JOB', 'TCP_CONNECT_ATTEMPT']) assert.ok(seen.has(event), `${event} in ${[...seen].join(' ')}`);
+  assert.ok(host.asked.includes('/site/sw.js'));
+});
+
+/** The page with an image from another origin in it, and a hint to connect to a third. @param {boolean} guarded by its policy */
+function spoil(guarded) {
+  const html = readFileSync(join(folder, 'site/index.html'), 'utf8');
+  const spoilt = html.replace('</head>', `<link rel="preconnect" href="${third.origin}"></head>`).replace('</main>', `<img id="foreign" src="${other.origin}/site/icon.svg" alt=""></main>`);
+  writeFileSync(join(folder, 'faulty/index.html'), guarded ? spoilt : spoilt.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ''));
+}
+/** The page is as it will be, and what was asked for has been answered or refused. @param {Page} page */
+const over = async (page) => {
+  await reaches(page, 'ready');
+  await page.waitForFunction(() => /** @type {HTMLImageElement} */ (document.getElementById('foreign')).complete);
+};
+
+test('an image from elsewhere would be found, and a connection that is only opened', async () => {
+  spoil(false);
+  const found = strangers(await logged(`${host.origin}/faulty/`, over), host.origin).map(({ place }) => place);
+  for (const place of [other.origin, new URL(other.origin).host, new URL(third.origin).host]) assert.ok(found.includes(place), `${place} in ${found.join()}`);
+});
+
+test('the page\'s own policy stops the image before anything is asked', async () => {
+  spoil(true);
+  const count = other.asked.length;
+  const found = strangers(await logged(`${host.origin}/faulty/`, over), host.origin);
+  assert.deepEqual(found.filter(({ event, place }) => event.startsWith('URL_REQUEST') && place === other.origin), []);
+  assert.equal(other.asked.length, count);
+});
