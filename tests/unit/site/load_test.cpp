@@ -59,9 +59,9 @@ TEST(SiteJson, OnlyWholeSitesMayBeAllowedToFrame) {
     expect_one(std::string("{\"embedded_in\": [\"") + url + "\"]}", "bad-url", "$.embedded_in[0]",
                "\"https://x.example\"");
   for (const char* url :
-       {"*", "'self'", "https://x.example; script-src *", "https://*", "data:", "https://x.example\u0000"})
+       {"*", "'self'", "https://x.example; script-src *", "https://*", "data:", "https://x.example\\n"})
     expect_one(std::string("{\"embedded_in\": [\"") + url + "\"]}", "bad-url", "$.embedded_in[0]");
-  expect_one(R"({"embedded_in": []})", "empty", "$.embedded_in");
+  expect_one(R"({"embedded_in": []})", "bad-value", "$.embedded_in", "at least one");
 }
 
 TEST(SiteJson, NothingOfItIsNeeded) {
