@@ -1,13 +1,17 @@
 // Reading without a network: keeps the site on the device where that is wished, says how old what is kept is, and offers
 // a newer version. Nothing is stored before; in frames never.
 
+/** There may be only one of a name. @type {{createScriptURL: (address: string) => string} | undefined} */
+let policy;
+
 /** Trusted Types guard the one address of a script that is chosen here. @param {string} address */
 function trusted(address) {
   const types = /** @type {any} */ (window).trustedTypes;
   if (!types) return address;
   const { origin } = new URL(address);
   if (origin !== location.origin) throw new Error('The service worker has to be this site\'s own.');
-  return types.createPolicy('aushang', { createScriptURL: (/** @type {string} */ text) => text }).createScriptURL(address);
+  policy ??= /** @type {NonNullable<typeof policy>} */ (types.createPolicy('aushang', { createScriptURL: (/** @type {string} */ text) => text }));
+  return policy.createScriptURL(address);
 }
 
 /** Where there are none, the page is as it is without: frames, old browsers, http. */
@@ -19,10 +23,14 @@ function workers() {
   }
 }
 
-/** @param {ServiceWorker} worker @returns {Promise<string>} when what it answers with was saved, ISO 8601; '' if it doesn't know */
-function savedWhen(worker) {
+/**
+ * @param {ServiceWorker} worker
+ * @param {'saved when' | 'save again'} what the second fetches what the browser has cleared away
+ * @returns {Promise<string>} when what it answers with was saved, ISO 8601; '' if that isn't there, or not all of it
+ */
+function ask(worker, what) {
   const { port1, port2 } = new MessageChannel();
-  worker.postMessage('saved when', [port2]);
+  worker.postMessage(what, [port2]);
   return new Promise((done) => { port1.onmessage = ({ data }) => { done(String(data)); port1.close(); }; });
 }
 
@@ -68,16 +76,28 @@ class Offline {
   async start() {
     this.registration = await this.container.getRegistration(this.root);
     if (this.registration?.scope !== this.root) this.registration = undefined;
-    if (this.registration) this.follow(this.registration);
-    else if (this.byItself && navigator.onLine) await this.keep();
+    if (this.registration) {
+      const followed = this.follow(this.registration);
+      this.render();
+      await followed;
+    }
+    if (this.byItself && !this.kept && navigator.onLine) await this.keep();
     this.render();
   }
 
   async keep() {
-    this.failed = false;
+    if (this.failed) {
+      this.failed = false;
+      this.render();
+    }
     try {
       this.registration = await this.container.register(trusted(new URL('sw.js', this.root).href), { scope: this.root, updateViaCache: 'none' });
       await this.follow(this.registration);
+      const { active } = this.registration;
+      if (active && !this.kept) { // one that was there before isn't installed again
+        this.kept = await ask(active, 'save again');
+        this.failed = !this.kept;
+      }
     } catch {
       this.failed = true;
     }
@@ -98,7 +118,7 @@ class Offline {
     const whole = await finished(worker);
     const active = this.registration?.active ?? (whole ? worker : null);
     this.failed = !whole && !active;
-    this.kept = active ? await savedWhen(active) : '';
+    this.kept = active ? await ask(active, 'saved when') : '';
     this.render();
   }
 

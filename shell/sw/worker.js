@@ -31,10 +31,21 @@ async function isWhole() {
   return [...controller.getURLsToCacheKeys().values()].every((key) => kept.has(key));
 }
 
+/** Fetches what isn't there yet. @param {any} event */
+async function save(event) {
+  await controller.install(/** @type {any} */ ({ type: 'install', waitUntil: (/** @type {Promise<unknown>} */ done) => event.waitUntil(done) }));
+  await (await openCache()).put(savedAt, new Response(new Date().toISOString()));
+}
+
+/** @returns {Promise<string>} '' unless all of it is there */
+async function savedWhen() {
+  const saved = await (await openCache()).match(savedAt);
+  return saved && await isWhole() ? saved.text() : '';
+}
+
 worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil((async () => {
   try {
-    await controller.install(event);
-    await (await openCache()).put(savedAt, new Response(new Date().toISOString()));
+    await save(event);
   } catch (problem) {
     await caches.delete(cacheName).catch(() => false);
     throw problem;
@@ -71,7 +82,11 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   if (key) event.respondWith(answer(event.request, key));
 });
 
-worker.addEventListener('message', (/** @type {MessageEvent} */ { data, ports: [port] }) => {
+worker.addEventListener('message', (/** @type {any} */ event) => {
+  const { data, ports: [port] } = event;
   if (data === 'take over') worker.skipWaiting();
-  if (data === 'saved when') openCache().then((cache) => cache.match(savedAt)).then((saved) => saved?.text()).then((date) => port.postMessage(date ?? ''), () => port.postMessage(''));
+  if (data === 'saved when' || data === 'save again') {
+    const saved = data === 'save again' ? save(event) : Promise.resolve();
+    event.waitUntil(saved.then(savedWhen).catch(() => '').then((/** @type {string} */ date) => port.postMessage(date)));
+  }
 });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace aushang::base {
@@ -33,7 +34,7 @@ std::string format(const Diagnostic& one) {
   if (one.severity == Severity::warning) out += "warning: ";
   out += one.message;
   if (!one.path.empty()) out += " [" + one.path + "]";
-  return out;
+  return single_line(out);  // it quotes what somebody wrote, which must not move the cursor of a terminal
 }
 
 void sort_by_place(Diagnostics& all) {

@@ -13,14 +13,16 @@ export const moods = ['error', 'gone', 'cut', 'short', 'late', 'mixed'];
 
 /**
  * @param {string} folder
- * @returns {Promise<{origin: string, asked: string[], folder: string, other: string, spoil: (path: string) => Mood | null, stop: () => Promise<void>, start: () => Promise<void>}>}
- *   asked: the paths of all requests; spoil: asked before each answer; other: the folder that a mixed answer comes from
+ * @returns {Promise<{origin: string, asked: string[], folder: string, other: string, spoil: (path: string) => Mood | null, edit: (path: string, data: Buffer) => Buffer, stop: () => Promise<void>, start: () => Promise<void>}>}
+ *   asked: the paths of all requests; spoil: asked before each answer; other: the folder that a mixed answer comes from;
+ *   edit: makes of a file what is sent
  */
 export async function serveMoody(folder) {
   let port = 0;
   const site = {
     origin: '', folder, other: folder, asked: /** @type {string[]} */ ([]),
     spoil: /** @type {(path: string) => Mood | null} */ (() => null),
+    edit: (/** @type {string} */ _path, /** @type {Buffer} */ data) => data,
     start: () => new Promise((/** @type {(value: void) => void} */ done) => {
       server.listen(port, '127.0.0.1', () => {
         port = /** @type {import('node:net').AddressInfo} */ (server.address()).port;
@@ -48,7 +50,7 @@ export async function serveMoody(folder) {
     if (mood === 'error') return void response.writeHead(500).end('no');
     if (mood === 'gone') return void request.socket.destroy();
     if (!existsSync(file)) return void response.writeHead(404).end();
-    const data = readFileSync(file), headers = { ...policy.headers(file), 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': path.includes('/v/') ? 'max-age=31536000, immutable' : 'no-cache' };
+    const data = site.edit(path, readFileSync(file)), headers = { ...policy.headers(file), 'content-type': types[extname(file)] ?? 'application/octet-stream', 'cache-control': path.includes('/v/') ? 'max-age=31536000, immutable' : 'no-cache' };
     if (mood === 'cut') { // fewer bytes than were promised
       response.writeHead(200, { ...headers, 'content-length': data.length });
       response.write(data.subarray(0, data.length / 2));

@@ -21,6 +21,12 @@ TEST(Diagnostic, IsOneLineWithPlaceCodeMessageAndPath) {
             "p.md: empty: warning: nothing.");
 }
 
+TEST(Diagnostic, SaysNothingToTheTerminal) {
+  EXPECT_EQ(
+      format({Severity::error, "a\x1B[2J.json", {1, 1}, "x", "$[\"\u0085\"]", "no \r\n\x1B]0;b\a here."}),
+      "a [2J.json:1:1: x: no ]0;b here. [$[\" \"]]");
+}
+
 TEST(Diagnostic, SortsByPlace) {
   Diagnostics all = {{Severity::warning, "b", {1, 1}, "", "", ""},
                      {Severity::error, "a", {2, 1}, "", "", ""},

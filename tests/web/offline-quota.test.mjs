@@ -1,0 +1,301 @@
+// Kept on a device that has no room, or that clears away what was kept: the page says so, what was kept before stays
+// whole, and no half of a version is ever used.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { words } from '../support/applicant.mjs';
+import { launch } from '../support/browser.mjs';
+import { serveMoody } from '../support/moody_server.mjs';
+import { aushang, project, writeFiles } from '../support/project.mjs';
+
+/** @typedef {import('playwright-core').Page} Page */
+/** @typedef {Awaited<ReturnType<typeof serveMoody>>} Site */
+
+const said = words('en');
+const folder = mkdtempSync(join(tmpdir(), 'aushang-quota-'));
+const [old, fresh, byItself] = ['old', 'fresh', 'by-itself'].map((name) => join(folder, name));
+const versionOf = (/** @type {string} */ site) => readFileSync(join(site, 'version.txt'), 'utf8').trim();
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => {
+  const source = join(folder, 'in/job');
+  cpSync(join(project, 'assets/postings/phd-ot'), source, { recursive: true });
+  const build = (/** @type {string} */ site, /** @type {string[]} */ ...more) => {
+    const { code, err } = aushang(['build', source, '-o', site, ...more]);
+    assert.equal(code, 0, err);
+  };
+  build(old);
+  writeFiles(folder, { 'on_visit.json': '{"offline": "on_visit"}', 'in/job/posting.md': `${readFileSync(join(source, 'posting.md'), 'utf8')}\n\nOne more sentence.\n` });
+  cpSync(old, fresh, { recursive: true });
+  build(fresh);
+  build(byItself, '--site', join(folder, 'on_visit.json'));
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Plain pages are as good here, and there sooner. @param {Page} page @param {Site} site */
+async function open(page, site) {
+  await page.goto(`${site.origin}/?mode=plain`);
+  await page.waitForFunction(() => document.documentElement.dataset.aushang === 'plain');
+}
+const keep = (/** @type {Page} */ page) => page.getByRole('button', { name: said['offline.keep'], exact: true }).click();
+/** What the caches hold, by name. @param {Page} page @returns {Promise<Record<string, number>>} */
+const cached = (page) => page.evaluate(async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async (name) => [name.split(' ').at(-1), (await (await caches.open(name)).keys()).length]))));
+/** Sooner or later that is all there is: another try may be under way. @param {Page} page @param {Record<string, number>} wanted */
+async function holds(page, wanted) {
+  for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) if (isDeepStrictEqual(await cached(page), wanted)) return;
+  assert.deepEqual(await cached(page), wanted);
+}
+/** How many files a version has. @param {string} site */
+const sizeOf = (site) => JSON.parse(/\[\{"url":.*?\}\]/.exec(readFileSync(join(site, 'sw.js'), 'utf8'))?.[0] ?? '').length + 1;
+
+/** @param {string} first @param {(page: Page, site: Site) => Promise<void>} look */
+async function visit(first, look) {
+  const site = await serveMoody(first);
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await open(page, site);
+    await look(page, site);
+  } finally {
+    await context.close();
+    await site.stop();
+  }
+}
+
+/** A page opened anew once nobody has another open, of this version and whole. @param {Page} page @param {Site} site @param {string} wanted */
+async function opensWhole(page, site, wanted) {
+  await page.goto('about:blank');
+  await open(page, site);
+  const versions = await page.evaluate(() => [...new Set(performance.getEntriesByType('resource').map(({ name }) => /\/v\/([0-9a-f]{16})\//.exec(name)?.[1]).filter(Boolean))]);
+  assert.deepEqual(versions, [versionOf(wanted)]);
+  assert.equal(await page.evaluate(() => document.body.textContent?.includes('One more sentence.')), wanted !== old);
+}
+
+/** Until the worker that is being installed is done. @param {Page} page @returns {Promise<{waits: boolean, active: boolean}>} */
+const settled = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  for (const end = Date.now() + 10_000; registration?.installing && Date.now() < end;) await new Promise((done) => setTimeout(done, 20));
+  return { waits: Boolean(registration?.waiting), active: Boolean(registration?.active) };
+});
+
+/** Looks for a newer version; whether there is one, whole. @param {Page} page @returns {Promise<boolean>} */
+const updates = (page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration();
+  await registration?.update();
+  for (const end = Date.now() + 20_000; registration?.installing && Date.now() < end;) await new Promise((done) => setTimeout(done, 20));
+  return Boolean(registration?.waiting);
+});
+
+/** A worker for which there is room for so many files; -1: not even for a cache. @param {number} room */
+const withRoomFor = (room) => (/** @type {string} */ path, /** @type {Buffer} */ data) => (path === '/sw.js' ? Buffer.concat([Buffer.from(`{
+  const full = () => {
+    fetch('/was-full').catch(() => {});
+    return Promise.reject(new DOMException('There is no room.', 'QuotaExceededError'));
+  };
+  const { put } = Cache.prototype, { open } = CacheStorage.prototype;
+  let left = ${room};
+  Cache.prototype.put = function (...args) { return left-- > 0 ? put.apply(this, args) : full(); };
+  Cache.prototype.add = Cache.prototype.addAll = full;
+  if (left < 0) CacheStorage.prototype.open = full;
+}
+`), data]) : data);
+
+/** It says that it couldn't be kept, and the page is as it was. @param {Page} page */
+async function saysItFailed(page) {
+  await page.locator('#au-keep-failed').waitFor();
+  assert.equal(await page.locator('#au-keep-failed').innerText(), said['offline.failed']);
+  assert.equal(await page.locator('#au-kept').isVisible(), false);
+  assert.equal(await page.locator('#au-keep').isVisible(), true, 'one may try again');
+  await holds(page, {});
+}
+
+/** Kept, and whole without a network; after that there is one. @param {Page} page @param {Site} site @param {string} wanted */
+async function isKept(page, site, wanted) {
+  await page.locator('#au-kept').waitFor();
+  assert.equal(await page.locator('#au-keep-failed').isVisible(), false);
+  await holds(page, { [versionOf(wanted)]: sizeOf(wanted) });
+  await page.context().setOffline(true);
+  await opensWhole(page, site, wanted);
+  await page.locator('#au-away').waitFor();
+  await page.context().setOffline(false);
+}
+
+describe('where a file has no room', () => {
+  const rooms = () => Array.from({ length: sizeOf(old) + 1 }, (_, i) => i - 1);
+
+  test('the first time: the page says so each time, and keeps it once there is room', () => visit(old, async (page, site) => {
+    assert.ok(rooms().length > 6, String(rooms()));
+    for (const room of rooms()) {
+      site.edit = withRoomFor(room);
+      await keep(page);
+      await saysItFailed(page);
+      assert.deepEqual(await settled(page), { waits: false, active: false }, String(room));
+      await opensWhole(page, site, old);
+      await holds(page, {});
+    }
+    site.edit = withRoomFor(sizeOf(old));
+    await keep(page);
+    await isKept(page, site, old);
+  }));
+
+  test('the first time, and tried again in the same page, kept, removed, and kept once more', () => visit(old, async (page, site) => {
+    site.edit = withRoomFor(3);
+    for (let times = 0; times < 2; ++times) {
+      await keep(page);
+      await saysItFailed(page);
+    }
+    site.edit = (_, data) => data;
+    for (let times = 0; times < 2; ++times) {
+      await keep(page);
+      await page.locator('#au-kept').waitFor();
+      await page.locator('#au-forget').click();
+      await page.locator('#au-keep').waitFor();
+      await holds(page, {});
+    }
+    await keep(page);
+    await isKept(page, site, old);
+  }));
+
+  test('when a page keeps itself: likewise, and nothing else is different', () => visit(byItself, async (page, site) => {
+    await page.locator('#au-kept').waitFor();
+    await page.locator('#au-forget').click();
+    await page.locator('#au-keep').waitFor();
+    site.edit = withRoomFor(2);
+    await opensWhole(page, site, byItself);
+    await saysItFailed(page);
+    site.edit = (_, data) => data;
+    await opensWhole(page, site, byItself);
+    await isKept(page, site, byItself);
+  }));
+
+  test('for a newer version: the old one stays whole, with a network and without, until there is room', () => visit(old, async (page, site) => {
+    await keep(page);
+    await isKept(page, site, old);
+    site.folder = fresh;
+    for (const room of rooms()) {
+      site.edit = withRoomFor(room);
+      site.asked.length = 0;
+      await opensWhole(page, site, old);
+      for (const end = Date.now() + 20_000; !site.asked.includes('/was-full') && Date.now() < end;) await page.waitForTimeout(20);
+      assert.ok(site.asked.includes('/was-full'), String(room));
+      assert.deepEqual(await settled(page), { waits: false, active: true }, String(room));
+      assert.equal(await page.locator('#au-update').isVisible(), false);
+      await isKept(page, site, old);
+    }
+    site.edit = (_, data) => data;
+    await opensWhole(page, site, old);
+    await page.locator('#au-update').waitFor();
+    await page.locator('#au-newer').click();
+    await page.waitForFunction(() => document.body.textContent?.includes('One more sentence.'));
+    await isKept(page, site, fresh);
+  }));
+});
+
+/** Meanwhile the browser gives the site no more room than so much. @param {Page} page @param {Site} site @param {number} bytes @param {() => Promise<void>} meanwhile */
+async function limited(page, site, bytes, meanwhile) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin: site.origin, quotaSize: bytes });
+  await meanwhile();
+  await cdp.detach();
+}
+
+test('where the browser gives the site no room, the page says so, and an old version stays', () => visit(old, async (page, site) => {
+  for (const bytes of [1, 20_000, 200_000]) {
+    await limited(page, site, bytes, async () => {
+      await keep(page);
+      await saysItFailed(page);
+    });
+    await opensWhole(page, site, old);
+  }
+  await keep(page);
+  await isKept(page, site, old);
+  const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
+  assert.ok(usage > 200_000, String(usage));
+  for (const more of [1, 20_000, 200_000]) {
+    await limited(page, site, usage + more, async () => {
+      site.folder = fresh;
+      assert.equal(await updates(page), false, String(more));
+      site.folder = old;
+    });
+    await isKept(page, site, old);
+  }
+  site.folder = fresh;
+  assert.equal(await updates(page), true);
+  await page.locator('#au-update').waitFor();
+}));
+
+describe('where what was kept is cleared away', () => {
+  const clearAll = (/** @type {Page} */ page) => page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
+  /** Says that nothing is kept, and keeps it anew when it is asked to. @param {Page} page @param {Site} site */
+  async function keepsAnew(page, site) {
+    await page.locator('#au-keep').waitFor();
+    assert.equal(await page.locator('#au-kept').isVisible(), false, 'half of it is not it');
+    await keep(page);
+    await isKept(page, site, old);
+  }
+
+  test('all of it: the page comes from the server, says that nothing is kept, and can be kept anew', () => visit(old, async (page, site) => {
+    await keep(page);
+    await isKept(page, site, old);
+    await clearAll(page);
+    await opensWhole(page, site, old);
+    await keepsAnew(page, site);
+  }));
+
+  test('all of it, and no network: nothing of the page is there, and nothing pretends to be', () => visit(old, async (page, site) => {
+    await keep(page);
+    await isKept(page, site, old);
+    await clearAll(page);
+    await page.goto('about:blank');
+    await page.context().setOffline(true);
+    await assert.rejects(page.goto(`${site.origin}/`), /ERR_(FAILED|INTERNET_DISCONNECTED)/);
+    await page.context().setOffline(false);
+    await opensWhole(page, site, old);
+  }));
+
+  test('any one file of it: with a network all works; without, the page can be read or isn\'t there; and it can be kept anew', () => visit(old, async (page, site) => {
+    await keep(page);
+    await isKept(page, site, old);
+    for (let i = 0; i < sizeOf(old); ++i) {
+      const gone = await page.evaluate(async (which) => {
+        const cache = await caches.open((await caches.keys())[0]), requests = await cache.keys();
+        await cache.delete(requests[which]);
+        return new URL(requests[which].url).pathname;
+      }, i);
+      await page.goto('about:blank');
+      await page.context().setOffline(true);
+      const came = await page.goto(`${site.origin}/?mode=plain`).then(() => true, () => false);
+      if (came) {
+        await page.waitForFunction(() => ['plain', 'failed', 'static'].includes(document.documentElement.dataset.aushang ?? ''));
+        await page.waitForLoadState();
+        assert.ok(await page.getByRole('link', { name: said['apply.open_mail'] }).isVisible(), gone);
+        assert.equal(await page.locator('#au-kept').isVisible(), false, gone);
+      }
+      assert.equal(came, gone !== '/', gone);
+      await page.context().setOffline(false);
+      await opensWhole(page, site, old);
+      await keepsAnew(page, site);
+    }
+  }));
+
+  test('and the room is gone, too: it says that it can\'t be kept', () => visit(old, async (page, site) => {
+    await keep(page);
+    await isKept(page, site, old);
+    await clearAll(page);
+    await opensWhole(page, site, old);
+    await limited(page, site, 1, async () => {
+      await keep(page);
+      await page.locator('#au-keep-failed').waitFor();
+      assert.equal(await page.locator('#au-kept').isVisible(), false);
+    });
+    await opensWhole(page, site, old);
+    await keepsAnew(page, site);
+  }));
+});
