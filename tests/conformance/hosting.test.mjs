@@ -74,8 +74,8 @@ test('they are no part of a version, and not kept on devices', (t) => {
   assert.doesNotMatch(readFileSync(join(one, 'sw.js'), 'utf8'), /hosting/);
 });
 
-test('the guide prints the policy as it is', () => {
-  const [rule] = readHeaders(hosting(join(project, 'dist'), '_headers'));
+test('the guide prints the policy as it is', (t) => {
+  const [rule] = readHeaders(hosting(build(t), '_headers'));
   const guide = readFileSync(join(project, 'docs/guides/plain-hosting.md'), 'utf8');
   for (const [name, value] of Object.entries(rule.headers)) assert.ok(guide.toLowerCase().includes(`${name}: ${value.toLowerCase()}\n`), name);
 });
