@@ -14,6 +14,9 @@ const rest = 120;
 /** @param {unknown} value @param {number} most @returns {value is number} */
 const isWhole = (value, most) => Number.isInteger(value) && Math.abs(/** @type {number} */ (value)) <= most;
 
+/** The id behind a "#", as browsers read it: what is no encoding stays. @param {string} hash */
+const idBehind = (hash) => new URLSearchParams(`id=${hash.slice(1).replace(/[+&]/g, encodeURIComponent)}`).get('id') ?? '';
+
 /** Where this page stands by itself: without what is meant for the frame. */
 function ownAddress() {
   const address = new URL(location.href);
@@ -176,7 +179,7 @@ export class Frame {
   /** What a link within the page leads to is to be seen, too. @param {MouseEvent} event */
   followed({ target, defaultPrevented }) {
     const link = target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (target.closest('a[href^="#"]')) : null;
-    const goal = link && !defaultPrevented ? document.getElementById(decodeURIComponent(link.hash.slice(1))) : null;
+    const goal = link && !defaultPrevented ? document.getElementById(idBehind(link.hash)) : null;
     if (goal) requestAnimationFrame(() => this.ask(goal, 'start'));
   }
 

@@ -16,6 +16,16 @@ export const launchKept = (profile) => chromium.launchPersistentContext(profile,
 /** @type {Record<string, string>} */
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.js': 'text/javascript', '.png': 'image/png', '.json': 'application/json', '.wasm': 'application/wasm' };
 
+/** What is no encoding stays as it is. @param {string} url */
+function pathOf(url) {
+  const { pathname } = new URL(url, 'http://localhost');
+  try {
+    return normalize(decodeURIComponent(pathname));
+  } catch {
+    return normalize(pathname);
+  }
+}
+
 /**
  * Sends what the site's own files for web servers ask for. What a page does against its policy makes `close` fail.
  * @param {string} folder with one site or several
@@ -30,7 +40,7 @@ export function serve(folder, headers = {}, ancestor = () => '', expected = unde
   const policy = watchPolicy(folder, ancestor, expected);
   const server = createServer((request, response) => {
     if (policy.takes(request, response)) return;
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+    const path = pathOf(request.url ?? '/');
     let file = join(folder, path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     if (!existsSync(file)) {
