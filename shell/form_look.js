@@ -58,6 +58,7 @@ export function readFormLook(panel, description, faceOf) {
       radius: px(style.borderTopLeftRadius),
       min_height: px(style.minHeight),
       gap: px(style.columnGap),
+      narrowest: px(style.columnWidth), // says nothing to a flex box, but is a length
       icon_left: px(style.getPropertyValue('--icon-left')),
       icon_size: px(style.getPropertyValue('--icon-size')),
       centred: style.textAlign === 'center' ? 1 : 0,

@@ -140,6 +140,7 @@ struct WidgetLook {
   float radius = 0;
   float min_height = 0;  ///< text is centred vertically in what is left
   float gap = 0;         ///< row: between its columns
+  float narrowest = 0;   ///< row: what would be narrower doesn't stand side by side
   float icon_left =
       0;  ///< option, clause: from the box's outer edge to the icon, which is centred vertically
   float icon_size = 0;  ///< (clause: on the middle of the first line)

@@ -30,14 +30,20 @@ class Arranger {
     return top;
   }
 
-  /// Siblings side by side; returns the lower edge of them all.
-  float columns(std::uint32_t first, std::uint32_t end, float gap, base::Rect room) {
+  /// Siblings side by side, or below each other where that is too narrow; returns the lower edge of them all.
+  float columns(std::uint32_t first, std::uint32_t end, const WidgetLook& row, base::Rect room) {
     float count = 0;
     for (std::uint32_t i = first; i < end; i = form_.nodes[i].end) ++count;
     if (count == 0) return room.y;
-    const float width = std::max((room.width - gap * (count - 1)) / count, 0.0F);
+    const float width = std::max((room.width - row.gap * (count - 1)) / count, 0.0F);
+    if (width < row.narrowest && count > 1) {
+      float y = room.y - row.gap;
+      for (std::uint32_t i = first; i < end; i = form_.nodes[i].end)
+        y += row.gap + place(i, room.x, y + row.gap, room.width);
+      return y;
+    }
     float x = room.x, highest = 0;
-    for (std::uint32_t i = first; i < end; i = form_.nodes[i].end, x += width + gap)
+    for (std::uint32_t i = first; i < end; i = form_.nodes[i].end, x += width + row.gap)
       highest = std::max(highest, place(i, x, room.y, width));
     for (std::uint32_t i = first; i < end; i = form_.nodes[i].end) {
       page_.boxes[i].rect.height = highest;
@@ -57,7 +63,7 @@ class Arranger {
                              0};
     float bottom = room.y;
     if (is_container(node.widget)) {
-      bottom = node.widget == Widget::row ? columns(index + 1, node.end, look.gap, room)
+      bottom = node.widget == Widget::row ? columns(index + 1, node.end, look, room)
                                           : stack(index + 1, node.end, room.x, room.y, room.width);
     } else {
       box.text_left = room.x;

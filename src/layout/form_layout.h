@@ -10,7 +10,7 @@
 /// - top-level nodes and a container's children stack, each `margin_top` below the one before; the first has
 ///   none, and nothing collapses;
 /// - a row's children stand side by side in equal columns, `gap` apart, without margins, all as high as the
-///   highest;
+///   highest; where the columns would be narrower than `narrowest`, they stand below each other, `gap` apart;
 /// - no box is lower than its `min_height`; `field`, `area` and `progress` are exactly that high;
 /// - the text of a leaf wraps greedily at the opportunities of line_break.h and, where a stretch is wider
 ///   than its line, between any two characters. Runs of white space count as one space, except in

@@ -63,6 +63,7 @@ constexpr WidgetField k_widget_look[] = {
     {"radius", &layout::WidgetLook::radius},
     {"min_height", &layout::WidgetLook::min_height},
     {"gap", &layout::WidgetLook::gap},
+    {"narrowest", &layout::WidgetLook::narrowest},
     {"icon_left", &layout::WidgetLook::icon_left},
     {"icon_size", &layout::WidgetLook::icon_size},
     {"centred", &layout::WidgetLook::centred},

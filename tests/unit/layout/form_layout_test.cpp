@@ -81,6 +81,27 @@ TEST(FormLayout, ARowHasEqualColumnsAsHighAsTheHighest) {
   EXPECT_EQ(page.boxes[4].text_top, 32) << "without a height of its own: at the top";
 }
 
+TEST(FormLayout, ARowThatIsTooNarrowIsAColumn) {
+  FormBuilder builder;
+  builder.container(Widget::row, [&] {
+    builder.leaf(Widget::option, "a");
+    builder.leaf(Widget::option, "word word");
+    builder.leaf(Widget::hint, "c");
+  });
+  builder.leaf(Widget::option, "below");
+  FormTheme theme = platform::headless::form_theme();
+  theme.looks[static_cast<std::size_t>(Widget::row)].narrowest = 100;
+  const platform::headless::Measure measure;
+  const FormPage wide = arrange_form(builder.form, 320, theme, measure);
+  EXPECT_EQ(wide.boxes[3].rect.x, 220) << "three times 100 and two gaps";
+  const FormPage page = arrange_form(builder.form, 319, theme, measure);
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 0, 319, 44}));
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{0, 54, 319, 44}));
+  EXPECT_EQ(page.boxes[3].rect.y, 108);
+  EXPECT_EQ(page.boxes[0].rect, (base::Rect{0, 0, 319, page.boxes[3].rect.bottom()}));
+  EXPECT_GT(page.boxes[4].rect.y, page.boxes[0].rect.bottom());
+}
+
 TEST(FormLayout, TextStandsInTheMiddleOfAHighBox) {
   FormBuilder builder;
   builder.leaf(Widget::option, "a");
