@@ -1,5 +1,6 @@
-// Lines of the layer: each an inline span that doesn't wrap, joined by the space that was there, or by <wbr>. So
-// the browser breaks where the core does, whatever it thinks of "NeurIPS/ICLR", while copying and finding still see
+// Lines of the layer: each an inline span that doesn't wrap, joined by the space that was there. Where there is none, a
+// class lets the style sheet end the line; <wbr> would put a space into the names of links and buttons. So the browser
+// breaks where the core does, whatever it thinks of "NeurIPS/ICLR", while copying, finding and screen readers still see
 // one flowing text.
 
 const blocks = new Set(['P', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'PRE', 'TABLE', 'HR', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
@@ -33,48 +34,50 @@ function unwrap(element) {
 export function setLines(element, starts) {
   unwrap(element);
   if (starts.length === 0) return;
-  /** @type {Element[]} */
-  const nodes = [];
+  /** @type {HTMLElement[]} */
+  const lines = [];
   let offset = 0, next = 0;
   for (const text of ownTexts(element)) {
     let rest = text;
     if (starts[next] === offset && offset > 0) { // a line begins where this node does
-      breakBefore(rest, nodes);
+      if (!isSpaced(rest)) endLine(lines);
       ++next;
     }
     while (next < starts.length && starts[next] < offset + rest.data.length) {
       const after = rest.splitText(starts[next] - offset);
       offset = starts[next++];
-      wrap(rest, true, nodes);
+      wrap(rest, true, lines);
       rest = after;
     }
     offset += rest.data.length;
-    wrap(rest, next < starts.length && starts[next] === offset, nodes);
+    wrap(rest, next < starts.length && starts[next] === offset, lines);
   }
-  made.set(element, nodes);
+  made.set(element, lines);
 }
 
-/** Spaces at the end of a line stay outside, so that the line can end there. @param {Text} text @param {boolean} ends @param {Element[]} nodes */
-function wrap(text, ends, nodes) {
+/**
+ * Spaces at the end of a line stay outside, so that the line can end there. Alone they have an element of their own, whose
+ * spaces hang: of those that collapse beside an element Chromium tells screen readers nothing.
+ * @param {Text} text @param {boolean} ends @param {HTMLElement[]} lines
+ */
+function wrap(text, ends, lines) {
   const seen = ends ? text.data.replace(/[ \n\t\r]+$/, '').length : text.data.length;
-  if (seen < text.data.length) text.splitText(seen);
-  else if (ends) text.after(remember(document.createElement('wbr'), nodes));
-  if (seen === 0) return;
-  const span = remember(document.createElement('span'), nodes);
-  span.className = 'au-line';
+  const hasSpaces = seen < text.data.length;
+  if (seen === 0 && text.data !== ' ') return; // as after <br>
+  if (hasSpaces && seen > 0) text.splitText(seen);
+  const span = document.createElement('span');
+  span.className = seen > 0 ? 'au-line' : 'au-space';
   text.replaceWith(span);
   span.append(text);
+  lines.push(span);
+  if (ends && !hasSpaces) endLine(lines);
 }
 
-/** @param {Text} text @param {Element[]} nodes */
-function breakBefore(text, nodes) {
+/** @param {HTMLElement[]} lines so far */
+function endLine(lines) { lines[lines.length - 1]?.classList.add('au-end'); }
+
+/** Whether a line may end before it as it is. @param {Text} text */
+function isSpaced(text) {
   const before = text.previousSibling;
-  const spaced = before?.nodeType === Node.TEXT_NODE && /\s$/.test(/** @type {Text} */ (before).data);
-  if (!spaced && before?.nodeName !== 'WBR') text.before(remember(document.createElement('wbr'), nodes));
-}
-
-/** @param {HTMLElement} node @param {Element[]} nodes */
-function remember(node, nodes) {
-  nodes.push(node);
-  return node;
+  return before?.nodeName === 'WBR' || (before instanceof Text && /\s$/.test(before.data));
 }
