@@ -1,5 +1,6 @@
 // Starts the core and joins it to the document. Until it is ready, and if anything goes wrong, the prerendered page
 // stays as it is: readable and complete.
+import { followCopying } from './copy.js';
 import { startCore } from './core.js';
 import { sayWhetherPassed } from './deadline.js';
 import { adopt, listen } from './deeds.js';
@@ -32,6 +33,7 @@ async function start() {
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
   if (!sheet || !beside || !bundleUrl || !coreUrl) return;
   setState('starting');
+  followCopying([sheet, beside]);
   const glyphs = new Glyphs(), tile = new Tile(sheet, beside);
   if (frame) tile.seen = () => frame.seen();
   let ready = false, requested = false, matches = true, panelTop = 0;
