@@ -67,7 +67,7 @@ async function visit(name, options, look) {
   assert.deepEqual(complaints, []);
 }
 
-const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture', 'example/privacy/en', 'example/privacy/de'];
+const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture', 'example/privacy/en', 'example/privacy/de', 'example/accessibility/en', 'example/accessibility/de'];
 
 for (const name of pages) {
   test(`${name}: html-validate finds nothing`, async () => {
@@ -183,9 +183,9 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
     names.push(state.name);
   }
   assert.equal(names[0], 'Skip to how to apply');
-  assert.deepEqual(names.slice(-3), ['Open in your mail app', 'Ask a question first', 'What this page does with your data']);
+  assert.deepEqual(names.slice(-4), ['Open in your mail app', 'Ask a question first', 'What this page does with your data', 'Accessibility statement']);
   assert.equal(names[1], 'Deutsch');
-  assert.equal(names.length, 27, names.join(' | '));
+  assert.equal(names.length, 28, names.join(' | '));
 }));
 
 test('the skip link leads to how to apply', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {
