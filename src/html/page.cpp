@@ -123,11 +123,11 @@ std::string button(const PageContext& page, std::string_view id, Word what) {
   return "<button id=\"" + std::string(id) + "\" type=\"button\">" + word(page, what) + "</button>";
 }
 
-/// Nothing where the site has no such page.
-std::string privacy_link(const std::string& to_privacy, i18n::Language language, std::string_view before) {
-  if (to_privacy.empty()) return {};
-  return std::string(before) + "<a href=\"" + escape_url(to_privacy) + "\">" +
-         escape(i18n::text(language, Word::page_privacy)) + "</a>";
+/// Of pages without a posting.
+std::string links_footer(const std::vector<Notice>& notices, const site::SiteConfig* site,
+                         i18n::Language language) {
+  const std::string links = site_links(notices, site, language);
+  return links.empty() ? links : "<footer>\n" + links + "</footer>\n";
 }
 
 /// What the page stores, and the way to have it stored or removed.
@@ -136,9 +136,8 @@ std::string footer(const PageContext& page) {
   const Word promise = offline == Offline::none         ? Word::page_footer
                        : offline == Offline::on_request ? Word::page_footer_on_request
                                                         : Word::page_footer_on_visit;
-  std::string out = "<footer>\n<p>" + word(page, promise) +
-                    privacy_link(page.input.to_privacy, page.language, " ") + "</p>\n" +
-                    site_links(page.input.site, page.language);
+  std::string out = "<footer>\n<p>" + word(page, promise) + "</p>\n" +
+                    site_links(page.input.notices, page.input.site, page.language);
   if (offline != Offline::none) {
     out +=
         "<div id=\"au-offline\" class=\"offline\" data-root=\"" + page.input.to_root + "\" data-offline=\"" +
@@ -255,11 +254,10 @@ std::string write_page(const PageInput& input) {
 
 std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
                         const std::string& to_files, const site::SiteConfig* site,
-                        const std::string& to_privacy) {
+                        const std::vector<Notice>& notices) {
   const std::string title = i18n::text(language, Word::page_positions);
   const std::string name = site_name(site, language);
   const std::string logo = site_logo(site, "", language, name);
-  const std::string links = site_links(site, language);
   std::string description = name;
   for (const IndexEntry& entry : entries) {
     description += &entry != &entries.front() ? "; " : name.empty() ? "" : ": ";
@@ -279,29 +277,27 @@ std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language l
     if (!entry.detail.empty()) out += " <span class=\"remark\">" + escape(entry.detail) + "</span>";
     out += "</li>\n";
   }
-  out += "</ul>\n</main>\n";
-  const std::string privacy = privacy_link(to_privacy, language, "<p>");
-  if (!links.empty() || !privacy.empty())
-    out += "<footer>\n" + privacy + (privacy.empty() ? "" : "</p>\n") + links + "</footer>\n";
-  return out + "</body>\n</html>\n";
+  return out + "</ul>\n</main>\n" + links_footer(notices, site, language) + "</body>\n</html>\n";
 }
 
-std::string write_text_page(const PageInput& input, const std::string& back) {
+std::string write_text_page(const PageInput& input, const std::string& back,
+                            const std::string& back_language) {
   const PageContext page{input, i18n::language_for(input.language), page_title(input)};
   FragmentOptions options;
   options.top_heading = 2;
   options.break_hints = true;
   options.skip_block = title_block(input.document, page.title);
-  const std::string links = site_links(input.site, page.language);
+  const bool is_foreign = !same_language(back_language, i18n::tag_of(page.language));
   return "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
          "\" data-aushang=\"static\">\n" +
          head(page.title, input.description, input.to_files, Script::none, "", input.site) +
          "</head>\n<body>\n<header class=\"bar\">\n<a class=\"back\" href=\"" + escape_url(input.to_root) +
-         "\">" + escape(back) + "</a>\n" + language_switch(page) +
+         (is_foreign ? "\" lang=\"" + escape(back_language) : "") + "\">" + escape(back) + "</a>\n" +
+         language_switch(page) +
          "</header>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<article>\n<h1 id=\"au-title\">" +
          escape_with_break_hints(page.title) + "</h1>\n<div class=\"posting\">\n" +
          write_fragment(input.document, options) + "</div>\n</article>\n</main>\n" +
-         (links.empty() ? links : "<footer>" + links + "</footer>\n") + "</body>\n</html>\n";
+         links_footer(input.notices, input.site, page.language) + "</body>\n</html>\n";
 }
 
 }  // namespace aushang::html

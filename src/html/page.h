@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "doc/document.h"
+#include "html/site_parts.h"
 #include "i18n/words.h"
 #include "rules/rule_set.h"
 #include "site/site_config.h"
@@ -52,7 +53,7 @@ struct PageInput {
   /// this page's own without address. Empty: no switch.
   std::vector<Alternate> languages = {};
   const site::SiteConfig* site = nullptr;  ///< what the site's pages share, if it says
-  std::string to_privacy = {};  ///< relative way to what the site says of readers' data; empty: it doesn't
+  std::vector<Notice> notices = {};        ///< for the footer
   std::string path = {};  ///< this page's folder below the site's root, as in an address: "" or "phd/de/"
 };
 
@@ -79,10 +80,11 @@ struct IndexEntry {
 /// `to_files`: as in PageInput.
 [[nodiscard]] std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
                                       const std::string& to_files, const site::SiteConfig* site = nullptr,
-                                      const std::string& to_privacy = {});
+                                      const std::vector<Notice>& notices = {});
 
-/// A page of plain text: title, text, the way back to `input.to_root`, called `back`, and the language
-/// switch.
-[[nodiscard]] std::string write_text_page(const PageInput& input, const std::string& back);
+/// A page of plain text: title, text, the way back to `input.to_root`, called `back` (in `back_language`, BCP
+/// 47), the language switch and a footer.
+[[nodiscard]] std::string write_text_page(const PageInput& input, const std::string& back,
+                                          const std::string& back_language);
 
 }  // namespace aushang::html

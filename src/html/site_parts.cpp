@@ -24,18 +24,22 @@ std::string site_logo(const site::SiteConfig* site, const std::string& to_root, 
          escape(name == beside ? std::string() : name) + "\">";
 }
 
-std::string site_links(const site::SiteConfig* site, i18n::Language language) {
-  if (site == nullptr) return {};
+std::string site_links(const std::vector<Notice>& notices, const site::SiteConfig* site,
+                       i18n::Language language) {
   std::string items;
-  if (const std::string name = site_name(site, language); !name.empty())
-    items += "<li>" + escape(name) + "</li>\n";
   const auto link = [&](const std::string& url, Word word) {
     if (url.empty()) return;
     items += "<li><a href=\"" + escape_url(url) + "\">" + escape(i18n::text(language, word)) + "</a></li>\n";
   };
-  link(site->imprint, Word::site_imprint);
-  link(site->privacy, Word::site_privacy);
-  return items.empty() ? items : "\n<ul class=\"site\">\n" + items + "</ul>\n";
+  for (const Notice& notice : notices) link(notice.href, notice.name);
+  if (const std::string name = site_name(site, language); !name.empty())
+    items += "<li>" + escape(name) + "</li>\n";
+  if (site != nullptr) {
+    link(site->imprint, Word::site_imprint);
+    link(site->privacy, Word::site_privacy);
+    link(site->accessibility, Word::site_accessibility);
+  }
+  return items.empty() ? items : "<ul class=\"site\">\n" + items + "</ul>\n";
 }
 
 }  // namespace aushang::html

@@ -12,9 +12,9 @@
 #include "main/command.h"
 #include "main/files.h"
 #include "main/hosting.h"
+#include "main/notices.h"
 #include "main/offline.h"
 #include "main/posting_folder.h"
-#include "main/privacy.h"
 #include "main/site_files.h"
 #include "main/site_outputs.h"
 #include "main/versions.h"
@@ -133,7 +133,6 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                             .to_root = up(prefix + one.folder),
                             .to_bundle = to_files + base::percent_encode(bundle, "/"),
                             .site = outputs.config(),
-                            .to_privacy = {},
                             .path = base::percent_encode(prefix + one.folder, "/")};
     page.interface_language = i18n::tag_of(site::interface_for(text.language, outputs.config()));
     for (const LanguagePage& other : pages) {
@@ -147,7 +146,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
       page.interface_language = one.language;
       page.to_posting = up(one.folder);
     }
-    page.to_privacy = page.to_root + privacy_folder(i18n::language_for(page.interface_language));
+    page.notices = notices(i18n::language_for(page.interface_language), page.to_root);
     site[prefix + one.folder + "index.html"] = html::write_page(page);
     if (!one.in_other_words) add_page(outputs, page, prefix + one.folder, site);
     if (one.in_other_words || script == html::Script::none) continue;
@@ -240,10 +239,11 @@ FolderContents site_in(const std::string& folder, const Parts& parts, base::Diag
     const std::string& language = parts.postings.front().texts.front().language;
     const i18n::Language interface = site::interface_for(language, outputs.config());
     site["index.html"] =
-        html::write_index(entries, interface, folder, outputs.config(), privacy_folder(interface));
+        html::write_index(entries, interface, folder, outputs.config(), notices(interface, ""));
   }
-  const std::string back = parts.postings.size() == 1 ? entries.front().title : std::string();
-  for (auto& [name, page] : privacy_pages({outputs.config(), parts.offline, folder, back})) {
+  const html::IndexEntry back = parts.postings.size() == 1 ? entries.front() : html::IndexEntry();
+  for (auto& [name, page] :
+       notice_pages({outputs.config(), script, parts.offline, folder, back.title, back.language})) {
     if (site.emplace(name, std::move(page)).second) continue;
     problems.push_back({base::Severity::error,
                         parts.postings.front().name,
@@ -251,7 +251,7 @@ FolderContents site_in(const std::string& folder, const Parts& parts, base::Diag
                         "same-name",
                         "",
                         "a posting has " + name +
-                            ", where the site says what it does with data. Rename the posting's folder."});
+                            ", where the site says something about itself. Rename the posting's folder."});
   }
   add_site_files(outputs, folder, site, problems);
   return site;

@@ -8,6 +8,8 @@ extern const std::string_view k_style_sheet;     ///< shell/aushang.css
 extern const std::string_view k_retired_worker;  ///< shell/sw/retired.js
 extern const std::string_view k_privacy_en;      ///< assets/privacy/en.md
 extern const std::string_view k_privacy_de;
+extern const std::string_view k_accessibility_en;  ///< assets/accessibility/en.md
+extern const std::string_view k_accessibility_de;
 extern const std::string_view k_icon;  ///< assets/icons/icon.svg
 
 }  // namespace aushang::cli

@@ -18,8 +18,9 @@ using rules::Place;
 using rules::quoted;
 
 /// "$schema" is for the author's editor.
-constexpr std::string_view k_keys[] = {"version", "name",    "languages", "theme",       "logo",   "imprint",
-                                       "privacy", "offline", "url",       "embedded_in", "$schema"};
+constexpr std::string_view k_keys[] = {"version", "name",    "languages",   "theme",
+                                       "logo",    "imprint", "privacy",     "accessibility",
+                                       "offline", "url",     "embedded_in", "$schema"};
 constexpr std::string_view k_offline[] = {"on_request", "on_visit"};
 constexpr std::array<std::string_view, 7> k_pictures = {".svg",  ".png",  ".jpg", ".jpeg",
                                                         ".webp", ".avif", ".gif"};
@@ -256,6 +257,7 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
   if (logo) config.logo_place = logo.json->at;
   config.imprint = rules::read_url(complaints, object.optional("imprint"));
   config.privacy = rules::read_url(complaints, object.optional("privacy"));
+  config.accessibility = rules::read_url(complaints, object.optional("accessibility"));
   if (const auto offline = rules::read_name(complaints, object.optional("offline"), k_offline))
     config.offline = *offline == 0 ? Offline::on_request : Offline::on_visit;
   config.url = read_site_url(complaints, object.optional("url"));

@@ -32,6 +32,7 @@ struct SiteConfig {
   base::Position logo_place;  ///< of `logo` in site.json, for who finds that there is no such file
   std::string imprint;
   std::string privacy;
+  std::string accessibility;
   Offline offline = Offline::on_request;
   std::string url;  ///< where the site will live; ends with "/"
   std::vector<std::string>

@@ -31,7 +31,7 @@ const languageSwitch = (page) => {
  * @param {Record<string, string>} site
  */
 function languagePages(site) {
-  return Object.fromEntries(Object.entries(site).filter(([name]) => name.endsWith('.html') && !name.startsWith('privacy/')).map(([name, page]) => [name, {
+  return Object.fromEntries(Object.entries(site).filter(([name]) => name.endsWith('.html') && !/^(privacy|accessibility)\//.test(name)).map(([name, page]) => [name, {
     page: /<html lang="([^"]+)"/.exec(page)?.[1], text: /<h1 id="au-title"(?: lang="([^"]+)")?>/.exec(page)?.[1] ?? 'the same',
     switch: languageSwitch(page), alternates: [...page.matchAll(/rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map((m) => m.slice(1)),
     canonical: /rel="canonical" href="([^"]+)"/.exec(page)?.[1],

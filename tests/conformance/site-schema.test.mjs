@@ -11,7 +11,7 @@ const semantic = new Set(['low-contrast', 'logo-not-found']);
 const whole = {
   version: 1, $schema: 'site.schema.json', $comment: 'x', name: { en: 'Our group', de: 'Unsere Gruppe' }, languages: ['en', 'de'],
   theme: { accent: '#0a5aa0', paper: '#fff', ink: '#111111', font: "'Source Sans 3', -apple-system, Noto Sans, serif" },
-  logo: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', offline: 'on_visit', url: 'https://www.example.org/jobs/',
+  logo: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', accessibility: 'https://www.example.org/accessibility', offline: 'on_visit', url: 'https://www.example.org/jobs/',
   embedded_in: ['https://www.institute.example', 'https://other.example:8080/'],
 };
 const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/site.schema.json'), 'utf8'));

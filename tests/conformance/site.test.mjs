@@ -34,8 +34,8 @@ test('it lies beside the postings\' folders, however they are named', (t) => {
 test('without one nothing of it is there', (t) => {
   const folder = workspace(t, null);
   const read = build(folder, 'job');
-  assert.deepEqual(readdirSync(join(folder, 'dist')).sort(), ['.aushang', 'de', 'hosting', 'index.html', 'index.html.br', 'index.html.gz', 'privacy', 'sw.js', 'sw.js.br', 'sw.js.gz', 'v', 'version.txt']);
-  assert.doesNotMatch(read('index.html'), /class="site"|site\.css|rel="canonical"|og:url|oembed/);
+  assert.deepEqual(readdirSync(join(folder, 'dist')).sort(), ['.aushang', 'accessibility', 'de', 'hosting', 'index.html', 'index.html.br', 'index.html.gz', 'privacy', 'sw.js', 'sw.js.br', 'sw.js.gz', 'v', 'version.txt']);
+  assert.doesNotMatch(read('index.html'), />(?:Legal notice|Privacy|Accessibility)<|site\.css|rel="canonical"|og:url|oembed/);
 });
 
 test('--site names another one', (t) => {
@@ -79,12 +79,13 @@ test('a logo is published only if it lies in the folder, also by way of links', 
 });
 
 test('name, logo, theme and notices stand on every page', (t) => {
-  const site = { name: { en: 'Our <group>', de: 'Unsere Gruppe' }, logo: 'pictures/Logo.SVG', imprint: 'https://x.example/i?a=1&b=2', privacy: 'https://x.example/p', theme: { accent: '#7a1f3d', font: 'Georgia, serif' } };
+  const site = { name: { en: 'Our <group>', de: 'Unsere Gruppe' }, logo: 'pictures/Logo.SVG', imprint: 'https://x.example/i?a=1&b=2', privacy: 'https://x.example/p', accessibility: 'https://x.example/a', theme: { accent: '#7a1f3d', font: 'Georgia, serif' } };
   const folder = workspace(t, site, { 'pictures/Logo.SVG': svg });
   const read = build(folder, 'job', 'other');
-  for (const [page, root, name, imprint] of [['index.html', '', 'Our &lt;group&gt;', 'Legal notice'], ['job/index.html', '../', 'Our &lt;group&gt;', 'Legal notice'], ['other/de/index.html', '../../', 'Unsere Gruppe', 'Impressum']]) {
+  const en = ['Our &lt;group&gt;', 'Legal notice', 'Privacy', 'Accessibility'], de = ['Unsere Gruppe', 'Impressum', 'Datenschutz', 'Barrierefreiheit'];
+  for (const [page, root, name, imprint, privacy, accessibility] of [['index.html', '', ...en], ['job/index.html', '../', ...en], ['other/de/index.html', '../../', ...de]]) {
     const html = read(page);
-    assert.ok(html.includes(`<li>${name}</li>\n<li><a href="https://x.example/i?a=1&amp;b=2">${imprint}</a></li>`), page);
+    assert.ok(html.includes(`<li>${name}</li>\n<li><a href="https://x.example/i?a=1&amp;b=2">${imprint}</a></li>\n<li><a href="https://x.example/p">${privacy}</a></li>\n<li><a href="https://x.example/a">${accessibility}</a></li>\n</ul>`), page);
     const [sheet, theme] = ['aushang.css', 'site.css'].map((file) => html.search(new RegExp(`rel="stylesheet" href="[^"]*${file}"`)));
     assert.ok(sheet > 0 && theme > sheet, 'the theme comes after what it changes');
     assert.match(html, new RegExp(`href="${root}v/[0-9a-f]{16}/site.css"`));

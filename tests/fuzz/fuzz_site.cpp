@@ -45,7 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     FUZZ_CHECK(!site.errors().empty() && !site.errors().front().message.empty());
     return 0;
   }
-  for (const std::string* url : {&site->imprint, &site->privacy, &site->url}) check_address(*url);
+  for (const std::string* url : {&site->imprint, &site->privacy, &site->accessibility, &site->url})
+    check_address(*url);
   FUZZ_CHECK(site->url.empty() || site->url.ends_with('/'));
   const std::string below = "/" + site->logo + "/";
   FUZZ_CHECK(site->logo.empty() ||

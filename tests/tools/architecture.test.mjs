@@ -95,6 +95,10 @@ test('no script of the shell has 200 lines', () => {
   assert.deepEqual(shell.filter(({ text }) => text.trimEnd().split('\n').length >= 200).map(({ path }) => path), []);
 });
 
+test('nothing in the style sheet moves by itself', () => {
+  assert.doesNotMatch(readFileSync(join(project, 'shell/aushang.css'), 'utf8'), /\b(transition|animation|scroll-behavior)(-\w+)*\s*:|@keyframes/);
+});
+
 /** What the page's policy forbids, or would if it could. @type {[string, RegExp, string][]} */
 const forbidden = [
   ['markup from text', /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|srcdoc|setHTMLUnsafe)\b|document\s*\.\s*write/, 'node.innerHTML = text;'],
@@ -102,6 +106,7 @@ const forbidden = [
   ['style attributes', /setAttribute(NS)?\s*\([^)]*['"`]style['"`]|\.cssText\b/, "node.setAttribute('style', text)"],
   ['handlers as attributes', /setAttribute\s*\(\s*['"`]on/, "node.setAttribute('onclick', text)"],
   ['style elements', /createElement\s*\(\s*['"`]style['"`]/, "document.createElement('style')"],
+  ['smooth scrolling', /behavior\s*:\s*['"`](smooth|auto)/, "scrollBy({ behavior: 'smooth' })"],
   ['timers', /\bset(Timeout|Interval)\s*\(/, 'setTimeout(draw, 16)'],
 ];
 for (const [what, pattern, example] of forbidden) {

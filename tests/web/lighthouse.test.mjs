@@ -73,7 +73,7 @@ for (const [name, address] of [['a translation', 'two/msca-doctoral/de/'], ['the
   });
 }
 
-for (const [name, address] of [['the list of postings', 'two/'], ['the page about data', 'one/privacy/de/']]) {
+for (const [name, address] of [['the list of postings', 'two/'], ['the page about data', 'one/privacy/de/'], ['the page about accessibility', 'one/accessibility/de/']]) {
   test(`mobile: ${name} lacks nothing but that Lighthouse may fetch robots.txt in its name`, async () => {
     // A page without the app may fetch nothing at all. Search engines ask for robots.txt themselves.
     isFull(await lighthouse.judge(host.address + address, 'mobile', categories, { ...unhurried, skipAudits: ['robots-txt'] }));

@@ -67,7 +67,7 @@ async function visit(name, options, look) {
   assert.deepEqual(complaints, []);
 }
 
-const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture', 'example/privacy/en', 'example/privacy/de'];
+const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture', 'example/privacy/en', 'example/privacy/de', 'example/accessibility/en', 'example/accessibility/de'];
 
 for (const name of pages) {
   test(`${name}: html-validate finds nothing`, async () => {
@@ -136,7 +136,7 @@ test('words of another language say so: the text of a posting that is not transl
 for (const name of ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de']) {
   test(`${name}: the languages leave the switch its room`, async () => {
     for (const width of [320, 360, 599, 600, 1280]) {
-      for (const [hasTouch, textSize] of /** @type {const} */ ([[true, ''], [false, ''], [false, width < 600 ? '20px' : '32px']])) {
+      for (const [hasTouch, textSize] of /** @type {const} */ ([[true, ''], [false, ''], [false, '20px'], [false, '32px']])) {
         await visit(`switch/${name}`, { viewport: { width, height: 700 }, hasTouch, bypassCSP: true }, async (page) => {
           if (textSize) await page.addStyleTag({ content: `html { font-size: ${textSize}; }` });
           const found = await page.evaluate(() => {
@@ -148,11 +148,13 @@ for (const name of ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de'])
             range.selectNodeContents(/** @type {Node} */ (document.querySelector('.owner')));
             const boxes = [range.getBoundingClientRect(), ...others.map((e) => e.getBoundingClientRect())];
             return {
+              skip: document.querySelector('.skip')?.getBoundingClientRect().bottom ?? 0,
               under: boxes.filter((b) => b.left < one.right && b.right > one.left && b.top < one.bottom && b.bottom > one.top).length,
               low: [button, ...others].filter((e) => e.getBoundingClientRect().height < 44).length, wide: document.documentElement.scrollWidth,
             };
           });
           assert.equal(found.under, 0, `${width} px ${textSize}`);
+          assert.ok(found.skip <= 0, `the way to the application is out of sight: ${width} px ${textSize}`);
           if (hasTouch) assert.equal(found.low, 0, `${width} px`);
           assert.equal(found.wide, width);
         });
@@ -183,9 +185,9 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
     names.push(state.name);
   }
   assert.equal(names[0], 'Skip to how to apply');
-  assert.deepEqual(names.slice(-3), ['Open in your mail app', 'Ask a question first', 'What this page does with your data']);
+  assert.deepEqual(names.slice(-4), ['Open in your mail app', 'Ask a question first', 'What this page does with your data', 'Accessibility statement']);
   assert.equal(names[1], 'Deutsch');
-  assert.equal(names.length, 27, names.join(' | '));
+  assert.equal(names.length, 28, names.join(' | '));
 }));
 
 test('the skip link leads to how to apply', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {
@@ -210,8 +212,9 @@ test('the checklist is ticked off by keyboard, pointer and touch, without any sc
 }));
 
 test('what is touched is large enough', () => visit('torture', { viewport: { width: 360, height: 700 }, hasTouch: true }, async (page) => {
-  const small = await page.evaluate(() => [...document.querySelectorAll('.button, .quiet-button, .checklist label, .languages > *')].filter((e) => e.getBoundingClientRect().height < 44).map((e) => e.textContent));
-  assert.deepEqual(small, []);
+  const touched = await page.evaluate(() => [...document.querySelectorAll('.f-main-button, .f-link-button, .f-option, .languages > *, .site a')].map((e) => ({ kind: e.className || e.localName, name: e.textContent, height: e.getBoundingClientRect().height })));
+  assert.deepEqual(touched.filter(({ height }) => height < 44), []);
+  assert.deepEqual([...new Set(touched.map(({ kind }) => kind))].sort(), ['a', 'f-main-button', 'f-option', 'span']);
 }));
 
 test('the page prints with the address and the checklist', () => visit('example', {}, async (page) => {

@@ -32,6 +32,7 @@ TEST(SiteJson, AllOfItIsRead) {
     "theme": {"accent": "#05A", "paper": "#FFFDF8", "ink": "#111", "font": "'Source Sans 3', -apple-system, Noto Sans, serif"},
     "logo": "pictures/Our Logo.SVG",
     "imprint": "https://www.example.org/imprint?x=1#y", "privacy": "https://www.example.org/privacy",
+    "accessibility": "https://www.example.org/accessibility",
     "offline": "on_visit", "url": "https://www.example.org/jobs",
     "embedded_in": ["https://www.institute.example/", "HTTP://Other.example:8080"]})",
                                                "site.json");
@@ -47,6 +48,7 @@ TEST(SiteJson, AllOfItIsRead) {
   EXPECT_EQ(logo_file(*loaded), "site-logo.svg");
   EXPECT_EQ(loaded->imprint, "https://www.example.org/imprint?x=1#y");
   EXPECT_EQ(loaded->privacy, "https://www.example.org/privacy");
+  EXPECT_EQ(loaded->accessibility, "https://www.example.org/accessibility");
   EXPECT_EQ(loaded->offline, Offline::on_visit);
   EXPECT_EQ(loaded->url, "https://www.example.org/jobs/") << "with the slash that relative ways need";
   EXPECT_EQ(loaded->embedded_in,
@@ -99,7 +101,7 @@ TEST(SiteJson, RefusesAddressesThatAreNone) {
                           "//x.example/", "/imprint", "imprint.html", "https://user@x.example/",
                           "https://x.example/\\\"", "https://x.example/<script>", "https://localhost/",
                           " https://x.example/", "https://x.example/a b", "https://x.example/\\u2028"}) {
-    for (const char* key : {"imprint", "privacy", "url"}) {
+    for (const char* key : {"imprint", "privacy", "accessibility", "url"}) {
       const std::string json = std::string("{\"") + key + "\": \"" + url + "\"}";
       expect_one(json, "bad-url", std::string("$.") + key);
     }

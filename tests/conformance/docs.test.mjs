@@ -1,0 +1,43 @@
+// Each threat of docs/security.md and each promise of docs/accessibility.md names a test, and that test is there.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { project } from '../support/project.mjs';
+
+const read = (/** @type {string} */ path) => readFileSync(join(project, path), 'utf8');
+
+/** The rows of all tables whose last column names a test, as cells. @param {string} text */
+function rowsOf(text) {
+  const rows = [];
+  let namesTests = false, inTable = false;
+  for (const line of text.split('\n')) {
+    const cells = line.startsWith('|') ? line.slice(1, -1).split(' | ').map((cell) => cell.trim()) : null;
+    if (cells && !inTable) namesTests = cells.at(-1) === 'test';
+    else if (cells && namesTests && !/^[- |]+$/.test(line)) rows.push(cells);
+    inTable = cells !== null;
+  }
+  return rows;
+}
+
+for (const [file, least] of /** @type {const} */ ([['docs/security.md', 30], ['docs/accessibility.md', 50]])) {
+  describe(file, () => {
+    const rows = rowsOf(read(file));
+    test('the tables hold what they are for', () => assert.ok(rows.length > least, String(rows.length)));
+    for (const [what, , last] of rows) {
+      test(`a test is there: ${what}`, () => {
+        const [, path, name] = /^`([^`]+)`: (.+)$/.exec(last ?? '') ?? assert.fail(`no test in "${last}"`);
+        assert.ok(existsSync(join(project, path)), `${path} is there`);
+        assert.ok(read(path).includes(name), `${path} has a test "${name}"`);
+      });
+    }
+  });
+}
+
+test('what a person should hear is what the example says', () => {
+  const text = read('docs/accessibility.md').split('\n## What only a person can confirm\n')[1].replace(/\s+/g, ' ');
+  const said = ['assets/words/en.json', 'assets/words/de.json', 'assets/postings/phd-ot/posting.md', 'assets/postings/phd-ot/check.json', 'assets/accessibility/en.md'].map(read).join('\n').replace(/\s+/g, ' ');
+  const quoted = [...text.matchAll(/"([^"]+)"/g)].map(([, words]) => words);
+  assert.ok(quoted.length > 40, String(quoted.length));
+  assert.deepEqual(quoted.filter((words) => !said.includes(words)), []);
+});
