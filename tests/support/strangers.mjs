@@ -74,6 +74,7 @@ export function lookThrough(view = window, reads = true) {
   }
   /** @param {any} script */
   function isOurScript(script) {
+    if (script.getAttribute('src') === '/.engine/start.js') return true; // the tests' own, which stays where scripts are off
     if (script.type === 'application/ld+json') return !script.src && script.parentNode === document.head;
     return script.type === 'module' && script.textContent === '' && /^\/(.*\/)?v\/[0-9a-f]{16}\/app\/app\.js$/.test(new URL(script.src, location.href).pathname);
   }

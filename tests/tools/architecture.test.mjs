@@ -101,7 +101,7 @@ test('nothing in the style sheet moves by itself', () => {
 
 /** What the page's policy forbids, or would if it could. @type {[string, RegExp, string][]} */
 const forbidden = [
-  ['markup from text', /\b(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|DOMParser|srcdoc|setHTMLUnsafe)\b|document\s*\.\s*write/, 'node.innerHTML = text;'],
+  ['markup from text', /\b(inner|outer)HTML\s*(\W\W?)?=(?!=)|['"`](inner|outer)HTML|\b(insertAdjacentHTML|createContextualFragment|DOMParser|srcdoc|setHTMLUnsafe)\b|document\s*\.\s*write/, 'node.innerHTML = text;'],
   ['code from text', /\beval\s*\(|\bnew\s+Function\b|\bset(Timeout|Interval)\s*\(\s*['"`]/, 'new Function(text)'],
   ['style attributes', /setAttribute(NS)?\s*\([^)]*['"`]style['"`]|\.cssText\b/, "node.setAttribute('style', text)"],
   ['handlers as attributes', /setAttribute\s*\(\s*['"`]on/, "node.setAttribute('onclick', text)"],
