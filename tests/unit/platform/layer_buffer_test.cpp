@@ -197,7 +197,7 @@ TEST(Look, HoldsTheWidgetsInTheOrderOfTheDescription) {
   EXPECT_EQ(field.margin_top, 1900);
   EXPECT_EQ(field.padding_left, 1904);
   EXPECT_EQ(field.min_height, 1907);
-  EXPECT_EQ(field.baseline, 1913);
+  EXPECT_EQ(field.baseline, 1914);
   EXPECT_EQ(field.face, 19 % 12);
   // By name, as the script finds them.
   const std::vector<std::string> names = Description().names("widget_look");
