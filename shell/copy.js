@@ -4,8 +4,8 @@ import { outside, plainText } from './plain_text.js';
 
 /** Elements that mean something elsewhere, too; of others, what is in them. */
 const kept = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'P', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'PRE', 'CODE', 'EM', 'STRONG', 'DEL', 'BR', 'HR', 'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'DL', 'DT', 'DD', 'A', 'IMG']);
-/** And what they say of themselves. */
-const attributes = ['href', 'src', 'alt', 'title', 'start', 'scope', 'lang'];
+/** And what they say of themselves, besides addresses. */
+const attributes = ['alt', 'title', 'start', 'scope', 'lang'];
 /** These around the selection say what it is. */
 const around = 'ul, ol, li, blockquote, table, thead, tbody, tr';
 
@@ -18,7 +18,7 @@ function clean(node, into) {
   let target = into;
   if (kept.has(tag) && !isLost) {
     const element = /** @type {Document} */ (into.ownerDocument).createElement(tag);
-    for (const name of attributes) if (/** @type {Element} */ (node).hasAttribute(name)) element.setAttribute(name, /** @type {Element} */ (node).getAttribute(name) ?? '');
+    for (const { name, value } of /** @type {Element} */ (node).attributes) if (attributes.includes(name)) element.setAttribute(name, value);
     if (node instanceof HTMLAnchorElement) element.setAttribute('href', node.href);
     if (node instanceof HTMLImageElement) element.setAttribute('src', node.src);
     target = into.appendChild(element);
