@@ -5,30 +5,14 @@ import { join } from 'node:path';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { launch, serve } from '../support/browser.mjs';
-import { aushang, project, randomNumbers, smallCheck, writeFiles } from '../support/project.mjs';
+import { aushang, project, smallCheck, writeFiles } from '../support/project.mjs';
+import { markdownOf } from '../support/long_markdown.mjs';
 import { installProbe, readStart, timeRedraws } from '../support/app_probe.mjs';
 
 const screen = 800;
 /** Two places whose tiles (the view, and a view above and below it) are as high and hold different text. */
 const places = { near: 2 * screen, far: 4 * screen };
 const sizes = /** @type {const} */ ([['10 kB', 10_000], ['100 kB', 100_000], ['1 MB', 1_000_000]]);
-const words = 'we look for someone who likes optimal transport and robust learning and can show it with a thesis or a report written in English or German'.split(' ');
-
-/** A posting like real ones: sections with paragraphs, lists, a table now and then. @param {number} bytes */
-function markdown(bytes) {
-  const { below, pick } = randomNumbers(1);
-  const sentence = () => {
-    const said = Array.from({ length: 8 + below(12) }, () => pick(words)).join(' ');
-    return `${said[0].toUpperCase()}${said.slice(1)}, **${pick(words)}** and [${pick(words)}](https://example.org/).`;
-  };
-  let text = '';
-  while (text.length < bytes) {
-    text += `## ${sentence().slice(0, 40).replace(/[*[\]()]/g, '')}\n\n${sentence()} ${sentence()} ${sentence()}\n\n${sentence()} *${pick(words)}*.\n\n`;
-    text += `${Array.from({ length: 3 + below(3) }, () => `- ${sentence()}`).join('\n')}\n\n`;
-    if (below(3) === 0) text += `| ${pick(words)} | ${pick(words)} |\n|---|---|\n${`| ${pick(words)} | ${pick(words)} |\n`.repeat(3)}\n`;
-  }
-  return text;
-}
 
 /** Disturbances by other programs only ever add time. @param {number[]} times */
 const lowerQuartile = (times) => times.toSorted((a, b) => a - b)[times.length >> 2];
@@ -64,7 +48,7 @@ try {
   /** @type {Map<string, number>} */
   const frames = new Map();
   for (const [size, length] of sizes) {
-    const source = writeFiles(join(folder, `source-${length}`), { 'posting.md': `# Posting of ${size}\n\n${markdown(length)}`, 'check.json': smallCheck({ materials: [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'CV' }] }) });
+    const source = writeFiles(join(folder, `source-${length}`), { 'posting.md': `# Posting of ${size}\n\n${markdownOf(length)}`, 'check.json': smallCheck({ materials: [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'CV' }] }) });
     const { page, start, close } = await open(source, `dist-${length}`);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     if (height < places.far + 2 * screen) throw new Error(`The posting of ${size} is only ${height} px high.`);

@@ -1,0 +1,69 @@
+// What the layer costs while a posting of 200 kB is scrolled: processor time of the page's thread for each frame, with the
+// layer's elements in the page, and with them taken out of its layout (the tile goes on being drawn). One JSON object per line.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { launch, serve } from '../support/browser.mjs';
+import { aushang, smallCheck, writeFiles } from '../support/project.mjs';
+import { markdownOf } from '../support/long_markdown.mjs';
+
+const screen = 800, rounds = 9;
+/** A reader who looks for something: CSS px, and CSS px a second. */
+const distance = 24_000, speed = 4000;
+const frames = (distance / speed) * 60;
+const budget = 1.2;
+
+const median = (/** @type {number[]} */ numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+const round = (/** @type {number} */ number) => Math.round(number * 1000) / 1000;
+
+const folder = mkdtempSync(join(tmpdir(), 'aushang-bench-'));
+const source = writeFiles(join(folder, 'source'), { 'posting.md': `# A long posting\n\n${markdownOf(200_000)}`, 'check.json': smallCheck({ materials: [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'CV' }] }) });
+const { code, err } = aushang(['build', source, '-o', join(folder, 'dist')]);
+if (code !== 0 || err) throw new Error(err);
+const [browser, site] = [await launch(), await serve(join(folder, 'dist'))];
+try {
+  const context = await browser.newContext({ viewport: { width: 1280, height: screen } });
+  const page = await context.newPage(), session = await context.newCDPSession(page);
+  await page.goto(`${site.origin}/`);
+  await page.waitForFunction(() => document.documentElement.dataset.aushang === 'ready', null, { timeout: 60_000 });
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' }); // so other programs don't count
+  const names = /** @type {const} */ (['TaskDuration', 'ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration']);
+  const spent = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return names.map((wanted) => (metrics.find(({ name }) => name === wanted)?.value ?? NaN) * 1000);
+  };
+  const settle = () => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+
+  /** Milliseconds a frame: all of it, script, style, layout. @param {boolean} withLayer */
+  async function scroll(withLayer) {
+    await page.evaluate((shown) => {
+      for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('#au-posting > h1, .posting'))) element.style.display = shown ? '' : 'none';
+      scrollTo(0, 2000);
+    }, withLayer);
+    await settle();
+    const before = await spent();
+    await session.send('Input.synthesizeScrollGesture', { x: 300, y: 400, yDistance: -distance, speed, gestureSourceType: 'mouse', preventFling: true });
+    await settle();
+    const after = await spent(), reached = await page.evaluate(() => scrollY);
+    if (reached < 2000 + distance * 0.9) throw new Error(`Scrolled to ${reached} px only.`);
+    return after.map((time, i) => (time - before[i]) / frames);
+  }
+  for (const withLayer of [true, false]) await scroll(withLayer); // every glyph once
+  /** @type {number[][][]} */
+  const [bare, layered] = [[], []];
+  for (let i = 0; i < rounds; ++i) {
+    layered.push(await scroll(true));
+    bare.push(await scroll(false));
+  }
+  const cost = (/** @type {number[][]} */ runs) => names.map((_, i) => median(runs.map((run) => run[i])));
+  const [without, withIt] = [cost(bare), cost(layered)];
+  for (const [what, [task, script, style, layout]] of /** @type {const} */ ([['with the layer', withIt], ['without', without]])) {
+    console.log(JSON.stringify({ bench: 'layer', what: `scrolling 200 kB, ${what}`, task_ms: round(task), script_ms: round(script), style_ms: round(style), layout_ms: round(layout) }));
+  }
+  const ratio = withIt[0] / without[0];
+  console.log(JSON.stringify({ bench: 'layer', what: 'a frame with the layer : without', ratio: round(ratio), budget, within: ratio <= budget }));
+} finally {
+  await browser.close();
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+}
