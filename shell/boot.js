@@ -16,6 +16,7 @@ import { Phrases } from './phrases.js';
 import { themeFromAddress } from './theme.js';
 import { Tile } from './tile.js';
 import { watch } from './watch.js';
+import { followWish } from './wish.js';
 
 /** @param {string} id */
 const linked = (id) => /** @type {HTMLLinkElement | null} */ (document.getElementById(id))?.href;
@@ -97,6 +98,7 @@ async function start() {
   await document.fonts.ready; // the institute's web font, if it has one
 
   modes = new Modes(sheet, core);
+  const wish = followWish(() => modes.ask(true));
   if (!modes.wanted() && !core.openWindow()) core.wantPlain(reasons.no_webgl);
 
   /** @param {string} posting the bundle */
@@ -141,6 +143,7 @@ async function start() {
     measured();
     observe();
     wordsChanged();
+    wish();
   });
 }
 

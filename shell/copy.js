@@ -12,7 +12,7 @@ const around = 'ul, ol, li, blockquote, table, thead, tbody, tr';
 /** @param {Node} node of a copy @param {Node} into */
 function clean(node, into) {
   if (node instanceof Text) return void into.appendChild(/** @type {Document} */ (into.ownerDocument).createTextNode(node.data));
-  if (node instanceof Element && (node.matches(outside) || node.matches('button, input, progress, wbr'))) return;
+  if (node instanceof Element && (node.matches(outside) || node.matches('button, input, progress'))) return;
   const isLost = node instanceof HTMLAnchorElement && /^#|^$/.test(node.getAttribute('href') ?? '');
   const tag = node.nodeName === 'LEGEND' || node.nodeName === 'LABEL' ? 'P' : node.nodeName;
   let target = into;

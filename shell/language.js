@@ -23,6 +23,7 @@ function replace(page, sheet) {
   if (!article) throw new Error('The other page holds no posting.');
   root.lang = page.documentElement.lang;
   document.title = page.title;
+  document.querySelector('main')?.setAttribute('aria-label', page.querySelector('main')?.getAttribute('aria-label') ?? '');
   const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=icon]'));
   icon?.setAttribute('href', icon.href); // the address will be another one; this stays where it is
   for (const child of [...sheet.children]) if (!child.matches('canvas, .au-sample')) child.remove();

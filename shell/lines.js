@@ -1,7 +1,7 @@
 // Lines of the layer: each an inline span that doesn't wrap, joined by the space that was there. Where there is none, a
-// class lets the style sheet end the line; <wbr> would put a space into the names of links and buttons. So the browser
-// breaks where the core does, whatever it thinks of "NeurIPS/ICLR", while copying, finding and screen readers still see
-// one flowing text.
+// class lets the style sheet end the line, as .wb does in the page that was sent; <wbr> would be a space in the names of
+// links and headings. So the browser breaks where the core does, whatever it thinks of "NeurIPS/ICLR", while copying,
+// finding and screen readers still see one flowing text.
 
 const blocks = new Set(['P', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'PRE', 'TABLE', 'HR', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6']);
 
@@ -79,5 +79,5 @@ function endLine(lines) { lines[lines.length - 1]?.classList.add('au-end'); }
 /** Whether a line may end before it as it is. @param {Text} text */
 function isSpaced(text) {
   const before = text.previousSibling;
-  return before?.nodeName === 'WBR' || (before instanceof Text && /\s$/.test(before.data));
+  return (before instanceof Element && before.className === 'wb') || (before instanceof Text && /\s$/.test(before.data));
 }

@@ -1,5 +1,6 @@
 // Which of its forms the page has: ready (the tile) or plain; and what makes it plain.
 import { TextSettings, canvasIsDisturbed } from './probes.js';
+import { wishesPlain } from './wish.js';
 
 /** As app::PlainReason numbers them. */
 export const reasons = /** @type {const} */ ({ none: 0, asked: 1, no_webgl: 2, context_lost: 3, disturbed: 4, text_settings: 5, forced_colors: 6, script: 7, translated: 8, no_match: 9 });
@@ -20,7 +21,7 @@ export class Modes {
   /** @param {HTMLElement} sheet @param {import('./core.js').Core} core */
   constructor(sheet, core) {
     this.core = core;
-    this.asked = new URLSearchParams(location.search).get('mode') === 'plain';
+    this.asked = new URLSearchParams(location.search).get('mode') === 'plain' || wishesPlain();
     this.ignored = false; // whether the reader wants the tile whatever speaks for a plain page
     this.translated = isTranslated();
     this.forcedColours = matchMedia('(forced-colors: active)');
@@ -29,14 +30,17 @@ export class Modes {
     this.disturbed = canvasIsDisturbed();
     this.reason = /** @type {number} */ (reasons.none);
     this.switch = /** @type {HTMLButtonElement | null} */ (document.getElementById('au-mode'));
-    this.switch?.addEventListener('click', () => {
-      this.asked = this.reason === reasons.none;
-      this.ignored = !this.asked;
-      this.decide();
-    });
+    this.switch?.addEventListener('click', () => this.ask(this.reason === reasons.none));
     new MutationObserver(() => {
       if (isTranslated()) this.translated = true, this.decide();
     }).observe(root, { attributeFilter: ['class', 'lang'] });
+  }
+
+  /** What the reader wants. @param {boolean} plain */
+  ask(plain) {
+    this.asked = plain;
+    this.ignored = !plain;
+    this.decide();
   }
 
   /** What speaks for a plain page now. @returns {number} */

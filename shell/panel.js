@@ -122,7 +122,9 @@ export class Panel {
     const kept = [...element.classList].filter((name) => name.startsWith('au-'));
     const classes = [widgets[node.widget ?? 0][1], ...(node.tone ? [tones[node.tone]] : []), ...(node.live ? ['f-live'] : []), ...kept].join(' ');
     if (element.className !== classes) element.className = classes;
-    attribute(element, 'role', widgets[node.widget ?? 0][2]);
+    const role = widgets[node.widget ?? 0][2];
+    attribute(element, 'role', role);
+    attribute(element, 'aria-atomic', role === 'status' ? 'true' : '');
     attribute(element, 'aria-label', node.label);
     attribute(element, 'aria-labelledby', node.labelled_by);
     const [input, span] = element.localName === 'label' && node.input ? /** @type {[HTMLInputElement, HTMLElement]} */ ([...element.children]) : [null, element];
@@ -159,6 +161,8 @@ export class Panel {
       const starts = words.subarray(start, start += value('start_count'));
       const key = starts.join();
       if (this.isContainer(this.nodes[i]) || this.starts.get(element) === key) return;
+      // What screen readers tell when it changes is touched only if it does; its plain sentences wrap as the core's do.
+      if (element.parentElement?.getAttribute('role') === 'status') return;
       this.starts.set(element, key);
       element.classList.toggle('au-one', starts.length === 0);
       setLines(element.localName === 'label' && this.nodes[i].input ? /** @type {Element} */ (element.lastElementChild) : element, starts);

@@ -10,10 +10,21 @@
 namespace aushang::html {
 namespace {
 
+/// CJK Unified Ideographs: every browser breaks between two of them.
+bool is_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
+char32_t last_of(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return base::decode(text, at).code_point;
+}
+
 /// Browsers see these opportunities themselves.
-bool follows_visible_opportunity(std::string_view before) {
-  return before.empty() || base::is_ascii_space(before.back()) || before.ends_with("\u00AD") ||
-         before.ends_with("\u200B");
+bool is_seen_anyway(std::string_view before, std::string_view after) {
+  if (before.empty() || base::is_ascii_space(before.back()) || before.ends_with("\u00AD") ||
+      before.ends_with("\u200B"))
+    return true;
+  return !after.empty() && is_ideograph(last_of(before)) && is_ideograph(base::decode(after, 0).code_point);
 }
 
 /// What a character does to the stretch it stands in.
@@ -102,9 +113,9 @@ void BreakHints::write(std::string& out, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < end;) {
     if (next_ < breaks_.size() && breaks_[next_] == at) {
       ++next_;
-      if (!follows_visible_opportunity(text_.substr(0, at))) {
+      if (!is_seen_anyway(text_.substr(0, at), text_.substr(at))) {
         write_until(at);
-        out += "<wbr>";
+        out += k_opportunity;
       }
     }
     const std::size_t stop = next_ < breaks_.size() ? std::min<std::size_t>(breaks_[next_], end) : end;

@@ -3,11 +3,14 @@
 ///
 /// Browsers disagree on where a line may end, so pages say where one may, and where none may although some
 /// browser would. What is left to them is what they agree on: after spaces, soft hyphens and zero-width
-/// spaces, and, with the style sheet's `line-break: strict`, between East Asian characters.
+/// spaces, and between Chinese characters.
 ///
-///     NeurIPS/<wbr>ICLR            an opportunity that does not follow white space anyway
-///     <span class="nb">24/7</span> no opportunity, but some browser would see one; `.nb { white-space:
-///     nowrap }`
+///     NeurIPS/<span class="wb"></span>ICLR   an opportunity that does not follow white space anyway; the
+///                                            style sheet puts U+200B there, with no text for it. <wbr> would
+///                                            be a space in names: browsers tell screen readers of a link
+///                                            "a@ b.example"
+///     <span class="nb">24/7</span>           no opportunity, but some browser would see one; `.nb {
+///                                            white-space: nowrap }`
 ///
 /// Common prose gets neither. Copies of a text with hints are the text without: both elements add nothing.
 #include <cstdint>
@@ -16,6 +19,8 @@
 #include <vector>
 
 namespace aushang::html {
+
+inline constexpr std::string_view k_opportunity = "<span class=\"wb\"></span>";
 
 /// The hints of one block after the other. Keeps its memory.
 class BreakHints {

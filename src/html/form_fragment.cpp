@@ -23,6 +23,8 @@ class Writer {
     if (node.live) classes += " f-live";
     attribute("class", classes);
     optional("role", element.role);
+    if (node.widget == Widget::status)
+      attribute("aria-atomic", "true");  // the verdict is told with its reason
     optional("aria-label", node.label);
     optional("aria-labelledby", node.labelled_by);
     if (!holds_input(node)) {

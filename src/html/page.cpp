@@ -133,11 +133,18 @@ std::string links_footer(const std::vector<Notice>& notices, const site::SiteCon
 /// What the page stores, and the way to have it stored or removed.
 std::string footer(const PageContext& page) {
   const Offline offline = page.input.offline;
-  const Word promise = offline == Offline::none         ? Word::page_footer
-                       : offline == Offline::on_request ? Word::page_footer_on_request
-                                                        : Word::page_footer_on_visit;
+  const bool may_ask = page.input.script == Script::app;
+  const Word promise = offline == Offline::on_visit ? Word::page_footer_on_visit
+                       : may_ask                    ? Word::page_footer_on_request
+                                                    : Word::page_footer;
   std::string out = "<footer>\n<p>" + word(page, promise) + "</p>\n" +
                     site_links(page.input.notices, page.input.site, page.language);
+  if (may_ask) {
+    out +=
+        "<div id=\"au-always\" class=\"always\">\n<label><input id=\"au-always-plain\" type=\"checkbox\"> " +
+        word(page, Word::page_always_plain) + "</label>\n<div role=\"status\">\n" +
+        said_later(page, "au-always-failed", Word::page_always_plain_failed) + "</div>\n</div>\n";
+  }
   if (offline != Offline::none) {
     out +=
         "<div id=\"au-offline\" class=\"offline\" data-root=\"" + page.input.to_root + "\" data-offline=\"" +
@@ -175,7 +182,7 @@ std::string article(const PageContext& page, const doc::Document& marked) {
     language = " lang=\"" + escape(language_of(input)) + "\"";
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
-  return "<article id=\"au-posting\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\"" + language + ">" +
+  return "<article id=\"au-posting\">\n<h1 id=\"au-title\"" + language + ">" +
          escape_with_break_hints(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" +
          language + ">\n" + write_fragment(marked, options) + "</div>\n</article>\n";
 }
@@ -245,10 +252,9 @@ std::string write_page(const PageInput& input) {
   }
   out += metadata(page);
   out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" +
-         word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) +
-         "<main aria-labelledby=\"au-title\">\n" + article(page, marked) +
-         "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, marked) + "</div>\n</main>\n" + dock(page) +
-         footer(page) + "</body>\n</html>\n";
+         word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) + "<main aria-label=\"" +
+         escape(page.title) + "\">\n" + article(page, marked) + "<div id=\"au-panel\" class=\"panel\">\n" +
+         panel(page, marked) + "</div>\n</main>\n" + dock(page) + footer(page) + "</body>\n</html>\n";
   return out;
 }
 
@@ -269,7 +275,7 @@ std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language l
                     index_metadata(title, description, language, site) + "</head>\n<body>\n";
   if (!name.empty() || !logo.empty())
     out += "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(name) + "</span>\n</header>\n";
-  out += "<main class=\"index\" aria-labelledby=\"au-title\">\n<h1 id=\"au-title\">" + escape(title) +
+  out += "<main class=\"index\" aria-label=\"" + escape(title) + "\">\n<h1 id=\"au-title\">" + escape(title) +
          "</h1>\n<ul>\n";
   for (const IndexEntry& entry : entries) {
     out += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\">" +
@@ -293,11 +299,11 @@ std::string write_text_page(const PageInput& input, const std::string& back,
          head(page.title, input.description, input.to_files, Script::none, "", input.site) +
          "</head>\n<body>\n<header class=\"bar\">\n<a class=\"back\" href=\"" + escape_url(input.to_root) +
          (is_foreign ? "\" lang=\"" + escape(back_language) : "") + "\">" + escape(back) + "</a>\n" +
-         language_switch(page) +
-         "</header>\n<main class=\"index\" aria-labelledby=\"au-title\">\n<article>\n<h1 id=\"au-title\">" +
-         escape_with_break_hints(page.title) + "</h1>\n<div class=\"posting\">\n" +
-         write_fragment(input.document, options) + "</div>\n</article>\n</main>\n" +
-         links_footer(input.notices, input.site, page.language) + "</body>\n</html>\n";
+         language_switch(page) + "</header>\n<main class=\"index\" aria-label=\"" + escape(page.title) +
+         "\">\n<article>\n<h1 id=\"au-title\">" + escape_with_break_hints(page.title) +
+         "</h1>\n<div class=\"posting\">\n" + write_fragment(input.document, options) +
+         "</div>\n</article>\n</main>\n" + links_footer(input.notices, input.site, page.language) +
+         "</body>\n</html>\n";
 }
 
 }  // namespace aushang::html

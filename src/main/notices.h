@@ -2,10 +2,10 @@
 /// What a site says about itself beside its postings: pages of text in each language of the interface, made
 /// from assets/privacy and assets/accessibility.
 ///
-/// The Markdown there says only what is so for this site. A line that begins with "@none ", "@on_request " or
-/// "@on_visit " is for that way of reading offline, "@app " for sites with the app, "@static " for those
-/// without, "@notice " for those whose institution has a notice of its own on the matter; its address is
-/// filled in for {notice}.
+/// The Markdown there says only what is so for this site. A line that begins with "@on_request " or
+/// "@on_visit " is for that way of reading offline ("@none ": for none), "@app " for sites with the app,
+/// "@static " for those without, "@notice " for those whose institution has a notice of its own on the
+/// matter; its address is filled in for {notice}.
 #include <string>
 #include <vector>
 

@@ -22,11 +22,13 @@ export function compareLines(index) {
   /** @type {Character[]} */
   const characters = [];
   let mayBegin = false;
+  /** Where pages say nothing, as every browser knows. */
+  const between = /^[\u4E00-\u9FFF]{2}$/;
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node instanceof Element) {
-      if (node.localName === 'wbr') mayBegin = true;
+      if (node.className === 'wb') mayBegin = true;
       continue;
     }
     let offset = 0;
@@ -34,6 +36,7 @@ export function compareLines(index) {
       const element = /** @type {Element} */ (node.parentElement);
       const space = /[ \n]/.test(text);
       const invisible = /[\u00AD\u200B\u2060]/.test(text);
+      if (between.test(`${characters.at(-1)?.text ?? ''}${text}`)) mayBegin = true;
       characters.push({ text: space ? ' ' : text, width: invisible ? 0 : measure(space ? ' ' : text, element), mayBegin: mayBegin && !space,
         hyphen: text === '\u00AD' ? measure('\u2010', element) : 0, node: /** @type {Text} */ (node), offset });
       mayBegin = (space && !element.closest('.nb')) || text === '\u00AD' || text === '\u200B';

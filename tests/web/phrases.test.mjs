@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, serve } from '../support/browser.mjs';
+import { channelsOf, contrast } from '../support/contrast.mjs';
 import { aushang, project, temporaryFolder } from '../support/project.mjs';
 
 const example = join(project, 'assets/postings/phd-ot');
@@ -65,18 +66,6 @@ test('a phrase is reached by Tab and followed by Enter, and the place is shown',
   assert.equal(await page.evaluate(() => document.activeElement?.closest('li')?.id), 'au-material-cv', 'reading goes on from there');
 }));
 
-/** WCAG 2.2's contrast of two colours as getComputedStyle gives them. @param {string} a @param {string} b */
-function contrast(a, b) {
-  const [x, y] = [a, b].map((colour) => {
-    const [red, green, blue] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
-      const share = Number(part) / 255;
-      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  });
-  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
-}
-
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   test(`${colorScheme}: a phrase looks like its text but for a line that can be seen, and prints without it`, () => visit({ colorScheme, javaScriptEnabled: false }, async (page) => {
     const look = () => page.locator('#au-phrase-german').evaluate((element) => {
@@ -86,7 +75,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     const shown = await look();
     assert.equal(shown.color, shown.around);
     assert.equal(shown.line, 'underline');
-    assert.ok(contrast(shown.lineColor, shown.paper) >= 3, JSON.stringify(shown));
+    assert.ok(contrast(channelsOf(shown.lineColor), channelsOf(shown.paper)) >= 3, JSON.stringify(shown));
     await page.emulateMedia({ media: 'print', colorScheme });
     assert.equal((await look()).line, 'none');
   }));

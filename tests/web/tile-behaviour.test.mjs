@@ -32,7 +32,7 @@ describe('the start', () => {
   for (const width of [360, 1280]) {
     test(`nothing moves from static to ready at ${width} px`, async () => {
       const options = { viewport: { width, height: 800 } };
-      const blocks = () => [...document.querySelectorAll('#au-posting > :is(h1, section), .posting *, main > .panel, footer')].filter((e) => !e.matches('wbr, .au-line, .au-probe *')).map((element) => {
+      const blocks = () => [...document.querySelectorAll('#au-posting > :is(h1, section), .posting *, main > .panel, footer')].filter((e) => !e.matches('.wb, .au-line, .au-probe *')).map((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const inline = getComputedStyle(element).display === 'inline';
         return { name: `${element.localName} ${element.textContent?.slice(0, 20)}`, box: inline ? [] : [left, top + scrollY, width, height] };

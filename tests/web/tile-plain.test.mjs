@@ -1,6 +1,7 @@
 // What makes a page plain, and that it is readable in every moment: on the way there, and back.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { words } from '../support/applicant.mjs';
 import { isBlank } from '../support/ink.mjs';
 import { temporaryFolder } from '../support/project.mjs';
 import { adopt } from '../support/spy.mjs';
@@ -201,5 +202,77 @@ describe('a ready page becomes plain', () => {
     await reaches(page, 'ready');
     await page.keyboard.press('Space');
     await isPlain(page);
+  }));
+});
+
+describe('the wish for plain pages', () => {
+  const box = (/** @type {Page} */ page, language = 'en') => page.getByRole('checkbox', { name: words(language === 'de' ? 'de' : 'en')['page.always_plain'], exact: true });
+  /** The box is at the page's end. @param {Page} page */
+  async function plainAtItsTop(page) {
+    await page.evaluate(() => scrollTo(0, 0));
+    await isPlain(page);
+  }
+  const kept = (/** @type {Page} */ page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const reload = async (/** @type {Page} */ page, /** @type {string} */ state, address = '') => {
+    await (address ? page.goto(address) : page.reload());
+    await reaches(page, state);
+  };
+
+  test('is kept only if it is ticked: the switch alone is forgotten', () => sites.visit('example/', {}, async (page) => {
+    await page.locator('#au-mode').click();
+    await plainAtItsTop(page);
+    assert.equal(await kept(page), '{}');
+    await reload(page, 'ready');
+    assert.equal(await box(page).isChecked(), false);
+  }));
+
+  test('ticked by keyboard it makes the page plain at once, and every page from then on, until it is unticked', () => sites.visit('example/', {}, async (page) => {
+    await box(page).focus();
+    await page.keyboard.press('Space');
+    await plainAtItsTop(page);
+    assert.equal(await page.locator('#au-mode').getAttribute('aria-pressed'), 'true');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-always-plain', 'the focus stays');
+    assert.equal(await kept(page), '{"aushang":"plain"}');
+    for (const address of ['', `${sites.origin}/long/`, `${sites.origin}/example/de/`]) {
+      await reload(page, 'plain', address);
+      assert.equal(await box(page, address.includes('/de/') ? 'de' : 'en').isChecked(), true);
+      assert.equal((await spied(page)).count.draws, 0, 'nothing is drawn first');
+    }
+    await page.locator('#au-mode').click();
+    await reaches(page, 'ready');
+    await reload(page, 'plain'); // the switch is for this visit
+    await box(page, 'de').uncheck();
+    assert.equal(await kept(page), '{}');
+    await plainAtItsTop(page);
+    await reload(page, 'ready');
+  }));
+
+  test('it is the same wish in the other language', () => sites.visit('example/', {}, async (page) => {
+    await box(page).check();
+    await plainAtItsTop(page);
+    await page.getByRole('link', { name: 'Deutsch', exact: true }).click();
+    await box(page, 'de').waitFor();
+    assert.equal(await box(page, 'de').isChecked(), true);
+    await box(page, 'de').uncheck();
+    assert.equal(await kept(page), '{}');
+  }));
+
+  test('where the browser keeps nothing it holds for this visit, and that is said', () => sites.visit('example/', { before: (page) => page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });
+  }) }, async (page) => {
+    await box(page).click();
+    await plainAtItsTop(page);
+    assert.equal(await box(page).isChecked(), false);
+    await page.getByRole('status').filter({ hasText: words('en')['page.always_plain_failed'] }).waitFor();
+  }));
+
+  test('in a frame it is neither offered nor obeyed', () => sites.visit('example/', {}, async (page) => {
+    await box(page).check();
+    await plainAtItsTop(page);
+    await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>host</title><iframe src="${sites.origin}/example/" width="900" height="700"></iframe>` }));
+    await page.goto(`${sites.origin}/host`);
+    const frame = page.frames()[1] ?? await page.waitForEvent('frameattached');
+    await frame.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
+    assert.equal(await frame.locator('#au-always').isVisible(), false);
   }));
 });

@@ -21,7 +21,7 @@ TEST(CheckCard, NobodyHasAnsweredYet) {
   const Built built = example().see();
   expect_well_formed(built);
   EXPECT_EQ(text_of(built, "au-check-title"), "Check yourself");
-  EXPECT_EQ(get(built, "au-check").labelled_by, "au-check-title");
+  EXPECT_EQ(get(built, "au-check").label, "Check yourself");
   EXPECT_EQ(get(built, "au-progress").value, "0");
   EXPECT_FALSE(get(built, "au-progress").label.empty());
   EXPECT_EQ(text_of(built, "au-left"), "At most 5 more questions");

@@ -45,10 +45,10 @@ TEST_F(Page, HasItsLandmarksInOrder) {
   const std::string page = write_page(input());
   std::size_t at = 0;
   for (const char* part :
-       {"<a class=\"skip\" href=\"#au-apply\">", "<main aria-labelledby=\"au-title\">",
-        "<h1 id=\"au-title\">Job</h1>", "<section id=\"au-facts\"", "<p>Text</p>", "<section id=\"au-apply\"",
-        "aria-labelledby=\"au-now\"", "aria-labelledby=\"au-later\"", "id=\"au-mail\"", "id=\"au-ask\"",
-        "id=\"au-reply\"", "</main>", "<footer>"}) {
+       {"<a class=\"skip\" href=\"#au-apply\">", "<main aria-label=\"Job\">", "<h1 id=\"au-title\">Job</h1>",
+        "<section id=\"au-facts\"", "<p>Text</p>", "<section id=\"au-apply\"", "aria-labelledby=\"au-now\"",
+        "aria-labelledby=\"au-later\"", "id=\"au-mail\"", "id=\"au-ask\"", "id=\"au-reply\"", "</main>",
+        "<footer>"}) {
     const std::size_t found = page.find(part, at);
     ASSERT_NE(found, std::string::npos) << part;
     at = found;
