@@ -47,6 +47,12 @@ ensure_webkit() {
   wish "WebKit; the tests in it skip" webkit2gtk-driver "${window_packages[@]}"
 }
 
+# The screen reader, whose tests read what it says; it needs Firefox and a window, but neither sound nor a desktop.
+ensure_orca() {
+  if has orca && has xdotool && has dbus-daemon && has pgrep; then return; fi
+  wish "Orca; the tests of what is heard skip" orca xdotool at-spi2-core dbus procps
+}
+
 # Emoji and Chinese, Japanese and Korean text (Noto's fonts for those are thirty times as large), and the
 # typeface the pages look best in.
 ensure_fonts() { wish "fonts for emoji, East Asian text and Inter; tests that need them skip" "${test_fonts[@]}"; }

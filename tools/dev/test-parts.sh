@@ -44,6 +44,7 @@ part_page() {
   ensure_chromium
   ensure_firefox
   ensure_webkit
+  ensure_orca
   ensure_fonts
   run_node_tests "page tests" tests/web
 }
@@ -70,7 +71,7 @@ use_node_for_tests() {
   ensure_node "$minimum_node_testing"
   ensure_npm_packages
   export AUSHANG_BIN=$project/build/bin/aushang
-  AUSHANG_WASM=$(find build/web -name _deps -prune -o -name aushang.js -print 2>/dev/null | head -n 1)
+  AUSHANG_WASM=$(find build/web -name _deps -prune -o -name aushang.js -print 2>/dev/null | head -n 1) || AUSHANG_WASM= # a part by itself: not built yet
   export AUSHANG_WASM=${AUSHANG_WASM:+$project/$AUSHANG_WASM}
 }
 
