@@ -109,6 +109,12 @@ function frameAt(y) {
   return { left, top };
 }
 
+/** Runs in a page: until it has drawn twice; one that is out of sight doesn't. */
+const drawn = () => Promise.race([
+  new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => done(null))); }),
+  new Promise((done) => { setTimeout(() => done(null), 1000); }),
+]);
+
 /** Presses with a real pointer. @param {Page} page @param {boolean} isAuto @param {string} role @param {string} name @param {string} [group] */
 export async function press(page, isAuto, role, name, group = '') {
   const { y } = await page.inFrame(locate, role, name, group, !isAuto);
@@ -116,6 +122,8 @@ export async function press(page, isAuto, role, name, group = '') {
   // The page around has told what is seen, and what was pressed before has had its consequences.
   let before = { x: NaN, y: NaN };
   for (const end = Date.now() + 5000; Date.now() < end;) {
+    // On a busy machine that takes longer than any pause: each has drawn what it knew, then told the other, then drawn that.
+    for (const where of /** @type {const} */ (['inFrame', 'evaluate', 'inFrame'])) await page[where](drawn);
     await new Promise((done) => setTimeout(done, 120));
     const [inside, at] = [await page.inFrame(locate, role, name, group, false), await page.evaluate(frameAt, null)];
     const now = { x: at.left + inside.x, y: at.top + inside.y };
