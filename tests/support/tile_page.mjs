@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { launch, serve } from './browser.mjs';
+import { listen } from './complaints.mjs';
+import { keepPages } from './kept_pages.mjs';
 import { aushang, project, smallCheck, writeFiles } from './project.mjs';
 import { installSpy } from './spy.mjs';
 
@@ -30,6 +32,7 @@ export async function openSites(folder, postings) {
     assert.equal(code, 0, err);
   }
   const [browser, site] = [await launch(), await serve(folder)];
+  const inPage = keepPages(browser, installSpy);
 
   /**
    * Opens a page; fails on console errors and warnings, uncaught errors, and requests to other origins.
@@ -39,24 +42,16 @@ export async function openSites(folder, postings) {
    * @param {(page: Page, cdp: import('playwright-core').CDPSession) => Promise<void>} look
    */
   async function visit(path, { before, until = 'ready', faults, ...options }, look) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
-    try {
-      if (options.javaScriptEnabled !== false) await context.addInitScript(installSpy);
-      const page = await context.newPage();
-      /** @type {string[]} */
-      const complaints = [];
-      const complain = (/** @type {string} */ text) => faults?.test(text) || complaints.push(text);
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complain(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => complaints.push(`uncaught: ${error.stack}`));
-      page.on('request', (request) => request.url().startsWith(site.origin) || complaints.push(`asks ${request.url()}`));
+    await inPage({ viewport: { width: 1280, height: 800 }, ...options }, async (page) => {
+      const said = listen(page, { faults, origin: site.origin });
       await before?.(page);
       await page.goto(`${site.origin}/${path}`);
       await reaches(page, until);
-      await look(page, await context.newCDPSession(page));
-      assert.deepEqual(complaints, []);
-    } finally {
-      await context.close();
-    }
+      const cdp = await page.context().newCDPSession(page);
+      await look(page, cdp);
+      await cdp.detach(); // with what it has set
+      assert.deepEqual(said(), []);
+    }, { fresh: before !== undefined });
   }
   return { browser, origin: site.origin, visit, close: async () => { await browser.close(); await site.close(); } };
 }

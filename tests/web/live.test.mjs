@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { axeFindings, htmlFindings, unexplained, withoutTile } from '../support/accessibility.mjs';
 import { launch, serve } from '../support/browser.mjs';
+import { listen } from '../support/complaints.mjs';
+import { keepPages } from '../support/kept_pages.mjs';
 import { aushang, project, temporaryFolder } from '../support/project.mjs';
 
 /** @type {import('playwright-core').Browser} */
 let browser;
+/** @type {ReturnType<typeof keepPages>} */
+let inPage;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let site;
 before(async (t) => {
@@ -16,6 +20,7 @@ before(async (t) => {
   assert.equal(code, 0, err);
   assert.equal(err, '', 'the app comes along');
   browser = await launch();
+  inPage = keepPages(browser);
   site = await serve(folder);
 });
 after(async () => {
@@ -26,19 +31,13 @@ after(async () => {
 const forms = /** @type {const} */ ([['ready', ''], ['plain', '?mode=plain']]);
 
 /** @param {string} address @param {string} state @param {import('playwright-core').BrowserContextOptions} options @param {(page: import('playwright-core').Page) => Promise<void>} look */
-async function visit(address, state, options, look) {
-  const context = await browser.newContext({ bypassCSP: true, ...options });
-  const page = await context.newPage();
-  /** @type {string[]} */
-  const complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+const visit = (address, state, options, look) => inPage({ bypassCSP: true, ...options }, async (page) => {
+  const said = listen(page, { all: true });
   await page.goto(`${site.origin}/${address}`);
   await page.waitForFunction((wanted) => document.documentElement.dataset.aushang === wanted, state);
   await look(page);
-  await context.close();
-  assert.deepEqual(complaints, []);
-}
+  assert.deepEqual(said(), []);
+});
 
 /** Nothing is wrong, and nothing undecided: as the page is, and with the text that the tile draws. @param {import('playwright-core').Page} page */
 async function judge(page) {

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { axeFindings, htmlFindings } from '../support/accessibility.mjs';
 import { launch, serve } from '../support/browser.mjs';
+import { listen } from '../support/complaints.mjs';
+import { keepPages } from '../support/kept_pages.mjs';
 import { aushang, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 const url = 'https://jobs.group.example/open/';
@@ -18,6 +20,8 @@ const breakOut = '"></iframe></script ><script >window.hurt=1</script ></script>
 
 /** @type {import('playwright-core').Browser} */
 let browser;
+/** @type {ReturnType<typeof keepPages>} */
+let inPage;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 /** @type {string} */
@@ -44,6 +48,7 @@ before(async (t) => {
   assert.equal(build('in/phd-ot', 'in/msca-doctoral', '-o', 'dist'), '', 'the app comes along, and nothing is amiss');
   build('bad/job', '-o', 'dist-bad', '--no-app');
   browser = await launch();
+  inPage = keepPages(browser);
   // A page without an address of its own frames one of ours below, which our headers don't allow.
   server = await serve(root, {}, () => '', /"effective-directive":"frame-ancestors"/);
 });
@@ -56,19 +61,12 @@ after(async () => {
  * Opens a page and fails on any console message (a policy that blocks something says so there) and on requests to others.
  * @param {string} path @param {(page: import('playwright-core').Page) => Promise<void>} look @param {import('playwright-core').BrowserContextOptions} [options]
  */
-async function visit(path, look, options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  /** @type {string[]} */
-  const complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => { if (!request.url().startsWith(server.origin)) complaints.push(`asks ${request.url()}`); });
+const visit = (path, look, options = {}) => inPage(options, async (page) => {
+  const said = listen(page, { all: true, origin: server.origin });
   await page.goto(`${server.origin}/${path}`);
   await look(page);
-  await context.close();
-  assert.deepEqual(complaints, []);
-}
+  assert.deepEqual(said(), []);
+});
 
 /** The head as a browser has read it. @param {import('playwright-core').Page} page */
 const headOf = (page) => page.evaluate(() => ({

@@ -5,10 +5,14 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { axeFindings, htmlFindings } from '../support/accessibility.mjs';
 import { launch, serve } from '../support/browser.mjs';
+import { listen } from '../support/complaints.mjs';
+import { keepPages } from '../support/kept_pages.mjs';
 import { aushang, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 /** @type {import('playwright-core').Browser} */
 let browser;
+/** @type {ReturnType<typeof keepPages>} */
+let inPage;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let site;
 /** @type {string} */
@@ -38,6 +42,7 @@ before(async (t) => {
     assert.equal(aushang(['build', join(project, 'assets/postings', name), '-o', join(sites, 'switch', name), '--app', join(sites, 'source/app')]).code, 0);
   }
   browser = await launch();
+  inPage = keepPages(browser);
   site = await serve(sites);
 });
 after(async () => {
@@ -51,21 +56,12 @@ after(async () => {
  * @param {import('playwright-core').BrowserContextOptions} options
  * @param {(page: import('playwright-core').Page) => Promise<void>} look
  */
-async function visit(name, options, look) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  /** @type {string[]} */
-  const complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.origin)) complaints.push(`asks ${request.url()}`);
-  });
+const visit = (name, options, look) => inPage(options, async (page) => {
+  const said = listen(page, { all: true, origin: site.origin });
   await page.goto(`${site.origin}/${name}/`);
   await look(page);
-  await context.close();
-  assert.deepEqual(complaints, []);
-}
+  assert.deepEqual(said(), []);
+});
 
 const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture', 'example/privacy/en', 'example/privacy/de', 'example/accessibility/en', 'example/accessibility/de'];
 

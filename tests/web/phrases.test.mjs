@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, serve } from '../support/browser.mjs';
 import { channelsOf, contrast } from '../support/contrast.mjs';
+import { keepPages } from '../support/kept_pages.mjs';
 import { aushang, project, temporaryFolder } from '../support/project.mjs';
 
 const example = join(project, 'assets/postings/phd-ot');
 const check = JSON.parse(readFileSync(join(example, 'check.json'), 'utf8'));
 /** @type {import('playwright-core').Browser} */
 let browser;
+/** @type {ReturnType<typeof keepPages>} */
+let inPage;
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let site;
 
@@ -20,6 +23,7 @@ before(async (t) => {
   const { code, err } = aushang(['build', example, '-o', folder]);
   assert.equal(code, 0, err);
   browser = await launch();
+  inPage = keepPages(browser);
   site = await serve(folder);
 });
 after(async () => {
@@ -28,14 +32,11 @@ after(async () => {
 });
 
 /** @param {import('playwright-core').BrowserContextOptions} options @param {(page: import('playwright-core').Page) => Promise<void>} look */
-async function visit(options, look) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+const visit = (options, look) => inPage(options, async (page) => {
   await page.goto(site.origin);
   if (options.javaScriptEnabled !== false) await page.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
   await look(page);
-  await context.close();
-}
+});
 
 for (const javaScriptEnabled of [false, true]) test(`every quoted phrase is one link, named by its words, to an element of the page, ${javaScriptEnabled ? 'with' : 'without'} scripts`, () => visit({ javaScriptEnabled }, async (page) => {
   const quotes = [...check.clauses, ...check.notes, ...check.materials].map((one) => one.quote);
