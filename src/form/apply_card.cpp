@@ -124,9 +124,7 @@ std::string question_link(const Builder& form) {
 void add_apply_card(Builder& form, const rules::Verdict& verdict) {
   const rules::RuleSet& rules = form.input.rules;
   const rules::Apply& apply = rules.apply;
-  const std::size_t card = form.open(Widget::card, "au-apply");
-  form.node(card).label = form.word(Word::apply_heading);
-  form.leaf(Widget::title, "au-apply-title", Word::apply_heading);
+  const std::size_t card = form.open_card("au-apply", Word::apply_heading);
   if (!apply.portal.empty())
     form.leaf(Widget::main_button, "au-portal", Word::apply_open_portal).value = apply.portal;
   if (rules.questions.empty()) {

@@ -116,6 +116,15 @@ std::size_t Builder::open(Widget widget, std::string_view id) {
   return built.form.nodes.size() - 1;
 }
 
+std::size_t Builder::open_card(std::string_view id, i18n::Word title) {
+  const std::size_t card = open(Widget::card, id);
+  leaf(Widget::title, std::string(id) + "-title", title);
+  // Named by a label, not by its title: a heading that names what it stands in is passed over by Orca when it
+  // reads on, once the heading is scrolled out of sight.
+  node(card).label = word(title);
+  return card;
+}
+
 void Builder::close(std::size_t container) {
   node(container).end = static_cast<std::uint32_t>(built.form.nodes.size());
 }

@@ -54,6 +54,8 @@ class Builder {
 
   /// Opens a container; `close` takes what `open` gave.
   std::size_t open(layout::Widget widget, std::string_view id);
+  /// A region with its title, whose id is `id` + "-title".
+  std::size_t open_card(std::string_view id, i18n::Word title);
   void close(std::size_t container);
   [[nodiscard]] layout::FormNode& node(std::size_t index) { return built.form.nodes[index]; }
 };

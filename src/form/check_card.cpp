@@ -154,9 +154,7 @@ void add_check_card(Builder& form, const rules::Verdict& verdict) {
   const bool has_questions = !rules.questions.empty();
   if (!has_questions && rules.criteria.empty()) return;
   form.live = rules.criteria.empty();
-  const std::size_t card = form.open(Widget::card, "au-check");
-  form.leaf(Widget::title, "au-check-title", Word::check_heading);
-  form.node(card).label = form.word(Word::check_heading);
+  const std::size_t card = form.open_card("au-check", Word::check_heading);
   form.live = has_questions;
   form.leaf(Widget::hint, "au-check-hint", has_questions ? Word::check_hint : Word::check_intro);
   if (has_result(rules)) add_verdict(form, verdict);

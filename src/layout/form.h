@@ -17,9 +17,8 @@ namespace aushang::layout {
 
 /// In the order of k_widgets.
 enum class Widget : std::uint8_t {
-  card,   ///< region, its `label` that of the title it starts with: Orca reads past a heading that names what
-          ///< it stands in, once that is scrolled out of sight
-  title,  ///< of a card
+  card,     ///< region; its `label` says what the title says that it starts with
+  title,    ///< of a card
   heading,  ///< inside a card
   text,
   hint,      ///< small and quiet
