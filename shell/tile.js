@@ -5,7 +5,7 @@
 const overhang = 8;
 /** Canvases beyond this are refused by some phones. */
 const largestSide = 8192, largestArea = 16_000_000;
-/** As high as a band gets, in windows: what is in view, and one more above and below (k_tile_overscan in src/app/tile.h). */
+/** As high as a band gets, in windows: what is in view, and two more in all (k_tile_overscan in src/app/tile.h). */
 const windows = 3;
 
 export class Tile {

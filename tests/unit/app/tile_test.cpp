@@ -23,6 +23,32 @@ TEST(Tile, StaysWhileTheViewScrollsALittle) {
   EXPECT_NE(tile_for({2300, 3300}, tile, k_page), tile);
 }
 
+TEST(Tile, LeadsInTheDirectionOfScrolling) {
+  const base::Band tile = tile_for({3000, 4000}, {}, k_page);
+  EXPECT_EQ(tile_for({3700, 4700}, tile, k_page), (base::Band{3100, 6100}));
+  EXPECT_EQ(tile_for({2300, 3300}, tile, k_page), (base::Band{900, 3900}));
+  EXPECT_EQ(tile_for({8000, 9000}, tile, k_page), (base::Band{7000, 10'000})) << "a jump has no direction";
+  EXPECT_EQ(tile_for({2500, 4500}, tile, k_page), (base::Band{1452.5F, 5547.5F}))
+      << "nor has a window made higher";
+  EXPECT_EQ(tile_for({3700, 4700}, tile, {10'000, 2000}), (base::Band{3200.5F, 5199.5F}))
+      << "a tile that was too high";
+}
+
+TEST(Tile, MovesLittleOnAWayDownAndUp) {
+  const auto moves = [](float from, float to) {
+    base::Band tile = tile_for({from, from + 1000}, {}, {100'000, 4096});
+    int count = 0;
+    for (float top = from; top != to; top += to > from ? 10 : -10) {
+      const base::Band next = tile_for({top, top + 1000}, tile, {100'000, 4096});
+      if (next != tile) ++count;
+      tile = next;
+    }
+    return count;
+  };
+  EXPECT_LE(moves(20'000, 40'000), 20);
+  EXPECT_LE(moves(40'000, 20'000), 20);
+}
+
 TEST(Tile, IsNotMadeForASheetOutOfView) {
   EXPECT_EQ(tile_for({-2000, -1000}, {}, k_page).height(), 0);
   EXPECT_EQ(tile_for({20'000, 21'000}, {}, k_page).height(), 0);
