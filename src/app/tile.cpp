@@ -25,9 +25,10 @@ base::Band tile_for(base::Band view, base::Band now, const TileLimits& limits) {
   if (fits && now.covers(least)) return now;
 
   const float around = std::min(k_tile_overscan, room);
+  const bool goes_on = fits && now.meets(view.top, view.bottom);
   float lead = 0;
-  if (fits && now.meets(view.top, view.bottom) && now.top <= least.top) lead = k_tile_lead;
-  if (fits && now.meets(view.top, view.bottom) && now.bottom >= least.bottom) lead = -k_tile_lead;
+  if (goes_on && now.top <= least.top) lead = k_tile_lead;
+  if (goes_on && now.bottom >= least.bottom) lead = -k_tile_lead;
   base::Band wanted = within(around * (1 - lead), around * (1 + lead));
   if (wanted.height() > limits.max_height) {
     wanted = {seen.top, std::min(seen.bottom, seen.top + limits.max_height)};

@@ -1,6 +1,7 @@
 // A posting in somebody else's page, in Chromium, which tells most.
 import assert from 'node:assert/strict';
 import { launch } from './browser.mjs';
+import { listen } from './complaints.mjs';
 import { openHost } from './embed_host.mjs';
 import { installSpy } from './spy.mjs';
 import { pause } from './tile_page.mjs';
@@ -21,14 +22,10 @@ export async function openInChromium(folder) {
     try {
       if (options.javaScriptEnabled !== false) await context.addInitScript(installSpy);
       const page = await context.newPage();
-      /** @type {string[]} */
-      const complaints = [];
-      page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !faults?.test(message.text()) && complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('request', (request) => [host.site, host.origin].includes(new URL(request.url()).origin) || complaints.push(`asks ${request.url()}`));
+      const said = listen(page, { faults, origins: [host.site, host.origin] });
       await page.goto(address);
       await look(page);
-      assert.deepEqual(complaints, []);
+      assert.deepEqual(said(), []);
     } finally {
       await context.close();
     }

@@ -2,7 +2,6 @@
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').BrowserContextOptions} Options */
-/** @typedef {{page: Page, close: () => Promise<void>}} Kept */
 
 const atMost = 3;
 
@@ -14,30 +13,30 @@ const settable = ({ viewport = { width: 1280, height: 720 }, colorScheme = 'ligh
  * @param {() => void} [script] runs in each page before its own
  */
 export function keepPages(browser, script) {
-  /** @type {Map<string, Kept>} the one used last is the last */
+  /** @type {Map<string, Page>} the one used last is the last */
   const idle = new Map();
 
-  /** @param {Options} options @returns {Promise<Kept>} */
+  /** @param {Options} options @returns {Promise<Page>} */
   async function open(options) {
     const context = await browser.newContext(options);
     if (script && options.javaScriptEnabled !== false) await context.addInitScript(script);
-    return { page: await context.newPage(), close: () => context.close() };
+    return context.newPage();
   }
 
   /** A page nothing has been in, or as if: at its size, with its settings. @param {Options} options */
   async function take(options) {
     const { viewport, media, fixed } = settable(options);
-    const key = JSON.stringify(fixed), kept = idle.get(key);
-    if (!kept) return { key, kept: await open(options) };
+    const key = JSON.stringify(fixed), page = idle.get(key);
+    if (!page) return { key, page: await open(options) };
     idle.delete(key);
-    if (viewport) await kept.page.setViewportSize(viewport);
-    await kept.page.emulateMedia(media);
-    return { key, kept };
+    if (viewport) await page.setViewportSize(viewport);
+    await page.emulateMedia(media);
+    return { key, page };
   }
 
-  /** Leaves nothing in a page of what was done in it. @param {string} key @param {Kept} kept */
-  async function giveBack(key, kept) {
-    const { page } = kept, context = page.context();
+  /** Leaves nothing in a page of what was done in it. @param {string} key @param {Page} page */
+  async function giveBack(key, page) {
+    const context = page.context();
     for (const other of context.pages()) if (other !== page) await other.close();
     const { origin } = new URL(page.url());
     await page.mouse.move(0, 0);
@@ -46,8 +45,8 @@ export function keepPages(browser, script) {
     const session = await context.newCDPSession(page);
     if (origin !== 'null') await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await session.detach();
-    idle.set(key, kept);
-    for (const [oldest, one] of idle) if (idle.size > atMost) { idle.delete(oldest); await one.close(); }
+    idle.set(key, page);
+    for (const [oldest, one] of idle) if (idle.size > atMost) { idle.delete(oldest); await one.context().close(); }
   }
 
   /**
@@ -57,13 +56,13 @@ export function keepPages(browser, script) {
    * @param {{fresh?: boolean}} [how] fresh: in a page of its own; for work that can't be taken back, such as scripts and routes put in
    */
   return async function inPage(options, work, { fresh = false } = {}) {
-    const { key, kept } = fresh ? { key: '', kept: await open(options) } : await take(options);
+    const { key, page } = fresh ? { key: '', page: await open(options) } : await take(options);
     try {
-      await work(kept.page);
+      await work(page);
     } catch (error) {
-      await kept.close();
+      await page.context().close();
       throw error;
     }
-    await (fresh ? kept.close() : giveBack(key, kept));
+    await (fresh ? page.context().close() : giveBack(key, page));
   };
 }

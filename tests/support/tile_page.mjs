@@ -43,7 +43,7 @@ export async function openSites(folder, postings) {
    */
   async function visit(path, { before, until = 'ready', faults, ...options }, look) {
     await inPage({ viewport: { width: 1280, height: 800 }, ...options }, async (page) => {
-      const said = listen(page, { faults, origin: site.origin });
+      const said = listen(page, { faults, origins: [site.origin] });
       await before?.(page);
       await page.goto(`${site.origin}/${path}`);
       await reaches(page, until);

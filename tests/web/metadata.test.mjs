@@ -62,7 +62,7 @@ after(async () => {
  * @param {string} path @param {(page: import('playwright-core').Page) => Promise<void>} look @param {import('playwright-core').BrowserContextOptions} [options]
  */
 const visit = (path, look, options = {}) => inPage(options, async (page) => {
-  const said = listen(page, { all: true, origin: server.origin });
+  const said = listen(page, { all: true, origins: [server.origin] });
   await page.goto(`${server.origin}/${path}`);
   await look(page);
   assert.deepEqual(said(), []);

@@ -57,7 +57,7 @@ after(async () => {
  * @param {(page: import('playwright-core').Page) => Promise<void>} look
  */
 const visit = (name, options, look) => inPage(options, async (page) => {
-  const said = listen(page, { all: true, origin: site.origin });
+  const said = listen(page, { all: true, origins: [site.origin] });
   await page.goto(`${site.origin}/${name}/`);
   await look(page);
   assert.deepEqual(said(), []);
