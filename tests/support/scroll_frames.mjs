@@ -6,10 +6,14 @@ import { adopt } from './spy.mjs';
 
 /**
  * Bars that the document paints beside its own texts, to compare the ink with: one colour for headings, one for
- * paragraphs. Text that the document draws itself is green, what the tile draws is not.
+ * paragraphs, and one for all else, which only shows how far the document has been painted. Text that the document
+ * draws itself is green, what the tile draws is not.
  */
 export const bars = `
-  #au-posting .posting :is(h2, p)::before { content: ''; position: absolute; left: -14px; top: 0; bottom: 0; width: 5px; background: #00f0ff; }
+  #au-posting > :is(h1, .facts)::before, #au-posting .posting :is(h2, p, li)::before { content: ''; position: absolute; left: -14px; top: 0; bottom: 0; width: 5px; background: #f0f000; }
+  #au-posting .posting li::before { left: -36px; }
+  #au-posting .posting li li::before { left: -62px; }
+  #au-posting .posting p::before { background: #00f0ff; }
   #au-posting .posting h2::before { background: #ff00ff; }
   #au-posting .posting :is(h2, p) { color: #00b000; }
 `;
@@ -35,14 +39,16 @@ export async function framesWhile(page, cdp, during) {
   return sent.map((data) => PNG.sync.read(Buffer.from(data, 'base64')));
 }
 
-/** The lowest bar is a line high, CSS px. What is lower was cut off: a busy machine composes frames before it has painted the document whole. */
-const lineHeight = 27;
+/** As far as bars are apart at most, CSS px; what is farther is not the next one. */
+const farthest = 45;
 
 /** @param {import('playwright-core').Page} page */
 export const paintBars = (page) => page.evaluate(adopt, bars);
 
 /**
- * For each bar that is wholly in sight and painted: where the ink beside it begins and whether it is the tile's.
+ * For the bar of each heading and paragraph that is wholly in sight: where the ink beside it begins and whether it is the
+ * tile's. Only where the bars before and after it are painted, too: while it scrolls, what a browser has painted may end
+ * anywhere, even between a paragraph's bar and its text.
  * @param {Image} image @param {number} column x of the bars, device px
  * @param {number} below where the posting goes out of sight, device px: at the upper edge of what is fixed to the foot
  *   of the window (`sightEnds` of tile_page.mjs)
@@ -53,18 +59,22 @@ export function barsAndInk(image, column, below) {
   const kindAt = (/** @type {number} */ y) => {
     const [r, g, b] = image.data.subarray(at(column, y), at(column, y) + 3);
     if (r > 200 && g < 60 && b > 200) return 'heading';
+    if (r > 200 && g > 200 && b < 60) return 'else';
     return r < 60 && g > 200 && b > 200 ? 'paragraph' : null;
   };
+  /** @type {{kind: ReturnType<typeof kindAt>, top: number, end: number}[]} */
+  const all = [];
+  for (let y = 0, end; y < below; y = end) {
+    const kind = kindAt(y);
+    for (end = y + 1; end < below && kindAt(end) === kind;) ++end;
+    if (kind) all.push({ kind, top: y, end });
+  }
   /** @type {ReturnType<typeof barsAndInk>} */
   const found = [];
-  for (let y = 1; y < below; ++y) {
-    const kind = kindAt(y);
-    if (!kind || kindAt(y - 1) === kind) continue;
-    let end = y;
-    while (end < below && kindAt(end) === kind) ++end;
-    if (end === below) break; // goes on out of sight
-    if (end - y >= lineHeight) found.push({ kind, top: y, height: end - y, ...inkBeside(image, column + 12, y - 6, Math.min(end + 6, below)) });
-    y = end - 1;
+  for (let i = 1; i + 1 < all.length; ++i) {
+    const { kind, top, end } = all[i];
+    const isWithin = top - all[i - 1].end <= farthest && all[i + 1].top - end <= farthest;
+    if (isWithin && (kind === 'heading' || kind === 'paragraph')) found.push({ kind, top, height: end - top, ...inkBeside(image, column + 12, top - 6, Math.min(end + 6, below)) });
   }
   return found;
 }
