@@ -47,14 +47,15 @@ export const paintBars = (page) => page.evaluate(adopt, bars);
 
 /**
  * For the bar of each heading and paragraph that is wholly in sight: where the ink beside it begins and whether it is the
- * tile's. Only where the bars before and after it are painted, too: while it scrolls, what a browser has painted may end
- * anywhere, even between a paragraph's bar and its text.
+ * tile's. While it scrolls only where the bars before and after it are painted, too: what a browser has painted may end
+ * anywhere then, even between a paragraph's bar and its text.
  * @param {Image} image @param {number} column x of the bars, device px
  * @param {number} below where the posting goes out of sight, device px: at the upper edge of what is fixed to the foot
  *   of the window (`sightEnds` of tile_page.mjs)
+ * @param {{scrolls?: boolean}} [how] scrolls: the image was composed while something scrolled; others are painted whole
  * @returns {{kind: 'heading' | 'paragraph', top: number, height: number, ink: number | null, by: 'tile' | 'document' | 'both' | 'nobody'}[]}
  */
-export function barsAndInk(image, column, below) {
+export function barsAndInk(image, column, below, { scrolls = false } = {}) {
   const at = (/** @type {number} */ x, /** @type {number} */ y) => (y * image.width + x) * 4;
   const kindAt = (/** @type {number} */ y) => {
     const [r, g, b] = image.data.subarray(at(column, y), at(column, y) + 3);
@@ -71,11 +72,11 @@ export function barsAndInk(image, column, below) {
   }
   /** @type {ReturnType<typeof barsAndInk>} */
   const found = [];
-  for (let i = 1; i + 1 < all.length; ++i) {
-    const { kind, top, end } = all[i];
-    const isWithin = top - all[i - 1].end <= farthest && all[i + 1].top - end <= farthest;
-    if (isWithin && (kind === 'heading' || kind === 'paragraph')) found.push({ kind, top, height: end - top, ...inkBeside(image, column + 12, top - 6, Math.min(end + 6, below)) });
-  }
+  all.forEach(({ kind, top, end }, i) => {
+    const [before, next] = [all[i - 1], all[i + 1]];
+    const isPainted = scrolls ? before && next && top - before.end <= farthest && next.top - end <= farthest : top > 0 && end < below;
+    if (isPainted && (kind === 'heading' || kind === 'paragraph')) found.push({ kind, top, height: end - top, ...inkBeside(image, column + 12, top - 6, Math.min(end + 6, below)) });
+  });
   return found;
 }
 

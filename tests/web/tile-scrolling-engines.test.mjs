@@ -48,7 +48,7 @@ for (const name of engineNames.filter((engine) => engine !== 'chromium')) {
         const sizes = new Set([await size()]);
         for (let i = 0; i < 14; ++i) {
           await page.wheel(0, i % 3 === 2 ? 1500 : 370);
-          const found = barsAndInk(await page.screenshot(), column, below);
+          const found = barsAndInk(await page.screenshot(), column, below, { scrolls: true });
           assert.deepEqual(found.filter((bar) => bar.by === 'nobody'), [], `picture ${i}`);
           sizes.add(await size());
           for (const bar of headings(found)) {

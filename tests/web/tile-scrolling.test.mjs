@@ -29,7 +29,7 @@ async function scrolls(page, cdp, scroll) {
 
   const { draws } = await counted(page, async () => {
     const frames = await framesWhile(page, cdp, () => scroll(page));
-    const all = frames.map((frame) => barsAndInk(frame, column, below));
+    const all = frames.map((frame) => barsAndInk(frame, column, below, { scrolls: true }));
     const headings = all.flat().filter((bar) => bar.kind === 'heading');
     assert.ok(frames.length >= 8, `${frames.length} frames`);
     assert.ok(headings.length >= 8, `${headings.length} headings in ${frames.length} frames`);
