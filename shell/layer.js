@@ -1,15 +1,17 @@
-// The layer: the prerendered elements themselves, placed where the core says. Nothing is replaced, so reading place,
-// focus and what is open for screen readers survive; the selection is put back where texts had to be split.
+// The layer: the prerendered elements themselves, with the core's lines, in the document's flow; the parts that the page
+// has them in (src/html/fragment.h) are placed where the core says. So a browser has dozens of placed elements to see to
+// while it scrolls, not thousands. Nothing is replaced, so reading place, focus and what is open for screen readers
+// survive; the selection is put back where texts had to be split.
 import { ownTexts, setLines } from './lines.js';
 
 /**
- * @typedef {object} Placed
+ * @typedef {object} Shown
  * @property {HTMLElement} element
- * @property {boolean} placed
+ * @property {boolean} drawn whether the tile can show it
  * @property {number} top on the sheet, CSS px
  * @property {number} bottom
  * @property {string} starts
- * @property {boolean} inked whether the tile shows it
+ * @property {boolean} inked whether the tile shows it now
  */
 
 export class Layer {
@@ -17,10 +19,12 @@ export class Layer {
   constructor(sheet, description) {
     this.sheet = sheet;
     this.description = description;
-    /** @type {Placed[]} */
+    /** @type {Shown[]} */
     this.nodes = [];
     /** In the core's order. @type {HTMLElement[]} */
     this.elements = [];
+    /** What is placed, by the element that says where: title and facts themselves, parts by their first. @type {Map<HTMLElement, HTMLElement>} */
+    this.placedBy = new Map();
     this.adopt();
   }
 
@@ -30,6 +34,14 @@ export class Layer {
     this.nodes = [];
     const wanted = description.tags.filter((tag) => tag !== 'island' && tag !== 'h1').join(',');
     this.elements = [...sheet.querySelectorAll(':scope > h1, :scope > .facts'), ...sheet.querySelectorAll(`.posting :is(${wanted})`)].map((element) => /** @type {HTMLElement} */ (element));
+    for (const element of this.observed()) element.classList.add('au-island');
+    this.placedBy = new Map();
+    const placed = new Set();
+    for (const element of this.elements) {
+      const part = /** @type {HTMLElement} */ (element.closest('.part') ?? element);
+      if (!placed.has(part)) this.placedBy.set(element, part);
+      placed.add(part);
+    }
   }
 
   /** Whether the document draws an element itself, as high as it likes: the facts, and paragraphs with pictures. @param {HTMLElement} element */
@@ -61,16 +73,15 @@ export class Layer {
       const value = (/** @type {string} */ name) => words[record(i) + at[name]] / units;
       const startCount = words[record(i) + at.start_count];
       const starts = words.subarray(start, start += startCount);
-      const node = this.nodes[i] ??= { element, placed: words[record(i) + at.placed] === 1, top: 0, bottom: 0, starts: 'none', inked: false };
+      const node = this.nodes[i] ??= { element, drawn: words[record(i) + at.drawn] === 1, top: 0, bottom: 0, starts: 'none', inked: false };
       node.top = value('y');
       node.bottom = node.top + value('height');
-      if (!node.placed) return;
-      element.classList.add('au-placed');
-      element.style.left = `${value('left')}px`;
-      element.style.top = `${value('top')}px`;
-      element.style.right = `${value('right')}px`;
-      if (Layer.isIsland(element)) return;
-      if (node.starts === starts.join()) return;
+      const placed = this.placedBy.get(element);
+      if (placed) {
+        placed.classList.add('au-placed');
+        placed.style.top = `${node.top}px`;
+      }
+      if (!node.drawn || node.starts === starts.join()) return;
       node.starts = starts.join();
       element.classList.toggle('au-one', startCount === 0);
       setLines(element, starts);
@@ -87,7 +98,7 @@ export class Layer {
    */
   setInked(top, bottom) {
     for (const node of this.nodes) {
-      const inked = node.placed && node.top >= top && node.bottom <= bottom && !Layer.isIsland(node.element);
+      const inked = node.drawn && node.top >= top && node.bottom <= bottom;
       if (inked === node.inked) continue;
       node.inked = inked;
       node.element.classList.toggle('au-inked', inked);
@@ -112,7 +123,7 @@ function rememberSelection(sheet) {
 function position(sheet, node, offset) {
   if (!sheet.contains(node)) return () => [node, offset];
   if (node.nodeType !== Node.TEXT_NODE) return () => [node, offset];
-  const block = /** @type {Element} */ (node.parentElement?.closest('.au-placed, h1, h2, h3, h4, h5, h6, p, li, td, th, pre'));
+  const block = /** @type {Element} */ (node.parentElement?.closest('h1, h2, h3, h4, h5, h6, p, li, td, th, pre'));
   if (!block) return null;
   let before = 0;
   for (const text of ownTexts(block)) {

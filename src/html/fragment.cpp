@@ -62,6 +62,9 @@ std::string_view name_of(doc::MarkKind kind) {
   return {};
 }
 
+/// A part that has as many leaves ends before the next heading; with twice as many, before any block.
+constexpr int k_part_leaves = 24;
+
 class Writer {
  public:
   Writer(const doc::Document& document, const FragmentOptions& options)
@@ -73,6 +76,7 @@ class Writer {
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       close_until(i);
       if (i == options_.skip_block) continue;
+      if (options_.parts && open_.empty()) part(blocks[i].kind);
       if (doc::is_container(blocks[i].kind)) {
         open(i);
       } else {
@@ -80,6 +84,7 @@ class Writer {
       }
     }
     close_until(static_cast<std::uint32_t>(blocks.size()));
+    if (in_part_) out_ += "</div>\n";
     return std::move(out_);
   }
 
@@ -89,6 +94,20 @@ class Writer {
       close(document_.blocks[open_.back()]);
       open_.pop_back();
     }
+  }
+
+  /// Begins another part if this is where one may begin. The block is one of the outermost.
+  void part(BlockKind kind) {
+    if (kind == BlockKind::raw_html) return;  // isn't written
+    const bool joined = last_outermost_ == BlockKind::heading || last_outermost_ == BlockKind::rule ||
+                        kind == BlockKind::rule;
+    const int enough = kind == BlockKind::heading ? k_part_leaves : 2 * k_part_leaves;
+    if (!in_part_ || (!joined && part_leaves_ >= enough)) {
+      out_ += in_part_ ? "</div>\n<div class=\"part\">\n" : "<div class=\"part\">\n";
+      in_part_ = true;
+      part_leaves_ = 0;
+    }
+    last_outermost_ = kind;
   }
 
   void open(std::uint32_t index) {
@@ -137,6 +156,7 @@ class Writer {
 
   void leaf(std::uint32_t index) {
     const Block& block = document_.blocks[index];
+    ++part_leaves_;
     switch (block.kind) {
       case BlockKind::paragraph:
         if (!block.tight) out_ += "<p>";
@@ -345,6 +365,9 @@ class Writer {
   std::vector<std::uint32_t> open_;
   const Inline* last_mark_ = nullptr;
   bool beside_ = false;  ///< the last mark
+  bool in_part_ = false;
+  int part_leaves_ = 0;
+  BlockKind last_outermost_ = BlockKind::paragraph;  ///< in the part
 };
 
 }  // namespace

@@ -24,6 +24,10 @@ struct FragmentOptions {
   /// Pages: say where lines may begin, so that every browser wraps alike (html/break_hints.h). Not in code
   /// blocks, whose lines stand as they are.
   bool break_hints = false;
+  /// Pages: put the blocks into `<div class="part">`, a few dozen leaves each. In a browser a long page is
+  /// then laid out, painted and searched for what is under the pointer in parts (shell/layer.js). A part ends
+  /// before a heading where it can; what follows a heading, and what stands beside a rule, stays with it.
+  bool parts = false;
   LinkRewrite rewrite;
   /// Pages: the way to the folder that the document's relative addresses count from; empty: the page's own.
   std::string to_folder = {};

@@ -167,6 +167,7 @@ std::string article(const PageContext& page, const doc::Document& marked) {
   FragmentOptions options;
   options.top_heading = 2;
   options.break_hints = true;
+  options.parts = true;
   options.skip_block = title_block(input.document, page.title);
   options.to_folder = input.to_posting;
   const std::string mailto = default_mailto(page, "");

@@ -23,6 +23,7 @@ struct Open {
   BlockKind kind = BlockKind::quote;
   bool first = true;                      ///< nothing placed inside yet
   BlockKind last = BlockKind::paragraph;  ///< kind of the child placed last
+  float skipped_gap = 0;                  ///< before empty paragraphs that stand between it and the next
   float left = 0;                         ///< content box
   float width = 0;
   std::uint32_t number = 1;  ///< ordered lists: of the next item
@@ -147,10 +148,15 @@ class Arranger {
     return space.block_gap;
   }
 
-  void step(BlockKind kind, int level = 1) {
-    y_ += gap_before(kind, level);
-    stack_.back().first = false;
-    stack_.back().last = kind;
+  /// The distance that was left.
+  float step(BlockKind kind, int level = 1) {
+    Open& parent = stack_.back();
+    const float gap = std::max(gap_before(kind, level), parent.skipped_gap);
+    y_ += gap;
+    parent.first = false;
+    parent.last = kind;
+    parent.skipped_gap = 0;
+    return gap;
   }
 
   /// A box that stands in what is open now.
@@ -288,10 +294,9 @@ class Arranger {
 
   void paragraph(std::uint32_t index) {
     const Block& block = document_->blocks[index];
-    const bool first_before = stack_.back().first;
-    const BlockKind last_before = stack_.back().last;
+    const Open before = stack_.back();
     const float top = y_;
-    step(BlockKind::paragraph);
+    const float gap = step(BlockKind::paragraph);
     if (shows_image(*document_, block)) {
       Box& box = new_box(index, BoxKind::island);
       box.rect = {stack_.back().left, y_, stack_.back().width, island_height(index)};
@@ -302,10 +307,11 @@ class Arranger {
     const bool empty = box_of(index).line_count == 0;
     if (empty)
       y_ = box_of(index).rect.y = box_of(index).text_top = top;  // its margins fall together (CSS 2.2, 8.3.1)
-    if (empty || block.tight) {
+    if (block.tight || (empty && before.first)) {
       // Text that stands in its item without an element of its own doesn't count as a sibling.
-      stack_.back().first = first_before;
-      stack_.back().last = last_before;
+      stack_.back() = before;
+    } else if (empty) {
+      stack_.back().skipped_gap = gap;
     }
   }
 

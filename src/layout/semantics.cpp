@@ -42,15 +42,15 @@ Tag tag_of(const doc::Block& block, const Box& box) {
   return Tag::p;
 }
 
-bool is_placed(Tag tag) {
+bool is_drawn(Tag tag) {
   switch (tag) {
     case Tag::ul:
     case Tag::ol:
-    case Tag::blockquote:
     case Tag::table:
     case Tag::thead:
     case Tag::tbody:
     case Tag::tr:
+    case Tag::island:
       return false;
     case Tag::h1:
     case Tag::h2:
@@ -60,11 +60,11 @@ bool is_placed(Tag tag) {
     case Tag::h6:
     case Tag::p:
     case Tag::li:
+    case Tag::blockquote:
     case Tag::pre:
     case Tag::hr:
     case Tag::th:
     case Tag::td:
-    case Tag::island:
       return true;
   }
   return false;
@@ -77,7 +77,7 @@ class Builder {
   Semantics run() {
     for (const PagePart& part : page_.parts) {
       if (part.part.kind == Part::Kind::island) {
-        place(new_node(Tag::island, part.first_box));
+        new_node(Tag::island, part.first_box);
         continue;
       }
       part_ = &part;
@@ -97,7 +97,6 @@ class Builder {
       return;
     }
     Node& node = new_node(tag_of(block, box), part_->first_box + index);
-    if (node.placed) place(node);
     starts(node, box, block, task_units(index));
   }
 
@@ -113,27 +112,12 @@ class Builder {
   Node& new_node(Tag tag, std::uint32_t box) {
     Node& node = out_.nodes.emplace_back();
     node.tag = tag;
-    node.placed = is_placed(tag);
+    node.drawn = is_drawn(tag) && page_.boxes[box].kind != BoxKind::island;
     node.box = box;
+    node.y = page_.boxes[box].rect.y;
+    node.height = page_.boxes[box].rect.height;
     node.first_start = static_cast<std::uint32_t>(out_.line_starts.size());
     return node;
-  }
-
-  void place(Node& node) const {
-    const base::Rect& rect = page_.boxes[node.box].rect;
-    base::Rect around = {0, 0, page_.width, page_.height};
-    for (std::uint32_t above = page_.boxes[node.box].parent; above != k_no_box;
-         above = page_.boxes[above].parent) {
-      const doc::Block& block = part_->part.document->blocks[above - part_->first_box];
-      if (block.kind != BlockKind::item) continue;
-      around = page_.boxes[above].rect;
-      break;
-    }
-    node.left = rect.x - around.x;
-    node.top = rect.y - around.y;
-    node.right = around.right() - rect.right();
-    node.y = rect.y;
-    node.height = rect.height;
   }
 
   /// `before`: code units that the element has before the block's text.

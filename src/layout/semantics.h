@@ -2,10 +2,10 @@
 /// What the layer shows: one node for each element that the prerendered page has for the posting, in the same
 /// order, with its place and its lines.
 ///
-/// Only nodes that hold something themselves are placed (paragraphs, headings, items, cells, code, rules,
-/// islands); lists, quotes, tables and rows stay where they are, as absolutely placed rows would lose their
-/// cells for assistive technology. A placed node's distances are from the nearest placed one around it, which
-/// is the containing block of absolute placement (CSS Positioned Layout 3, section 3.1).
+/// Elements keep the document's own flow, with these lines; only what they stand in is placed, part by part
+/// (html/fragment.h). Layout is the style sheet's arithmetic, so within a part both agree. An element of its
+/// own place for each block would cost the browser twice as much while it scrolls, and a row would lose its
+/// cells for assistive technology.
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -44,12 +44,10 @@ inline constexpr std::string_view k_tag_names[] = {
 
 struct Node {
   Tag tag = Tag::p;
-  bool placed = false;
+  bool drawn =
+      false;  ///< shows something itself: text, a marker, a line, a quote's bar. Not lists, rows, islands
   std::uint32_t box = 0;  ///< in Page::boxes
-  float left = 0;         ///< placed: distances from the containing block's edges, in CSS pixels
-  float top = 0;
-  float right = 0;
-  float y = 0;  ///< placed: upper edge on the sheet
+  float y = 0;            ///< upper edge on the sheet, CSS pixels
   float height = 0;
   std::uint32_t first_start = 0;  ///< in Semantics::line_starts
   std::uint32_t start_count = 0;

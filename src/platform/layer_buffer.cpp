@@ -12,8 +12,7 @@ namespace {
 using layout::Spacing;
 
 constexpr std::string_view k_layer_header[] = {"version", "height", "node_count"};
-constexpr std::string_view k_layer_node[] = {"tag",   "placed", "left",   "top",
-                                             "right", "y",      "height", "start_count"};
+constexpr std::string_view k_layer_node[] = {"tag", "drawn", "y", "height", "start_count"};
 constexpr std::string_view k_form_header[] = {"version", "height", "node_count"};
 constexpr std::string_view k_form_node[] = {"left", "top", "width", "height", "padding_top", "start_count"};
 constexpr std::string_view k_contexts[] = {"h1", "h2", "h3", "h4", "h5", "h6", "body", "pre", "th", "td"};
@@ -131,9 +130,8 @@ std::vector<std::int32_t> encode_layer(const layout::Semantics& semantics) {
   words.reserve(words.size() + semantics.nodes.size() * std::size(k_layer_node) +
                 semantics.line_starts.size());
   for (const layout::Node& node : semantics.nodes) {
-    words.insert(words.end(), {static_cast<std::int32_t>(node.tag), node.placed ? 1 : 0, units(node.left),
-                               units(node.top), units(node.right), units(node.y), units(node.height),
-                               static_cast<std::int32_t>(node.start_count)});
+    words.insert(words.end(), {static_cast<std::int32_t>(node.tag), node.drawn ? 1 : 0, units(node.y),
+                               units(node.height), static_cast<std::int32_t>(node.start_count)});
   }
   for (const layout::Node& node : semantics.nodes) {
     append_starts(words, semantics.line_starts, node.first_start, node.start_count);

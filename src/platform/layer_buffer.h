@@ -19,7 +19,7 @@
 
 namespace aushang::platform {
 
-inline constexpr std::int32_t k_buffer_version = 2;
+inline constexpr std::int32_t k_buffer_version = 3;
 
 /// Fixed point: distances are in 1/64 px, the unit in which browsers lay out.
 inline constexpr float k_units_per_px = 64;

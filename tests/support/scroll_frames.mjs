@@ -10,6 +10,7 @@ import { adopt } from './spy.mjs';
  * draws itself is green, what the tile draws is not.
  */
 export const bars = `
+  #au-posting .posting :is(h2, p, li) { position: relative; }
   #au-posting > :is(h1, .facts)::before, #au-posting .posting :is(h2, p, li)::before { content: ''; position: absolute; left: -14px; top: 0; bottom: 0; width: 5px; background: #f0f000; }
   #au-posting .posting li::before { left: -36px; }
   #au-posting .posting li li::before { left: -62px; }

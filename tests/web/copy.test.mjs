@@ -135,12 +135,12 @@ for (const state of ['ready', 'plain']) {
     }));
 
     test('part of a paragraph is its words, part of several blocks says what they are', () => sites.visit(`structured/${query}`, { until: state, viewport: { width: 360, height: 740 } }, async (page) => {
-      const part = await copyBetween(page, ['.posting > p', 5], ['.posting > p', 23]);
+      const part = await copyBetween(page, ['.part > p', 5], ['.part > p', 23]);
       assert.equal(part.text, 'words with a link,');
       assert.match(part.html, /^<em>words<\/em> with <a href="https:\/\/example\.org\/a\?b=1&amp;c=2">a link<\/a>,$/);
-      const line = await copyBetween(page, ['.posting > ul > li:nth-child(2)', 0], ['.posting > ul > li:nth-child(2)', 100]);
+      const line = await copyBetween(page, ['.part > ul > li:nth-child(2)', 0], ['.part > ul > li:nth-child(2)', 100]);
       assert.equal(line.text, 'two, which is so long that on a narrow page it certainly does not fit into a line and has to go on i');
-      const items = await copyBetween(page, ['.posting > ul > li', 1], ['ol ol, .posting li ol > li', 6]);
+      const items = await copyBetween(page, ['.part > ul > li', 1], ['ol ol, .posting li ol > li', 6]);
       assert.match(items.text, /^- ne\n- two, .* another one\n\n {2}1\. inside\n$/);
       assert.match(items.html, /^<ul>\s*<li>ne\s*<\/li>\s*<li>two/);
       const cells = await copyBetween(page, ['tbody td', 0], ['tbody tr:nth-child(2) td:nth-child(2)', 2]);
@@ -184,7 +184,7 @@ describe('what is dragged over is selected', () => {
         return (await page.evaluate(copied)).text;
       };
       await page.evaluate(keepCopies);
-      const [heading, first, item] = [await boxOf(page, '.posting h2'), await boxOf(page, '.posting > p'), await boxOf(page, '.posting > ul > li')];
+      const [heading, first, item] = [await boxOf(page, '.posting h2'), await boxOf(page, '.part > p'), await boxOf(page, '.part > ul > li')];
       const whole = /^Heading number 100\n\nWhoever reads .* paragraph 100\.\n\n- First thing of 100\n$/;
       assert.match(await drag([heading.left, heading.y], [item.right + 1, item.y]), whole);
       assert.match(await drag([item.right + 1, item.y], [heading.left, heading.y]), whole, 'and back up');
@@ -198,7 +198,7 @@ describe('what is dragged over is selected', () => {
   }
 
   test('by double and triple click, and by the keyboard', () => sites.visit('long/', {}, async (page) => {
-    const first = await boxOf(page, '.posting > p');
+    const first = await boxOf(page, '.part > p');
     await page.mouse.dblclick(first.left + 10, first.y);
     assert.equal(await selected(page), 'Whoever');
     await page.keyboard.press('Shift+ArrowDown');
@@ -213,7 +213,7 @@ describe('what is dragged over is selected', () => {
 
   // Chromium's own long touch can't be asked for without a phone; what could be in its way can.
   test('a long touch is left to the browser, wherever there is text', () => sites.visit('structured/', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, async (page) => {
-    const first = await boxOf(page, '.posting > p');
+    const first = await boxOf(page, '.part > p');
     await page.evaluate(() => {
       for (const name of ['touchstart', 'touchend', 'pointerdown', 'contextmenu', 'selectstart']) addEventListener(name, (event) => { /** @type {any} */ (window).seen = { .../** @type {any} */ (window).seen, [name]: event.defaultPrevented }; });
     });

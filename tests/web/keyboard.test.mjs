@@ -159,7 +159,7 @@ for (const [state, query] of [['ready', ''], ['plain', '?mode=plain']]) {
         assert.equal(await page.evaluate(() => /** @type {any} */ (window).touched), href);
       }
       assert.deepEqual((await spied(page)).prevented.filter((what) => !what.startsWith('contextmenu')), []);
-      const cursors = await page.evaluate(() => [...document.querySelectorAll('.posting > p, .posting li, .f-text, .f-legend')].filter((element) => !element.querySelector('a')).map((element) => {
+      const cursors = await page.evaluate(() => [...document.querySelectorAll('.part > p, .posting li, .f-text, .f-legend')].filter((element) => !element.querySelector('a')).map((element) => {
         element.scrollIntoView({ block: 'center' });
         const { left, top } = element.getBoundingClientRect();
         const hit = document.elementFromPoint(left + 20, top + 12);

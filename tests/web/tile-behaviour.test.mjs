@@ -118,7 +118,7 @@ describe('rest', () => {
   }));
 
   test('the pointer draws nothing over plain text; over a link once, and once when it leaves', () => sites.visit('example/', {}, async (page) => {
-    const [text] = await boxesInView(page, '.posting > p');
+    const [text] = await boxesInView(page, '.part > p');
     await page.mouse.move(text.left + 3, text.top + 10);
     await settle(page);
     const over = await counted(page, async () => { for (let i = 0; i < 12; ++i) await page.mouse.move(text.left + 10 + i * 20, text.top + 10); });

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "doc/mark.h"
 #include "doc/parse.h"
 
@@ -97,6 +100,56 @@ TEST(Fragment, MarkedPhrasesAreLinksThatSayWhatTheyAreBoundTo) {
   EXPECT_EQ(write_fragment(marked.document, {}),
             "<p><a class=\"mark note\" id=\"i\" href=\"#x\">a <em>b</em></a> <a class=\"mark clause\" "
             "href=\"#y\">c</a><a class=\"mark material beside\" href=\"#z\">d</a></p>\n");
+}
+
+/// Of each part its blocks' names.
+std::vector<std::string> parts_of(std::string_view markdown) {
+  FragmentOptions options;
+  options.parts = true;
+  const std::string html = page(markdown, options), start = "<div class=\"part\">\n", end = "</div>\n";
+  std::vector<std::string> parts;
+  std::size_t at = 0;
+  for (; html.compare(at, start.size(), start) == 0;) {
+    const std::size_t from = at + start.size(), to = html.find(end, from);
+    std::string names;
+    for (std::size_t tag = html.find('<', from); tag < to; tag = html.find('<', tag + 1)) {
+      if (html[tag + 1] != '/') names += html.substr(tag + 1, html.find_first_of(" >", tag) - tag - 1) + ' ';
+    }
+    parts.push_back(names);
+    at = to + end.size();
+  }
+  EXPECT_EQ(at, html.size()) << "all of it stands in parts: " << html;
+  return parts;
+}
+
+std::string times(int count, std::string_view what) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += what;
+  return out;
+}
+
+TEST(Fragment, PartsEndBeforeHeadings) {
+  const std::string section = "# h\n\n" + times(11, "t\n\n"), names = "h1 " + times(11, "p ");
+  EXPECT_EQ(parts_of(times(5, section)), (std::vector<std::string>{names + names, names + names, names}));
+  EXPECT_EQ(parts_of("t\n"), (std::vector<std::string>{"p "}));
+  EXPECT_EQ(parts_of(""), std::vector<std::string>{});
+  EXPECT_EQ(parts_of("<!-- hidden -->\n"), std::vector<std::string>{}) << "no empty part";
+}
+
+TEST(Fragment, PartsWithoutHeadingsEndAnywhereButBesideRulesAndAfterHeadings) {
+  EXPECT_EQ(parts_of(times(100, "t\n\n")),
+            (std::vector<std::string>{times(48, "p "), times(48, "p "), times(4, "p ")}));
+  EXPECT_EQ(parts_of(times(48, "t\n\n") + "***\n\n***\n\nt\n\nt\n"),
+            (std::vector<std::string>{times(48, "p ") + "hr hr p ", "p "}));
+  EXPECT_EQ(parts_of(times(23, "t\n\n") + "# h\n\n# h\n\n<!-- hidden -->\n\nt\n\n# h\n"),
+            (std::vector<std::string>{times(23, "p ") + "h1 h1 p ", "h1 "}))
+      << "what follows a heading stays with it, whatever is not shown between them";
+}
+
+TEST(Fragment, AListOrTableIsNeverDivided) {
+  const std::vector<std::string> parts =
+      parts_of(times(200, "- i\n") + "\n# h\n\n> " + times(60, "q\n>\n> ") + "q\n");
+  EXPECT_EQ(parts, (std::vector<std::string>{"ul " + times(200, "li "), "h1 blockquote " + times(61, "p ")}));
 }
 
 TEST(Fragment, TasksArePlainMarks) {

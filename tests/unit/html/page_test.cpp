@@ -121,7 +121,8 @@ TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
   const std::string page = write_page(other);
   EXPECT_TRUE(has(page, "<html lang=\"de\""));
   EXPECT_TRUE(has(page, "<h1 id=\"au-title\" lang=\"en\">Job</h1>"));
-  EXPECT_TRUE(has(page, "<div class=\"posting\" lang=\"en\">\n<p>Text <img src=\"../p.png\""));
+  EXPECT_TRUE(
+      has(page, "<div class=\"posting\" lang=\"en\">\n<div class=\"part\">\n<p>Text <img src=\"../p.png\""));
   EXPECT_TRUE(has(page, ">Jetzt zu senden</h3>"));
   EXPECT_TRUE(has(page, "<span>Lebenslauf</span>")) << "a German label is used, and needs no lang";
   EXPECT_TRUE(has(page, "<p id=\"au-reply\" class=\"f-text\" lang=\"en\">In English only.</p>"));

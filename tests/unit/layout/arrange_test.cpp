@@ -84,6 +84,26 @@ TEST(Arrange, AnEmptyItemTakesALine) {
   EXPECT_EQ(page.leaves.size(), 3u) << "so that it is found when a part of the page is drawn";
 }
 
+/// As margins fall together (CSS 2.2, 8.3.1): the largest of those before and after it counts.
+TEST(Arrange, AnEmptyParagraphTakesNoPlaceButIsASibling) {
+  const auto below = [](const char* first, const char* last) {
+    const std::string between = std::string(first) + "\n\n[](x)\n\n" + last + "\n",
+                      next = std::string(first) + "\n\n" + last + "\n";
+    const Page with = arranged(between, 500), without = arranged(next, 500);
+    return std::pair(with.height, without.height);
+  };
+  const auto [with, without] = below("a", "b");
+  EXPECT_EQ(with, without);
+  const auto [heading_with, heading_without] = below("a", "## b");
+  EXPECT_EQ(heading_with, heading_without);
+  const auto [rule_with, rule_without] = below("***", "b");
+  EXPECT_EQ(rule_with, rule_without);
+  const layout::Spacing space = platform::headless::theme().spacing;
+  const auto [after_with, after_without] = below("## a", "b");
+  EXPECT_EQ(after_with - after_without, space.block_gap - space.after_heading)
+      << "b follows a paragraph, not the heading";
+}
+
 TEST(Arrange, ARowIsAsHighAsItsHighestCell) {
   const Page page = arranged("|a|b|\n|-|-|\n|x|some words that need several lines|\n|y|z|\n", 300);
   const Box& x = box_of(page, doc::BlockKind::cell, 0);

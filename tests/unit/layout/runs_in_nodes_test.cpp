@@ -40,14 +40,8 @@ std::vector<Placed> placed_nodes(const Page& page, const Semantics& semantics,
   std::vector<Placed> all;
   for (std::size_t n = 0; n < semantics.nodes.size(); ++n) {
     const Node& node = semantics.nodes[n];
-    base::Rect around = {0, 0, page.width, page.height};
-    for (std::size_t above = elements[n].parent; above != Element::k_none; above = elements[above].parent) {
-      if (!all[above].node->placed) continue;
-      around = all[above].rect;
-      break;
-    }
-    const float x = around.x + node.left;
-    all.push_back({&node, &elements[n], {x, node.y, around.right() - node.right - x, node.height}});
+    const base::Rect& box = page.boxes[node.box].rect;
+    all.push_back({&node, &elements[n], {box.x, node.y, box.width, node.height}});
   }
   return all;
 }
@@ -76,7 +70,7 @@ const Placed* node_under(const TextDraw& text, const std::vector<Placed>& nodes)
   for (const Placed& placed : nodes) {
     base::Rect rect = placed.rect;
     if (placed.node->tag != Tag::td && placed.node->tag != Tag::th) rect.width = k_everywhere;
-    if (placed.node->placed && rect.contains({text.x + 0.01F, text.baseline})) found = &placed;
+    if (placed.node->drawn && rect.contains({text.x + 0.01F, text.baseline})) found = &placed;
   }
   return found;
 }

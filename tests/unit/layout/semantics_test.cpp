@@ -140,18 +140,20 @@ TEST(Semantics, TitleAndIslandComeFirst) {
   expect_as_html(page, 0, "title");
 }
 
-TEST(Semantics, PlacesAreFromThePlacedElementAround) {
-  const Page page = arranged("> a\n\n- b\n\n  c\n", 300);
+TEST(Semantics, EveryNodeHasItsPlaceAndWhetherItIsDrawn) {
+  const Page page = arranged("> a\n\n- b\n\n  c\n\n![A picture](p.png)\n", 300);
   const Semantics semantics = semantics_of(page);
-  ASSERT_EQ(semantics.nodes.size(), 6u);  // blockquote p ul li p p
-  EXPECT_FALSE(semantics.nodes[0].placed);
-  EXPECT_EQ(semantics.nodes[1].left, 19) << "quotes aren't placed, so from the sheet's edge";
-  EXPECT_EQ(semantics.nodes[1].right, 0);
-  EXPECT_TRUE(semantics.nodes[3].placed);
-  EXPECT_EQ(semantics.nodes[3].left, 22);
-  EXPECT_EQ(semantics.nodes[5].left, 3) << "from the item's edge";
-  EXPECT_EQ(semantics.nodes[5].top, 24 + 11);
+  std::vector<bool> drawn;
+  for (const Node& node : semantics.nodes) {
+    drawn.push_back(node.drawn);
+    EXPECT_EQ(node.y, page.boxes[node.box].rect.y);
+    EXPECT_EQ(node.height, page.boxes[node.box].rect.height);
+  }
+  // blockquote p ul li p p p: lists show nothing of their own, and pictures are the document's
+  EXPECT_EQ(drawn, (std::vector<bool>{true, true, false, true, true, true, false}));
+  EXPECT_EQ(semantics.nodes[2].y, semantics.nodes[3].y) << "a list begins where its first item does";
   EXPECT_EQ(semantics.nodes[5].y, semantics.nodes[3].y + 24 + 11);
+  EXPECT_EQ(semantics.nodes[3].height, 2 * 24 + 11);
 }
 
 TEST(Semantics, LinesStartWhereTheDomCountsThem) {

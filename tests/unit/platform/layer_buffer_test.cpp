@@ -63,10 +63,7 @@ TEST(LayerBuffer, IsReadBackByTheNamesOfItsDescription) {
     const auto px = [&](const char* name) { return record.at(name) / description.number("units_per_px"); };
     EXPECT_EQ(tags.at(static_cast<std::size_t>(record.at("tag"))),
               layout::k_tag_names[static_cast<std::size_t>(node.tag)]);
-    EXPECT_EQ(record.at("placed") == 1, node.placed);
-    EXPECT_NEAR(px("left"), node.left, 1.0 / 64);
-    EXPECT_NEAR(px("top"), node.top, 1.0 / 64);
-    EXPECT_NEAR(px("right"), node.right, 1.0 / 64);
+    EXPECT_EQ(record.at("drawn") == 1, node.drawn);
     EXPECT_NEAR(px("y"), node.y, 1.0 / 64);
     EXPECT_NEAR(px("height"), node.height, 1.0 / 64);
     ASSERT_EQ(static_cast<std::uint32_t>(record.at("start_count")), node.start_count);
