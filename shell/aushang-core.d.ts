@@ -6,6 +6,8 @@ declare module 'aushang-core' {
     advance(face: number, codePoint: number): number;
     /** of U+0000 to U+007F */
     advances(face: number): Float32Array;
+    /** CSS px, see src/layout/measure.h */
+    runUnit(): number;
     /** number of pixels; left, top, width, height in device px, and 1 if coloured */
     rasterise(face: number, codePoint: number, density: number, phase: number): { count: number, box: number[] };
     /** RGBA of the glyph just rasterised */

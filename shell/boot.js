@@ -53,6 +53,7 @@ async function start() {
   const host = {
     advance: glyphs.advance.bind(glyphs),
     advances: glyphs.advances.bind(glyphs),
+    runUnit: () => glyphs.runUnit,
     rasterise: glyphs.rasterise.bind(glyphs),
     pixels: glyphs.pixels.bind(glyphs),
     showLayer(/** @type {Int32Array} */ words) {

@@ -21,9 +21,11 @@ export class Glyphs {
     const context = this.canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('There is no 2D canvas.');
     this.context = context;
-    /** CSS fonts by number, and by how much their size is scaled up. @type {{font: string, scale: number}[]} */
+    /** CSS fonts by number, by how much their size is scaled up, and how wide `sample` is in them. @type {{font: string, scale: number, width: number}[]} */
     this.faces = [];
     this.scale = 1;
+    /** What the browser rounds the width of a stretch of text up to a multiple of, CSS px; 0: it doesn't. */
+    this.runUnit = 0;
     this.dark = false;
     /** @type {Uint8ClampedArray} */
     this.last = new Uint8ClampedArray();
@@ -39,10 +41,12 @@ export class Glyphs {
         const candidate = { font: `${face.style} ${face.size * scale}px ${face.family}`, scale };
         this.set(candidate);
         const width = [...sample].reduce((sum, c) => sum + this.context.measureText(c).width, 0) / scale;
-        return { ...candidate, error: Math.abs(width - face.width) };
+        return { ...candidate, width, error: Math.abs(width - face.width) };
       });
       return tried.find(({ error }) => error < 0.1) ?? tried.reduce((best, one) => (one.error < best.error ? one : best));
     });
+    const isRounded = this.faces.every(({ width }, i) => Math.abs(Math.ceil(width * 64 - 0.01) / 64 - faces[i].width) < 0.001);
+    this.runUnit = isRounded && this.faces.some(({ width }, i) => faces[i].width - width > 0.002) ? 1 / 64 : 0;
   }
 
   /** @param {{font: string, scale: number}} face */

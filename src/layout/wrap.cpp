@@ -9,7 +9,7 @@
 namespace aushang::layout {
 namespace {
 
-/// Browsers lay out in 1/64 px; a line may be that much too long.
+/// Browsers lay out in 1/64 px; a line may be that much too long. Where they round each run, half of it.
 constexpr float k_tolerance = 1.0F / 64;
 constexpr std::uint32_t k_none = 0xFFFFFFFF;
 constexpr char32_t k_soft_hyphen = 0xAD;
@@ -21,7 +21,12 @@ class Wrapper {
  public:
   Wrapper(const WrapRequest& request, const TextMeasure& measure, std::vector<std::uint32_t>& breaks,
           std::vector<Line>& lines)
-      : request_(request), measure_(measure), breaks_(breaks), lines_(lines), x_(request.first_indent) {}
+      : request_(request),
+        measure_(measure),
+        breaks_(breaks),
+        lines_(lines),
+        run_unit_(measure.run_unit()),
+        x_(request.first_indent) {}
 
   void run() {
     const doc::Range all = request_.range;
@@ -41,13 +46,15 @@ class Wrapper {
     if (request_.first_indent > 0) {  // what stands there may have the first line for itself
       break_ = {all.begin, all.begin, x_, x_, false};
     }
-    for (const Segment& segment : request_.segments) {
+    for (std::size_t i = 0; i < request_.segments.size(); ++i) {
+      const Segment& segment = request_.segments[i];
       if (segment.line_end) {
         end_line(segment.text.end);
       } else if (code) {
         preserved(segment);
       } else {
         flowing(segment);
+        if (i + 1 < request_.segments.size() && !are_one_run(segment, request_.segments[i + 1])) end_run();
       }
     }
     if (visible_end_ > line_begin_) push({line_begin_, visible_end_, 0, visible_x_, false});
@@ -57,11 +64,27 @@ class Wrapper {
     return c < 0x80 ? measure_.ascii(face)[c] : measure_.advance(face, c);
   }
 
+  [[nodiscard]] float room() const {
+    return request_.width + (run_unit_ > 0 ? std::min(k_tolerance, run_unit_ / 2) : k_tolerance);
+  }
+
+  /// Whether no element begins or ends between them.
+  static bool are_one_run(const Segment& a, const Segment& b) {
+    return a.emphasis == b.emphasis && a.struck == b.struck && a.link == b.link;
+  }
+
+  void end_run() {
+    if (run_unit_ <= 0) return;
+    const bool ends_with_space = x_ > visible_x_;
+    x_ = std::ceil(x_ / run_unit_ - 0.01F) * run_unit_;  // floats' own error isn't rounded up
+    if (!ends_with_space) visible_x_ = x_;
+  }
+
   void flowing(const Segment& segment) {
     const std::string_view text = request_.text;
     const Face face = request_.style.faces[segment.emphasis];
     const std::array<float, 128>& ascii = measure_.ascii(face);
-    const float room = request_.width + k_tolerance;
+    const float room = this->room();
     const std::uint32_t base = request_.range.begin;
     const bool keep = request_.white_space == WhiteSpace::keep;
     std::uint32_t next = next_ < breaks_.size() ? base + breaks_[next_] : k_none;
@@ -160,7 +183,7 @@ class Wrapper {
   void preserved(const Segment& segment) {
     const std::string_view text = request_.text;
     const Face face = request_.style.faces[0];
-    const float room = request_.width + k_tolerance;
+    const float room = this->room();
     for (std::uint32_t i = segment.text.begin; i < segment.text.end;) {
       const base::Decoded decoded = base::decode(text, i);
       const auto length = static_cast<std::uint32_t>(decoded.length);
@@ -189,6 +212,7 @@ class Wrapper {
   const TextMeasure& measure_;
   std::vector<std::uint32_t>& breaks_;
   std::vector<Line>& lines_;
+  float run_unit_;
 
   std::size_t next_ = 0;           ///< in breaks
   std::uint32_t line_begin_ = 0;   ///< first byte of the line

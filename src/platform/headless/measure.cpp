@@ -22,7 +22,7 @@ constexpr float width_of(layout::Face face, char32_t c) {
 
 }  // namespace
 
-Measure::Measure() {
+Measure::Measure(float run_unit) : run_unit_(run_unit) {
   for (std::size_t face = 0; face < ascii_.size(); ++face) {
     for (std::size_t c = 0; c < 128; ++c)
       ascii_[face][c] = width_of(static_cast<layout::Face>(face), static_cast<char32_t>(c));

@@ -14,12 +14,14 @@ inline constexpr layout::Face k_heading_face = 8;
 /// emoji are twice as wide; what a browser draws as nothing (controls, U+00AD, U+200B, U+2060, U+FEFF) is 0.
 class Measure final : public layout::TextMeasure {
  public:
-  Measure();
+  explicit Measure(float run_unit = 0);
   [[nodiscard]] float advance(layout::Face face, char32_t code_point) const override;
   [[nodiscard]] const std::array<float, 128>& ascii(layout::Face face) const override;
+  [[nodiscard]] float run_unit() const override { return run_unit_; }
 
  private:
   std::array<std::array<float, 128>, k_face_count> ascii_ = {};
+  float run_unit_;
 };
 
 /// Every distance has a number of its own, so that a test sees which one was taken.

@@ -14,6 +14,8 @@ extern "C" {
 float aushang_advance(int face, std::uint32_t code_point);
 /// The advances of U+0000 to U+007F; `out` has room for 128.
 void aushang_advances(int face, float* out);
+/// layout::TextMeasure::run_unit.
+float aushang_run_unit();
 
 /// Rasterises a glyph at `density` device pixels per CSS pixel, moved right by `phase` quarters of a device
 /// pixel. Fills `box`: left, top (from the pen on the base line, device pixels, y down), width, height, and 1

@@ -4,6 +4,7 @@
 addToLibrary({
   aushang_advance: (face, codePoint) => Module['host'].advance(face, codePoint),
   aushang_advances: (face, out) => HEAPF32.set(Module['host'].advances(face), out >> 2),
+  aushang_run_unit: () => Module['host'].runUnit(),
   aushang_rasterise: (face, codePoint, density, phase, box) => {
     const glyph = Module['host'].rasterise(face, codePoint, density, phase);
     HEAP32.set(glyph.box, box >> 2);

@@ -7,6 +7,7 @@ namespace aushang::platform {
 void BrowserMeasure::reset(int face_count) {
   faces_.clear();
   faces_.resize(static_cast<std::size_t>(face_count));
+  run_unit_ = aushang_run_unit();
 }
 
 BrowserMeasure::FaceWidths& BrowserMeasure::widths(layout::Face face) const {

@@ -14,6 +14,7 @@ class BrowserMeasure final : public layout::TextMeasure {
 
   [[nodiscard]] float advance(layout::Face face, char32_t code_point) const override;
   [[nodiscard]] const std::array<float, 128>& ascii(layout::Face face) const override;
+  [[nodiscard]] float run_unit() const override { return run_unit_; }
 
  private:
   struct FaceWidths {
@@ -23,6 +24,7 @@ class BrowserMeasure final : public layout::TextMeasure {
   };
   [[nodiscard]] FaceWidths& widths(layout::Face face) const;
   mutable std::vector<FaceWidths> faces_;
+  float run_unit_ = 0;
 };
 
 }  // namespace aushang::platform

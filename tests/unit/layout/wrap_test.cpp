@@ -37,6 +37,15 @@ TEST(Wrap, StylesAndLinksDontStopALine) {
   EXPECT_EQ(wrapped("a**bb**c d", 46), Lines({"abbc", "d"})) << "bold is a pixel wider";
   EXPECT_EQ(wrapped("a**bb**c d", 62), Lines({"abbc d"}));
   EXPECT_EQ(wrapped("a**bb**c d", 41), Lines({"abb", "c d"}));
+  // 10 and 22 and 30 wide; rounded up to fours, but for the last: 12 and 24 and 30
+  const platform::headless::Measure rounding(4);
+  const auto rounded = [&](float width) {
+    const Part part = text_part(parsed("a**bb**c d"));
+    const Page page = arrange({&part, 1}, width, platform::headless::theme(), rounding);
+    return lines_of(page, page.leaves.at(0));
+  };
+  EXPECT_EQ(rounded(65.9F), Lines({"abbc", "d"})) << "each run's width is rounded up";
+  EXPECT_EQ(rounded(66), Lines({"abbc d"}));
   EXPECT_EQ(wrapped("x [aa bb](u.html) y", 50), Lines({"x aa", "bb y"}));
   EXPECT_EQ(wrapped("`a b`c", 36), Lines({"a", "bc"})) << "code is a pixel narrower";
   EXPECT_EQ(wrapped("`a b`c", 37), Lines({"a bc"}));
