@@ -44,8 +44,8 @@ inline constexpr std::string_view k_tag_names[] = {
 
 struct Node {
   Tag tag = Tag::p;
-  bool drawn =
-      false;  ///< shows something itself: text, a marker, a line, a quote's bar. Not lists, rows, islands
+  /// Shows something itself: text, a marker, a line, a quote's bar. Not lists, rows and islands.
+  bool drawn = false;
   std::uint32_t box = 0;  ///< in Page::boxes
   float y = 0;            ///< upper edge on the sheet, CSS pixels
   float height = 0;
