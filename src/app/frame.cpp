@@ -1,6 +1,7 @@
 #include "app/frame.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/tile.h"
 #include "layout/arrange.h"

@@ -1,5 +1,9 @@
 #pragma once
 /// State to what is shown. The frame says what the host should do; it never calls the host.
+#include <cstdint>
+#include <memory>
+#include <vector>
+
 #include "app/state.h"
 #include "layout/measure.h"
 

@@ -1,5 +1,10 @@
 #include "app/open.h"
 
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+
 #include "app/bundle.h"
 #include "doc/mark.h"
 #include "doc/parse.h"

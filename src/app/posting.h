@@ -1,8 +1,10 @@
 #pragma once
 /// One posting, ready to be laid out: parsed once, never changed.
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "doc/document.h"

@@ -1,5 +1,10 @@
 #include "app/update.h"
 
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+
 namespace aushang::app {
 namespace {
 

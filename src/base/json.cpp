@@ -1,7 +1,10 @@
 #include "base/json.h"
 
-#include <iterator>
 #include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <iterator>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"

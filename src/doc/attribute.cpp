@@ -1,6 +1,7 @@
 #include "doc/attribute.h"
 
 #include <charconv>
+#include <cstdint>
 
 #include "base/utf8.h"
 

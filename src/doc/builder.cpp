@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "doc/attribute.h"
 #include "doc/url.h"

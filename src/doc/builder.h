@@ -2,6 +2,8 @@
 /// Turns md4c's callbacks into a Document.
 #include <md4c.h>
 
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 

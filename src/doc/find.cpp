@@ -1,5 +1,7 @@
 #include "doc/find.h"
 
+#include <cstdint>
+
 #include "base/utf8.h"
 
 namespace aushang::doc {

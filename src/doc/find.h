@@ -1,5 +1,6 @@
 #pragma once
 /// Finding a quoted phrase in what a reader sees.
+#include <string>
 #include <string_view>
 #include <vector>
 

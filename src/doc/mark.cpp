@@ -1,6 +1,9 @@
 #include "doc/mark.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "doc/mark_owners.h"

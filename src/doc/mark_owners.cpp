@@ -1,6 +1,7 @@
 #include "doc/mark_owners.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <queue>
 
 namespace aushang::doc {

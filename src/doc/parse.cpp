@@ -3,6 +3,7 @@
 #include <md4c.h>
 
 #include <limits>
+#include <string>
 
 #include "base/limits.h"
 #include "base/utf8.h"

@@ -1,6 +1,9 @@
 #include "doc/plain_text.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"

@@ -1,5 +1,10 @@
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/utf8.h"
 #include "form/builder.h"

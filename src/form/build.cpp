@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "form/cards.h"
 #include "form/uses.h"

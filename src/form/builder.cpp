@@ -1,6 +1,8 @@
 #include "form/builder.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "base/text.h"
 #include "form/uses.h"

@@ -1,5 +1,7 @@
 #pragma once
 /// The two cards of the form. Private to the module.
+#include <string>
+
 #include "form/builder.h"
 #include "mail/compose.h"
 #include "rules/judge.h"

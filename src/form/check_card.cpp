@@ -1,3 +1,9 @@
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
 #include "base/number.h"
 #include "form/cards.h"
 #include "form/uses.h"

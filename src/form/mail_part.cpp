@@ -1,3 +1,9 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "base/text.h"
 #include "form/cards.h"
 #include "form/uses.h"

@@ -1,4 +1,9 @@
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/number.h"
 #include "base/text.h"

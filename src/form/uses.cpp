@@ -1,5 +1,8 @@
 #include "form/uses.h"
 
+#include <string>
+#include <utility>
+
 namespace aushang::form {
 namespace {
 

@@ -1,6 +1,7 @@
 #pragma once
 /// Which questions are there for what. Private to the module.
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "rules/rule_set.h"

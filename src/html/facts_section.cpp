@@ -1,3 +1,7 @@
+#include <optional>
+#include <string>
+#include <variant>
+
 #include "base/text.h"
 #include "html/escape.h"
 #include "html/page_parts.h"

@@ -1,5 +1,8 @@
 #include "html/form_fragment.h"
 
+#include <cstdint>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "html/escape.h"

@@ -1,6 +1,8 @@
 #include "html/fragment.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "doc/heading_levels.h"

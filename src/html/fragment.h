@@ -1,5 +1,6 @@
 #pragma once
 /// A Document as HTML.
+#include <cstdint>
 #include <functional>
 #include <string>
 

@@ -6,6 +6,7 @@
 /// Absolute addresses need to know where the site lives (site.json's "url"); without it what has to be
 /// absolute is left out, and the rest stays relative.
 #include <string>
+#include <string_view>
 
 #include "html/page_parts.h"
 

@@ -1,5 +1,7 @@
 #include "html/oembed.h"
 
+#include <utility>
+
 #include "base/json.h"
 #include "html/escape.h"
 #include "html/metadata.h"

@@ -8,7 +8,9 @@
 /// Landmarks: main (named by the title) holds the posting as an article, and the regions "At a glance",
 /// "Check yourself" and "Apply". Ids that start with "au-" are the page's own; the rest are the posting's
 /// headings. Every phrase that check.json quotes is a link to what is bound to it (html/phrases.h).
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "doc/document.h"

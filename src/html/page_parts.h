@@ -1,6 +1,7 @@
 #pragma once
 /// Parts of write_page, one file each.
 #include <string>
+#include <string_view>
 
 #include "html/page.h"
 

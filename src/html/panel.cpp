@@ -1,3 +1,7 @@
+#include <functional>
+#include <map>
+#include <string>
+
 #include "form/form.h"
 #include "html/escape.h"
 #include "html/form_fragment.h"

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 #include "base/json.h"
 #include "html/fragment.h"

@@ -3,6 +3,7 @@
 ///
 /// It says nothing that the page doesn't show, and it is there whole or not at all: without employer, country
 /// and day of posting a search engine would refuse it, and made-up ones would be a lie.
+#include <cstdint>
 #include <string>
 #include <vector>
 

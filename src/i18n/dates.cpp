@@ -1,6 +1,7 @@
 #include "i18n/dates.h"
 
 #include <array>
+#include <string_view>
 
 #include "i18n/pseudo.h"
 

@@ -1,6 +1,9 @@
 #include "ingest/comments.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "ingest/html_scan.h"

@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <exception>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "ingest/front_matter.h"

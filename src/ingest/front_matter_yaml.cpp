@@ -3,6 +3,8 @@
 
 #include <exception>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "ingest/front_matter.h"
 

@@ -1,5 +1,7 @@
 #include "ingest/html_dom.h"
 
+#include <utility>
+
 #include "base/text.h"
 
 namespace aushang::ingest {

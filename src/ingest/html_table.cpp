@@ -1,6 +1,8 @@
 #include "ingest/html_table.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 #include "base/text.h"
 

@@ -1,6 +1,7 @@
 #include "ingest/html_tidy.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/text.h"

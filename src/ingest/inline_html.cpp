@@ -1,6 +1,11 @@
 #include "ingest/inline_html.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "ingest/html_tags.h"

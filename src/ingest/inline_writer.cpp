@@ -1,6 +1,8 @@
 #include "ingest/inline_writer.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "base/text.h"
 

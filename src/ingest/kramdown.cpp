@@ -1,6 +1,8 @@
 #include "ingest/kramdown.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string_view>
 
 #include "base/text.h"
 

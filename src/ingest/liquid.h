@@ -7,6 +7,7 @@
 /// costs a warning. Text between two tags always stays, because a condition can't be decided here and losing
 /// text is worse than keeping it.
 #include <string>
+#include <string_view>
 
 #include "ingest/front_matter.h"
 #include "ingest/source_text.h"

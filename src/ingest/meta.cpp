@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "doc/parse.h"

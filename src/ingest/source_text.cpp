@@ -1,6 +1,7 @@
 #include "ingest/source_text.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace aushang::ingest {
 

@@ -1,6 +1,7 @@
 #include "ingest/warnings.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"

@@ -1,6 +1,10 @@
 #include "layout/arrange.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <utility>
+#include <vector>
 
 #include "doc/heading_levels.h"
 #include "layout/columns.h"

@@ -1,6 +1,7 @@
 #pragma once
 /// How wide a table's columns are. Browsers' automatic tables disagree and can't be computed before the fonts
 /// are known; so shares are fixed from the text alone, and the prerendered page uses the same.
+#include <cstdint>
 #include <vector>
 
 #include "doc/document.h"

@@ -1,6 +1,7 @@
 #include "layout/draw_list.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "layout/runs.h"

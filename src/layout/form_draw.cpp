@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "layout/runs.h"
 

@@ -1,5 +1,7 @@
 #pragma once
 /// What a form looks like: the part of it in a band, appended to a draw list.
+#include <cstdint>
+
 #include "layout/draw_list.h"
 #include "layout/form_layout.h"
 

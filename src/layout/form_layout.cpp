@@ -1,6 +1,7 @@
 #include "layout/form_layout.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/wrap.h"
 

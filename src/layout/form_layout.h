@@ -18,7 +18,9 @@
 /// - text of a widget that has a `min_height` stands in the middle of what its box leaves it, else at the
 ///   top;
 /// - an empty text has no line, except in preview_text, where it has one.
+#include <cstdint>
 #include <span>
+#include <vector>
 
 #include "base/geometry.h"
 #include "layout/form.h"

@@ -1,6 +1,9 @@
 #pragma once
 /// Where the layer's elements of a form lie: one placement for each node, in their order. Containers are
 /// placed, too, so that what leads to one finds it and assistive technology knows its extent.
+#include <cstdint>
+#include <vector>
+
 #include "layout/form_layout.h"
 
 namespace aushang::layout {

@@ -1,6 +1,7 @@
 #include "layout/line_break.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "base/text.h"
 #include "base/utf8.h"

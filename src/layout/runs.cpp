@@ -1,6 +1,7 @@
 #include "layout/runs.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "base/utf8.h"

@@ -1,5 +1,6 @@
 #pragma once
 /// A line as runs: stretches of one style.
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>

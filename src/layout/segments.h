@@ -1,5 +1,6 @@
 #pragma once
 /// A block's inlines as a row of stretches that look alike.
+#include <cstdint>
 #include <vector>
 
 #include "doc/document.h"

@@ -1,5 +1,7 @@
 #include "layout/semantics.h"
 
+#include <utility>
+
 #include "layout/segments.h"
 
 namespace aushang::layout {

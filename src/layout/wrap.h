@@ -1,5 +1,6 @@
 #pragma once
 /// A text into lines.
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,9 @@
 #include "mail/compose.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 #include "base/text.h"
 #include "base/utf8.h"

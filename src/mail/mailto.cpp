@@ -1,6 +1,7 @@
 #include "mail/mailto.h"
 
 #include <span>
+#include <string_view>
 
 #include "base/percent.h"
 #include "base/text.h"

@@ -1,5 +1,7 @@
 #include "main/answers_file.h"
 
+#include <utility>
+
 #include "base/limits.h"
 #include "main/files.h"
 

@@ -1,6 +1,8 @@
 #include "main/app_files.h"
 
 #include <cstdint>
+#include <system_error>
+#include <utility>
 
 #if defined(__APPLE__)
 #include <mach-o/dyld.h>

@@ -1,6 +1,8 @@
 #include "main/arguments.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "base/text.h"
 

@@ -1,6 +1,7 @@
 // aushang: the command line tool. Finds the command, checks its arguments, runs it.
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/text.h"

@@ -1,6 +1,12 @@
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <optional>
 #include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/bundle.h"
 #include "base/percent.h"

@@ -1,4 +1,7 @@
 #include <cstdio>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "base/json.h"
 #include "main/command.h"

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "html/page.h"

@@ -1,4 +1,7 @@
 #include <cstdio>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/json.h"
 #include "base/limits.h"

@@ -1,4 +1,7 @@
 #include <cstdio>
+#include <optional>
+#include <string>
+#include <variant>
 
 #include "base/date.h"
 #include "base/json.h"

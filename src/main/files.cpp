@@ -5,6 +5,8 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <system_error>
+#include <utility>
 
 #if defined(__linux__) && !defined(__EMSCRIPTEN__)
 #include <fcntl.h>

@@ -1,6 +1,7 @@
 #include "main/offline.h"
 
 #include <array>
+#include <utility>
 
 #include "base/json.h"
 #include "base/percent.h"

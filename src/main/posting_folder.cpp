@@ -1,6 +1,10 @@
 #include "main/posting_folder.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "base/limits.h"
 #include "base/text.h"

@@ -1,6 +1,8 @@
 #include "main/site_folder.h"
 
 #include <map>
+#include <system_error>
+#include <utility>
 
 #include "base/limits.h"
 #include "html/structured_data.h"

@@ -1,5 +1,7 @@
 #include "main/site_outputs.h"
 
+#include <string_view>
+
 #include "html/metadata.h"
 #include "html/oembed.h"
 #include "site/theme.h"

@@ -2,6 +2,7 @@
 /// The files that a site has because of its site.json: site.css, the logo, sitemap.xml, and oembed.json
 /// beside each posting's own page.
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "html/page.h"

@@ -1,6 +1,9 @@
 #include "main/versions.h"
 
 #include <algorithm>
+#include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"

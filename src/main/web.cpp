@@ -1,8 +1,12 @@
 // The page's program. The shell calls what is exported here; each call is one event, and aushang_frame makes
 // what it changed visible. Nothing runs in between.
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
 #include "app/frame.h"
 #include "app/open.h"

@@ -1,5 +1,8 @@
 #include "platform/panel_text.h"
 
+#include <string_view>
+#include <utility>
+
 #include "base/json.h"
 
 namespace aushang::platform {

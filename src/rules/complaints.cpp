@@ -1,6 +1,11 @@
 #include "rules/reader.h"
 
 #include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/text.h"

@@ -1,6 +1,8 @@
 #include "rules/judge.h"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 
 #include "rules/model.h"
 #include "rules/would_change.h"

@@ -6,6 +6,7 @@
 /// without criteria has no self-check to show. With several positions and none chosen yet, the criteria are
 /// those all of them share; unless these are all there are, the outcome is `not_yet` or `open`.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "rules/answers.h"

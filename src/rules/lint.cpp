@@ -1,6 +1,9 @@
 #include "rules/lint.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
 
 #include "base/text.h"
 #include "rules/model.h"

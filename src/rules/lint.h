@@ -14,6 +14,7 @@
 /// - portal-not-https: the portal's address isn't encrypted
 /// - quote-untranslated: the page exists in a language for which there is no quote
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"

@@ -1,5 +1,8 @@
 // Criteria that come out the same whatever is answered.
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "rules/candidates.h"
 #include "rules/lint.h"

@@ -2,6 +2,9 @@
 // belief, disability, age, sexual identity), and what is asked for in their place: nationality, family, a
 // photo. Words and phrases, whole: "language", "average" and "image" aren't about age.
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/utf8.h"
 #include "rules/lint.h"

@@ -2,6 +2,7 @@
 /// check.json (version 1) to RuleSet.
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 

@@ -1,3 +1,7 @@
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "base/text.h"
 #include "rules/formats.h"
 #include "rules/load_sections.h"

@@ -1,6 +1,7 @@
 #include "rules/load_logic.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace aushang::rules {
 namespace {

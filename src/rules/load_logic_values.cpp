@@ -2,6 +2,9 @@
 // otherwise make a condition that is silently never true.
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "rules/coercion.h"
 #include "rules/load_logic.h"

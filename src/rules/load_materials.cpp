@@ -1,6 +1,10 @@
 // Materials and positions.
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "rules/load_quote.h"
 #include "rules/load_sections.h"

@@ -1,5 +1,10 @@
 #include <array>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "rules/load_sections.h"
 

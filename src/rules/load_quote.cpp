@@ -1,6 +1,9 @@
 #include "rules/load_quote.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "doc/find.h"

@@ -1,5 +1,11 @@
 #include <algorithm>
 #include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "rules/logic.h"

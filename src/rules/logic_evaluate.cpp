@@ -1,5 +1,9 @@
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "rules/coercion.h"

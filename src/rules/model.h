@@ -1,6 +1,7 @@
 #pragma once
 /// A rule set prepared for judging: names resolved, clauses in order. Private to the module.
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>

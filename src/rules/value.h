@@ -1,5 +1,6 @@
 #pragma once
 /// Values of JsonLogic with a third state: unknown.
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>

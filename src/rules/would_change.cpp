@@ -1,6 +1,7 @@
 #include "rules/would_change.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "rules/candidates.h"
 

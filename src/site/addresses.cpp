@@ -1,6 +1,7 @@
 #include "site/addresses.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "base/text.h"
 #include "site/site_config.h"

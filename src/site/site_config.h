@@ -3,6 +3,7 @@
 /// it. Everything in it has been checked: addresses are http or https, colours "#rrggbb" in lower case, the
 /// logo stays in the folder of site.json. What isn't said is empty.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"

@@ -1,5 +1,7 @@
 #include "site/theme.h"
 
+#include <string_view>
+
 namespace aushang::site {
 namespace {
 

@@ -2,6 +2,8 @@
 
 #include <imgui_internal.h>
 
+#include <cstddef>
+
 // The core asks for FreeType's loader by this name when it has no other; every font here brings its own.
 namespace ImGuiFreeType {
 const ImFontLoader* GetFontLoader() {

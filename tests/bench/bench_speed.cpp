@@ -2,12 +2,14 @@
 #include <benchmark/benchmark.h>
 #include <md4c-html.h>
 
+#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "doc/parse.h"

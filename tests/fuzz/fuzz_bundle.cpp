@@ -1,5 +1,6 @@
 // What is accepted survives writing and reading unchanged; what isn't has one reason.
 #include <cstdint>
+#include <string>
 
 #include "app/bundle.h"
 #include "check.h"

@@ -1,5 +1,7 @@
 // What parses can be written and parses again to the same; what doesn't has a diagnostic inside the text.
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include "base/json.h"
 #include "check.h"

@@ -1,6 +1,7 @@
 // Any text → opportunities in order, between characters, equal to those of the rules applied one by one.
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/utf8.h"

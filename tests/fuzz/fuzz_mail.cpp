@@ -1,6 +1,7 @@
 // Whatever an applicant types: the tag stands in the subject, the link holds only its own fields.
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "base/percent.h"
 #include "base/utf8.h"

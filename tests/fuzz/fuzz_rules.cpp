@@ -1,6 +1,8 @@
 // Any bytes as check.json, as answers.json for a fixed one, and as a line for `aushang logic`.
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "check.h"
 #include "doc/parse.h"

@@ -2,6 +2,7 @@
 // small style sheet whose colours can be read.
 #include <algorithm>
 #include <cstdint>
+#include <string>
 
 #include "check.h"
 #include "site/load.h"

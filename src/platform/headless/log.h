@@ -1,6 +1,7 @@
 #pragma once
 /// What nobody expected to read: tests fail on any line here that they didn't ask for.
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace aushang::platform::headless {

@@ -2,6 +2,8 @@
 /// A world without a browser, for tests: characters of fixed simple widths, and a theme made of them.
 ///
 /// Faces: the low three bits are the emphasis (layout::k_bold, …); 8 is added in headings.
+#include <array>
+
 #include "layout/form.h"
 #include "layout/measure.h"
 

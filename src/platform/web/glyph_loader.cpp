@@ -3,6 +3,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <cstdint>
+
 #include "app/font_number.h"
 #include "platform/web/host.h"
 

@@ -1,5 +1,6 @@
 #pragma once
 /// TextMeasure by the browser, remembered.
+#include <array>
 #include <unordered_map>
 #include <vector>
 

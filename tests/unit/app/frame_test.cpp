@@ -1,5 +1,10 @@
 #include "app/frame.h"
 
+#include <algorithm>
+#include <cstdint>
+#include <variant>
+#include <vector>
+
 #include "running.h"
 
 namespace aushang::app {

@@ -1,3 +1,8 @@
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
 #include "forms.h"
 
 namespace aushang::form {

@@ -1,3 +1,6 @@
+#include <string>
+#include <vector>
+
 #include "forms.h"
 
 namespace aushang::form {

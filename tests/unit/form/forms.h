@@ -2,6 +2,7 @@
 /// Forms to look at, and ways to look.
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <fstream>
 #include <map>
 #include <set>

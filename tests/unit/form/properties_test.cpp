@@ -1,3 +1,8 @@
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "../rules/random_rules.h"
 #include "forms.h"
 

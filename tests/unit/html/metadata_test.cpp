@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "base/json.h"
 #include "doc/parse.h"
 #include "html/oembed.h"

@@ -1,6 +1,9 @@
 // Pages as people wrote them. They are read where they are, never copied here.
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 #include "base/json.h"
 #include "base/text.h"
 #include "support.h"

@@ -1,6 +1,8 @@
 #pragma once
 /// Forms for tests: built by hand, or at random with containers in containers.
+#include <cstdint>
 #include <string>
+#include <utility>
 
 #include "layout/form_layout.h"
 #include "pages.h"

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <ios>
+#include <utility>
+
 namespace aushang::layout {
 namespace {
 

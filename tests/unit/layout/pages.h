@@ -1,7 +1,10 @@
 #pragma once
 /// Pages for tests, laid out with the headless measure.
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "doc/parse.h"

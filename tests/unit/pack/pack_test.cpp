@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "pack/compress.h"
 #include "pack/hash.h"
 

@@ -3,6 +3,8 @@
 #include "check_file.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace aushang::rules {
 namespace {

@@ -2,8 +2,11 @@
 /// check.json files made of the parts a test is about.
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "doc/parse.h"
 #include "rules/judge.h"

@@ -3,6 +3,10 @@
 #include "rules/model.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace aushang::rules {
 namespace {

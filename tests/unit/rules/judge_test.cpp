@@ -1,5 +1,9 @@
 #include "rules/judge.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "check_file.h"
 
 namespace aushang::rules {

@@ -1,5 +1,8 @@
 #include "rules/lint.h"
 
+#include <string>
+#include <utility>
+
 #include "check_file.h"
 
 namespace aushang::rules {

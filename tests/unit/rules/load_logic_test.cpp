@@ -1,3 +1,6 @@
+#include <string>
+#include <vector>
+
 #include "check_file.h"
 
 namespace aushang::rules {

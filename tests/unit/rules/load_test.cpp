@@ -1,3 +1,9 @@
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
 #include "check_file.h"
 
 namespace aushang::rules {

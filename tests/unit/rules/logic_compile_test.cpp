@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 #include "rules/logic.h"
 #include "rules/logic_line.h"
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
+#include <string>
 
 #include "rules/coercion.h"
 #include "rules/logic.h"

@@ -3,6 +3,7 @@
 /// standard library's distributions differ between platforms.
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "check_file.h"

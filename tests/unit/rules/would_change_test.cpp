@@ -1,3 +1,7 @@
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "check_file.h"
 
 namespace aushang::rules {

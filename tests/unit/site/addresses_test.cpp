@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 #include "site/site_config.h"
 
 namespace aushang::site {

@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <vector>
 
 #include "imgui_hooks.h"
 #include "layout/form_draw.h"

@@ -3,7 +3,12 @@
 // drawn.
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <iterator>
 #include <map>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "../form/forms.h"
 #include "imgui_hooks.h"
