@@ -10,6 +10,7 @@ Aushang: a job posting in Markdown becomes a page people can read, check themsel
   ./dev bench            measure speed, bytes and the app against the budgets; JSON lines on standard output
   ./dev fuzz [seconds]   run each fuzzer that long (60)
   ./dev format           lay out the C++ code with clang-format
+  ./dev mutants [name…]  put small faults into a clone, one at a time, and say which of them the tests notice
   ./dev help             this text
 
 Start with ./dev run. The next thing to try: edit assets/postings/phd-ot, then ./dev build and reload the page.
