@@ -141,7 +141,7 @@ if(AUSHANG_TESTS)
   else()
     target_compile_definitions(dep_gtest PUBLIC GTEST_HAS_PTHREAD=0)
   endif()
-  target_link_libraries(dep_gtest PUBLIC aushang_exceptions)
+  target_link_libraries(dep_gtest PUBLIC aushang_exceptions PRIVATE aushang_tests_flags)
   add_library(dep::gtest ALIAS dep_gtest)
 endif()
 

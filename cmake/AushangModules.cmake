@@ -27,14 +27,22 @@ if(AUSHANG_SANITIZE)
   add_link_options(-fsanitize=${AUSHANG_SANITIZE})
 endif()
 
-# Precompiled headers, for the preset `web`: there clang spends half of its time reading the standard library. (With
-# sanitizers, in asan and fuzz, it is about a tenth: not worth it.) Each of these is compiled once and serves all targets
-# with the same flags; clang refuses one whose flags contradict. Only system headers stand in them, so that our own
-# headers are compiled, and warned about, as ever. All other presets are built without, so that an #include that is
-# missing is still found there: release has all modules, asan and dev the tests' sources too.
+# Precompiled headers, for the presets `asan` and `web`: reading the standard library is up to half of a compiler's work. Each of
+# these is compiled once and serves all targets with the same flags; clang refuses one whose flags contradict. Only system
+# headers stand in them, so that our own headers are compiled, and warned about, as ever. That every source includes what it
+# uses is checked in tests/tools/includes.test.mjs, and by the presets without this.
 option(AUSHANG_PCH "Precompile the headers of the standard library (hides missing #includes)" OFF)
 if(AUSHANG_PCH)
   file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/pch/empty.cpp" CONTENT "// A target needs a source.\n")
+endif()
+
+# Tests joined into few sources, for the preset `asan`: most of what a compiler does with a test is to read GoogleTest and the
+# standard library. No two tests of a module may then have something of the same name in their unnamed namespaces.
+option(AUSHANG_JOIN_TESTS "Join the sources of each test program before they are compiled" OFF)
+# What is tested is optimised as the preset says; the tests themselves, and GoogleTest, need not be.
+add_library(aushang_tests_flags INTERFACE)
+if(AUSHANG_JOIN_TESTS)
+  target_compile_options(aushang_tests_flags INTERFACE -O0)
 endif()
 
 # aushang_headers(NAME FLAGS targets whose flags it has [HEADERS more of them])
@@ -59,7 +67,7 @@ endfunction()
 aushang_headers(core FLAGS aushang_no_exceptions)
 aushang_headers(throws FLAGS aushang_exceptions)
 if(AUSHANG_TESTS)
-  aushang_headers(tests FLAGS dep::gtest HEADERS <gtest/gtest.h>)
+  aushang_headers(tests FLAGS dep::gtest aushang_tests_flags HEADERS <gtest/gtest.h>)
 endif()
 
 # aushang_module(NAME SOURCES … [DEPENDS …] [THROWS])
@@ -98,5 +106,9 @@ function(aushang_unit_test module)
   target_compile_definitions(${name} PRIVATE
     AUSHANG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AUSHANG_SHARED_DIR="${AUSHANG_SHARED_DIR}")
   aushang_use_headers(${name} tests)
+  if(AUSHANG_JOIN_TESTS)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    target_link_libraries(${name} PRIVATE aushang_tests_flags)
+  endif()
   add_test(NAME unit.${module} COMMAND ${name} --gtest_brief=1)
 endfunction()

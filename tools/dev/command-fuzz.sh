@@ -31,13 +31,3 @@ run_fuzzer() {
   "$program" "-max_total_time=$seconds" -timeout=25 -rss_limit_mb=2048 -print_final_stats=1 \
     "-artifact_prefix=$findings/$name-" ${options[@]+"${options[@]}"} "${folders[@]}"
 }
-
-# replay_fuzzer PROGRAM: the checked-in corpus and nothing else, so that a test that passed once passes
-# again; looking for new trouble is what ./dev fuzz is for. What it finds belongs into the corpus.
-replay_fuzzer() {
-  local program=$1 name
-  name=$(basename "$program")
-  name=${name#fuzz_}
-  mkdir -p build/fuzz/findings
-  "$program" -runs=0 -timeout=60 -rss_limit_mb=2048 "-artifact_prefix=build/fuzz/findings/$name-" "tests/fuzz/corpus/$name"
-}

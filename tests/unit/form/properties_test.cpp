@@ -1,10 +1,15 @@
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "../rules/random_rules.h"
 #include "forms.h"
+#include "i18n/words.h"
+#include "mail/compose.h"
+#include "mail/mailto.h"
+#include "rules/judge.h"
 
 namespace aushang::form {
 namespace {
@@ -83,6 +88,58 @@ TEST(Properties, HoldWhateverPeopleDo) {
     }
     if (testing::Test::HasFailure()) break;
   }
+}
+
+/// The word that says an outcome.
+i18n::Word word_of(rules::Outcome outcome) {
+  switch (outcome) {
+    case rules::Outcome::not_yet:
+      return i18n::Word::outcome_not_yet;
+    case rules::Outcome::open:
+      return i18n::Word::outcome_open;
+    case rules::Outcome::meets:
+      return i18n::Word::outcome_meets;
+    case rules::Outcome::ask:
+      return i18n::Word::outcome_ask;
+  }
+  return {};
+}
+
+/// What the command line judges and writes of the same answers: it calls these two.
+void expect_same_as_command_line(const Applicant& one, const Built& built) {
+  const rules::Verdict verdict = rules::judge(one.rules, one.answers);
+  EXPECT_EQ(text_of(built, "au-outcome"), i18n::text(one.language, word_of(verdict.outcome)));
+  mail::Request request;
+  request.title = "A position";
+  EXPECT_EQ(get(built, "au-mail").value, mail::to_mailto(mail::compose(one.rules, one.answers, request)));
+}
+
+TEST(Properties, TheFormJudgesAndWritesAsTheCommandLine) {
+  std::set<rules::Outcome> seen;
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    SCOPED_TRACE(seed);
+    Applicant one =
+        seed % 2 == 0 ? example() : Applicant{rules::load_or_fail(rules::RandomRules(seed, 3).text())};
+    rules::Random random(seed + 1);
+    for (int step = 0; step < 12; ++step) {
+      const Built built = one.see();
+      std::vector<FormNode> choices;
+      for (const FormNode& node : built.form.nodes) {
+        if (question_of(one.rules, node.id) < one.rules.questions.size() && does_something(node))
+          choices.push_back(node);
+      }
+      ASSERT_FALSE(choices.empty());
+      const FormNode& node = choices[random.below(choices.size())];
+      if (node.input == layout::Input::number)
+        one.type(node.id, std::to_string(random.below(4)));
+      else
+        one.act(node.id, !node.checked);
+      expect_same_as_command_line(one, one.see());
+      seen.insert(rules::judge(one.rules, one.answers).outcome);
+    }
+    if (testing::Test::HasFailure()) break;
+  }
+  EXPECT_EQ(seen.size(), 4u) << "each outcome was met";
 }
 
 TEST(Properties, WhatStillMattersIsNeverFolded) {
