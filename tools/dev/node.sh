@@ -33,8 +33,8 @@ install_cached_node() {
   rm -rf "$cached_node".making.*
   mkdir -p "$making"
   cp tools/node/package.json tools/node/package-lock.json tools/node/.npmrc "$making/"
-  (cd "$making" && npm ci --ignore-scripts --no-audit --no-fund) ||
-    fail "npm could not fetch Node. Check the network, or put Node $minimum_node_testing or newer on the PATH."
+  (cd "$making" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=verbose) ||
+    fail_with_log "npm could not fetch Node. Check the network, or put Node $minimum_node_testing or newer on the PATH."
   # Not every npm links the program of an optional package.
   (cd "$making" && ln -s node_modules/node-linux-*/bin bin && chmod +x bin/node)
   rm -rf "$cached_node"
@@ -42,7 +42,8 @@ install_cached_node() {
 }
 
 use_cached_node() {
-  cmp -s tools/node/package-lock.json "$cached_node/package-lock.json" || return 1
+  [[ -f $cached_node/package-lock.json ]] || return 1
+  [[ $(<tools/node/package-lock.json) == "$(<"$cached_node/package-lock.json")" ]] || return 1
   PATH=$cached_node/bin:$PATH
   hash -r
   has_node "$1"
@@ -56,7 +57,7 @@ ensure_npm_packages() {
 }
 
 install_npm_packages() {
-  npm ci --ignore-scripts --no-audit --no-fund ||
-    fail "npm could not install the packages of package-lock.json; the reason is in build/log/npm-packages.log."
+  # Verbose, because npm tells the reason of an error of its own only there.
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=verbose || fail_with_log "npm could not install the packages of package-lock.json."
   printf '%s' "$1" >node_modules/.aushang-lock
 }

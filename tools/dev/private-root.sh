@@ -50,7 +50,7 @@ make_private_root() {
   mkdir -p "$making"
   unpack_debian "$mirror" "$making" || {
     rm -rf "$making"
-    fail "Debian 13 could not be unpacked; the reason is in build/log/. Is the package mirror reachable?"
+    fail_with_log "Debian 13 could not be unpacked. Is the package mirror reachable?"
   }
   printf '%s' "${private_packages[*]}" >"$making/.aushang-packages"
   rm -rf "$private_root"

@@ -6,7 +6,6 @@
 
 log_folder="$project/build/log"
 run_folder=
-tail_lines=40
 
 begin_run() {
   mkdir -p "$log_folder" 2>/dev/null || fail "The folder $log_folder can't be made. Is the checkout writable?"
@@ -17,12 +16,18 @@ begin_run() {
 
 # fail MESSAGE: one line that says what is wrong and what to do; inside a step, the step shows it.
 fail() {
-  if [[ -n ${step_running:-} ]]; then
-    printf '%s\n' "$*" >"$run_folder/reason"
+  if [[ -n ${step_told:-} ]]; then
+    printf '%s\n' "$*" >"$step_told.reason"
   else
     printf '✗ %s\n' "$*" >&2
   fi
   exit 1
+}
+
+# fail_with_log MESSAGE: for what went wrong in a program of somebody else's; inside a step, its own words follow.
+fail_with_log() {
+  [[ -z ${step_told:-} ]] || : >"$step_told.tells-log"
+  fail "$@"
 }
 
 usage_error() {
@@ -32,18 +37,19 @@ usage_error() {
 
 # step LABEL COMMAND…
 step() {
-  local label=$1 log started status
+  local label=$1 log told started status
   shift
   log=$log_folder/$(slug "$label").log
+  told=$run_folder/$(slug "$label")
   started=$SECONDS
-  rm -f "$run_folder/reason"
+  rm -f "$told.reason" "$told.tells-log"
   show_running "$label"
   set +e
   # Bash's own word about a program that crashed belongs into the log too.
   {
     (
       set -e
-      step_running=$label
+      step_told=$told
       "$@"
     ) >"$log" 2>&1 </dev/null
     status=$?
@@ -53,22 +59,33 @@ step() {
   if ((status == 0)); then
     printf '✓ %s  %s\n' "$label" "$(duration $((SECONDS - started)))"
   else
-    show_failure "$label" "$log" "$(duration $((SECONDS - started)))"
+    show_failure "$label" "$log" "$told" "$(duration $((SECONDS - started)))"
     exit 1
   fi
 }
 
 show_failure() {
-  local label=$1 log=$2 time=$3
-  if [[ -s $run_folder/reason ]]; then
-    printf '✗ %s: %s\n' "$label" "$(cat "$run_folder/reason")" >&2
-    return
+  local label=$1 log=$2 told=$3 time=$4
+  if [[ -s $told.reason ]]; then
+    printf '✗ %s: %s\n' "$label" "$(cat "$told.reason")" >&2
+    [[ -e $told.tells-log && -s $log ]] || return 0
+  else
+    printf '✗ %s  failed after %s.\n' "$label" "$time" >&2
   fi
-  {
-    printf '✗ %s  failed after %s. The end of %s:\n' "$label" "$time" "${log#"$project/"}"
-    # Minified code in a message would fill the screen.
-    tail -n "$tail_lines" "$log" | cut -c 1-300 | sed 's/^/    /'
-  } >&2
+  { telling_lines "$log" | cut -c 1-300 | sed 's/^/    /'; printf '    All of it: %s\n' "${log#"$project/"}"; } >&2
+}
+
+# telling_lines LOG: the lines that say what went wrong: tests that failed with what they say, else errors of programs (but not
+# their options, like -Werror), else the last lines.
+telling_lines() {
+  local tests='^ *✖ |: Failure$|\*\*\*Failed' errors='(^|[^-A-Za-z_])[Ee]rror|[a-z]Error:|ERR!|^E: |^FAILED: |[Cc]annot |[Cc]an.t |[Cc]ould not|[Uu]nable to|undefined reference|[Nn]o space left|[Nn]o such file|command not found|Killed'
+  if grep -qE "$tests" "$1"; then
+    grep -E -A 10 "$tests" "$1" | head -n 80
+  elif grep -qE "$errors" "$1"; then
+    grep -E "$errors" "$1" | awk '!seen[$0]++' | head -n 12
+  else
+    tail -n 20 "$1"
+  fi
 }
 
 # once NAME COMMAND…: what several parts of a run need is done by the first of them. A part whose

@@ -54,7 +54,7 @@ apt_update() {
 apt_install() {
   apt_update
   apt_get install --yes --no-install-recommends "$@" ||
-    fail "apt-get could not install $*; the reason is in build/log/."
+    fail_with_log "apt-get could not install $*."
 }
 
 apt_get() {
