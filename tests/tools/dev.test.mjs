@@ -19,17 +19,17 @@ function assertOneLine(result, line) {
 test('without an argument dev explains itself', (context) => {
   const result = new Sandbox(context).dev([]);
   assert.equal(result.status, 0);
-  for (const command of ['run', 'build', 'test', 'bench', 'fuzz', 'format', 'help']) assert.match(result.output, new RegExp(`\\./dev ${command}`));
+  for (const command of ['run', 'build', 'test', 'bench', 'fuzz', 'format', 'bare', 'mutants', 'help']) assert.match(result.output, new RegExp(`\\./dev ${command}`));
 });
 
 test('an unknown command is answered with the known ones', (context) => {
   const result = new Sandbox(context).dev(['deploy']);
-  assertOneLine(result, /no command 'deploy'.*run build test bench fuzz format help/);
+  assertOneLine(result, /no command 'deploy'.*run build test bench fuzz format bare help mutants/);
   assert.equal(result.status, 2);
 });
 
 test('an unknown test part is answered with the known ones', (context) => {
-  assertOneLine(new Sandbox(context).dev(['test', 'everything']), /no test part 'everything'.*format native unit/);
+  assertOneLine(new Sandbox(context).dev(['test', 'everything']), /no test part 'everything'.*format types unit corpora conformance page/);
 });
 
 test('fuzz refuses a time that is no number', (context) => {
@@ -141,15 +141,15 @@ test('a private Debian that was not finished is never used', (context) => {
   assert.ok(!existsSync(leftover));
 });
 
-test('a step that fails shows the end of its log', (context) => {
+test('a step that fails shows the lines of its log that say why, and where all of it is', (context) => {
   const sandbox = new Sandbox(context);
   sandbox.nativeTools();
   sandbox.sources();
-  sandbox.fake('cmake', 'case "$*" in --version) echo 3.31.6 ;; *) echo "error: boom"; exit 1 ;; esac');
+  sandbox.fake('cmake', 'case "$*" in --version) echo 3.31.6 ;; *) for i in {1..50}; do echo "cc -Werror $i.cpp"; done; echo "x.cpp:1:2: error: boom"; for i in {1..50}; do echo "[$i] more"; done; exit 1 ;; esac');
   const result = sandbox.dev(['test', 'native']);
   assert.equal(result.status, 1);
-  assert.match(result.errors[0], /✗ native build \(release\) {2}failed after .* build\/log\/native-build-release\.log/);
-  assert.match(result.errors.join('\n'), /boom/);
+  assert.match(result.errors[0], /^✗ native build \(release\) {2}failed after \d+ s\.$/);
+  assert.deepEqual(result.errors.slice(1), ['    x.cpp:1:2: error: boom', '    All of it: build/log/native-build-release.log']);
   assert.match(result.output, /\n0 passed, 1 failed, 0 skipped\n$/);
 });
 
@@ -173,7 +173,7 @@ test('a second run does not configure again', (context) => {
   assert.deepEqual(calls, ['--preset release', '--build --preset release', '--build --preset release']);
 });
 
-for (const words of [['build'], ['test', 'page'], ['bench']]) {
+for (const words of [['build'], ['bench']]) {
   test(`./dev ${words.join(' ')} builds the tool, then the app, then asks for Node`, (context) => {
     const sandbox = new Sandbox(context);
     sandbox.nativeTools();
@@ -184,10 +184,25 @@ for (const words of [['build'], ['test', 'page'], ['bench']]) {
   });
 }
 
-test('what several test parts need is built once', (context) => {
+test('./dev test asks for all that is missing before it builds anything', (context) => {
   const sandbox = new Sandbox(context);
   sandbox.nativeTools();
   sandbox.sources();
-  sandbox.dev(['test', 'native', 'page'], sandbox.emscripten());
-  assert.deepEqual(sandbox.cmakeCalls(), ['--preset release', '--build --preset release', '--preset web-app', '--build --preset web-app']);
+  assertOneLine(sandbox.dev(['test', 'native', 'page'], sandbox.emscripten()), /Missing: Node 20 .*npm/);
+  assert.equal(existsSync(join(sandbox.folder, 'cmake-calls')), false);
+});
+
+for (const [words, message] of /** @type {const} */ ([
+  [['bare'], /a system, debian-12 or debian-13, not ''/], [['bare', 'debian-11'], /not 'debian-11'/], [['bare', 'debian-12', 'bench'], /runs 'run' or 'test', not 'bench'/],
+  [['test', '--all'], /--full, --only PATTERN and --failed, not '--all'/], [['test', '--only'], /--only takes a pattern/], [['test', '--failed'], /No test failed in the last run/],
+])) {
+  test(`./dev ${words.join(' ')} says what it takes`, (context) => {
+    const result = new Sandbox(context).dev([...words]);
+    assertOneLine(result, message);
+    assert.equal(result.status, 2);
+  });
+}
+
+test('a bare system is made of a commit, where there is one', (context) => {
+  assertOneLine(new Sandbox(context).dev(['bare', 'debian-12']), /needs git and a commit/);
 });

@@ -50,8 +50,10 @@ forget_other_toolchain() {
   printf '%s' "$identity" >"$folder/.toolchain"
 }
 
-# run_ctest PRESET PLACE
+# run_ctest PRESET PLACE [OPTION…]
 run_ctest() {
-  rm -f "build/$1/Testing/Temporary/LastTest.log"
-  at_place "$2" ctest --preset "$1" --parallel "$(cpu_count)" --no-tests=error
+  local preset=$1 place=$2
+  shift 2
+  rm -f "build/$preset/Testing/Temporary/LastTest.log" "build/$preset/Testing/Temporary/LastTestsFailed.log"
+  at_place "$place" ctest --preset "$preset" --parallel "$(cpu_count)" --no-tests=error "$@"
 }

@@ -3,14 +3,18 @@ command_help() {
 Aushang: a job posting in Markdown becomes a page people can read, check themselves against and apply from.
 
   ./dev run              get what is missing, build, serve the example, print its address
-  ./dev test [part…]     everything that is tested; or only these parts:
-                           format native unit wasm conformance types page fuzz
-                         (page: in Chromium; in Firefox and WebKit too, where they can be had)
+  ./dev test             what has to hold before a change lands: in Chromium, and in Firefox and WebKit where they can be had
+    --full               and every combination of engine, width and density, other compilers, and the tests as WebAssembly
+    --only PATTERN       only test files and programs whose name matches, as in --only 'tile-|unit.layout'
+    --failed             only those in which a test failed the last time
+    PART…                only these: format types unit corpora conformance page native wasm includes
   ./dev build            build/bin/aushang, the web app in build/app/, and the example in dist/
   ./dev bench            measure speed, bytes and the app against the budgets; JSON lines on standard output
   ./dev fuzz [seconds]   run each fuzzer that long (60)
   ./dev format           lay out the C++ code with clang-format
   ./dev mutants [name…]  put small faults into a clone, one at a time, and say which of them the tests notice
+  ./dev bare SYSTEM [run|test]
+                         the same on a bare machine: debian-12 or debian-13, unpacked for this and removed again
   ./dev help             this text
 
 Start with ./dev run. The next thing to try: edit assets/postings/phd-ot, then ./dev build and reload the page.

@@ -2,6 +2,7 @@
 
 # A GoogleTest program prints its own sums; any other ctest test counts as one.
 count_ctest() {
+  sed 's/^[0-9]*://' "build/$1/Testing/Temporary/LastTestsFailed.log" >>"$part_folder/failed-names" 2>/dev/null || true
   local log=build/$1/Testing/Temporary/LastTest.log
   [[ -f $log ]] || { echo "0 1 0"; return; }
   awk '
@@ -21,17 +22,14 @@ count_ctest() {
     END { close_test(); printf "%d %d %d\n", passed, failed, skipped }' "$log"
 }
 
-# Node's test runner ends with "# pass 3" (tap) or "ℹ pass 3" (spec).
-count_node() {
-  awk '
-    $2 == "pass" && NF == 3 { passed = $3 }
-    $2 == "fail" && NF == 3 { failed = $3 }
-    ($2 == "skipped" || $2 == "todo" || $2 == "cancelled") && NF == 3 { other[$2] = $3 }
-    END { printf "%d %d %d\n", passed, failed + other["cancelled"], other["skipped"] + other["todo"] }' "$log_folder/$1.log"
+# What tools/test-files.mjs left: a line for each group.
+count_files() {
+  cat "$run_folder/files/failed" >>"$part_folder/failed-names" 2>/dev/null || true
+  cut -d ' ' -f 2- "$run_folder/files/counts" | sum_counts -
 }
 
 # add_count PASSED FAILED SKIPPED: to the part that is running.
-add_count() { printf '%d %d %d\n' "$@" >>"$run_folder/count"; }
+add_count() { printf '%d %d %d\n' "$@" >>"$part_folder/count"; }
 
 # sum_counts FILE: the sum of its lines; nothing if there is no such file.
 sum_counts() { { cat "$1" 2>/dev/null || true; } | awk '{ p += $1; f += $2; s += $3 } END { printf "%d %d %d\n", p, f, s }'; }
@@ -39,9 +37,9 @@ sum_counts() { { cat "$1" 2>/dev/null || true; } | awk '{ p += $1; f += $2; s +=
 # count_uncounted: runs the counter that step_counted left behind.
 count_uncounted() {
   local counter counts
-  [[ -f $run_folder/uncounted ]] || return 0
-  read -r -a counter <"$run_folder/uncounted" || true
-  rm -f "$run_folder/uncounted"
+  [[ -f $part_folder/uncounted ]] || return 0
+  read -r -a counter <"$part_folder/uncounted" || true
+  rm -f "$part_folder/uncounted"
   read -r -a counts < <("${counter[@]}")
   add_count "${counts[@]}"
 }

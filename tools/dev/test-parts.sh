@@ -1,62 +1,82 @@
-# The parts of ./dev test, in order. A part runs in a subshell; a step that fails ends the part.
+# The parts of ./dev test, one function each; command-test.sh says in which order they run.
 
-test_parts=(format native unit wasm conformance types page fuzz)
+# What has to hold before a change lands; and what --full adds: other builds, compilers and standard libraries.
+default_parts=(format types unit corpora conformance page)
+full_parts=(format types unit corpora conformance page native wasm includes)
+
+# The tool and its tests with sanitizers: all tests but those of --full use this build.
+part_asan() {
+  build_native asan
+  add_count 1 0 0
+}
+
+part_app() {
+  build_app
+  add_count 1 0 0
+}
 
 part_format() {
   check_format
   add_count 1 0 0
 }
 
-part_native() {
-  once "native build" build_native release
-  add_count 1 0 0
-}
-
-part_unit() {
-  once "sanitizer build" build_native asan
-  step_counted "unit tests (asan)" "count_ctest asan" run_ctest asan host
-}
-
-part_wasm() {
-  once "web build" build_web web
-  ensure_emscripten
-  step_counted "unit tests (wasm under Node)" "count_ctest web" run_ctest web "$emscripten_place"
-}
-
-part_conformance() {
-  once "native build" build_native release
-  use_node_for_tests
-  ensure_python
-  run_node_tests "conformance and tool tests" tests/conformance tests/tools
-}
-
 part_types() {
-  [[ -f tsconfig.json ]] || skip_part "there is no tsconfig.json"
   use_node_for_tests
   step "types of the JavaScript (tsc)" node_modules/.bin/tsc -p tsconfig.json
   add_count 1 0 0
 }
 
-part_page() {
-  once "example" build_example
-  use_node_for_tests
-  compgen -G 'tests/web/*.test.mjs' >/dev/null || skip_part "there are no tests in tests/web"
-  ensure_chromium
-  ensure_firefox
-  ensure_webkit
-  ensure_orca
-  ensure_fonts
-  run_node_tests "page tests" tests/web
+# The unit tests, and each input of the fuzzers' corpora once: a test that passed passes again. Looking for new trouble is
+# what ./dev fuzz is for; what that finds belongs into the corpus.
+part_unit() { run_ctests "unit tests" asan host unit; }
+part_corpora() { run_ctests "the fuzzers' corpora" asan host corpus; }
+
+# Everything, with optimisation and benchmarks, as people build it.
+part_native() {
+  build_native release
+  add_count 1 0 0
 }
 
-part_fuzz() {
-  local program
-  build_fuzzers
-  while IFS= read -r program; do
-    step "$(basename "$program")" replay_fuzzer "$program"
-    add_count 1 0 0
-  done < <(fuzz_programs)
-  [[ -n $(fuzz_programs) ]] || skip_part "there are no fuzzers"
+part_wasm() {
+  build_web web
+  run_ctests "unit tests (wasm under Node)" web "$emscripten_place" unit
+}
+
+# Each source and header by itself, with both standard libraries.
+part_includes() {
+  ensure_emscripten
+  ensure_clang
+  step "includes (libstdc++)" node tools/check-includes.mjs build/asan "clang++$clang_suffix"
+  step "includes (libc++)" at_place "$emscripten_place" node tools/check-includes.mjs build/asan em++
+  add_count 2 0 0
+}
+
+# run_ctests LABEL PRESET PLACE KIND: those called KIND.… that are asked for.
+run_ctests() {
+  local label=$1 preset=$2 place=$3 names
+  names=$(ctest_names "$preset" "$place" "$4")
+  [[ -n $names ]] || return 0
+  step_counted "$label" "count_ctest $preset" run_ctest "$preset" "$place" --tests-regex "^($(paste -sd '|' <<<"$names"))\$"
+}
+
+ctest_names() { at_place "$2" ctest --preset "$1" --show-only | sed -n "s/^ *Test *#[0-9]*: \\($3\\..*\\)$/\\1/p" | grep -E "${test_pattern:-}" || true; }
+
+# Files of tests under Node, in one queue for all cores.
+declare -A test_folders=([conformance]="conformance tools" [page]=web)
+
+# part_files [WORD…]: those of the words that are conformance or page.
+part_files() {
+  local files=() part folder file
+  for part in "$@"; do
+    for folder in ${test_folders[$part]:-}; do
+      for file in "tests/$folder"/*.test.mjs; do
+        # Files called ….full.test.mjs are for --full.
+        [[ ! $file =~ ${test_pattern:-} || ($file == *.full.* && -z ${AUSHANG_FULL:-}) ]] || files+=("$part:$file")
+      done
+    done
+  done
+  ((${#files[@]})) || return 0
+  step_counted "tests under Node" count_files node tools/test-files.mjs --jobs "$(cpu_count)" --results "$run_folder/files" "${files[@]}"
 }
 
 # The specification's normaliser, which comes with md4c, is written in Python.
@@ -66,39 +86,27 @@ ensure_python() {
   install_packages "Python 3" python3
 }
 
+ensure_browsers() {
+  ensure_chromium
+  ensure_firefox
+  ensure_webkit
+  ensure_orca
+  ensure_fonts
+}
+
 # Where the tests find what was built.
 use_node_for_tests() {
   ensure_node "$minimum_node_testing"
   ensure_npm_packages
-  export AUSHANG_BIN=$project/build/bin/aushang
-  AUSHANG_WASM=$(find build/web -name _deps -prune -o -name aushang.js -print 2>/dev/null | head -n 1) || AUSHANG_WASM= # a part by itself: not built yet
-  export AUSHANG_WASM=${AUSHANG_WASM:+$project/$AUSHANG_WASM}
-}
-
-run_node_tests() {
-  local label=$1 files=() folder file
-  shift
-  for folder in "$@"; do
-    for file in "$folder"/*.test.mjs; do
-      [[ ! -f $file ]] || files+=("$file")
-    done
-  done
-  ((${#files[@]})) || skip_part "there are no tests in $*"
-  step_counted "$label" "count_node $(slug "$label")" \
-    node --test --test-reporter=spec "${files[@]}"
+  export AUSHANG_BIN=$project/build/asan-bin/aushang
 }
 
 # step_counted LABEL COUNTER COMMAND…: COUNTER (words without quoting) counts the tests that ran. A step
 # that fails ends this subshell; then run_part counts.
 step_counted() {
   local label=$1
-  printf '%s' "$2" >"$run_folder/uncounted"
+  printf '%s' "$2" >"$part_folder/uncounted"
   shift 2
   step "$label" "$@"
   count_uncounted
-}
-
-skip_part() {
-  printf -- '- %s\n' "skipped: $1"
-  exit 77
 }
