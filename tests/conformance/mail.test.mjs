@@ -1,7 +1,7 @@
-// `aushang mail`: 2,000 random drafts through the mailto link, read back by WHATWG URL.
+// `aushang mail`: random drafts through the mailto link, read back by WHATWG URL. tests/fuzz/fuzz_mail.cpp asks the same of any text.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aushang, randomNumbers, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, full, randomNumbers, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 const tags = ['[apply-phd-ot]', '[a&b]', '[100%]', '#7 + x', '[ü]', 'plain', '[a?b=c]', '"quoted"', '[x]%5B', "it's (here)!*"];
 const recipients = [['jobs@group.example'], ['a+b@group.example', 'c@d.example'], ["o'hara.x@group.example"], ['a&b=c@group.example']];
@@ -39,7 +39,8 @@ function headersAndBody(text) {
   return { headers, body: text.slice(end + 2) };
 }
 
-test('2,000 random drafts: fields equal, the tag always in the subject, no header gained', (t) => {
+const drafts = full ? 2000 : 80;
+test(`${drafts} random drafts: fields equal, the tag always in the subject, no header gained`, (t) => {
   const folder = temporaryFolder(t);
   const random = randomNumbers(6068);
   const words = () => Array.from({ length: random.below(12) }, () => random.pick(pieces)).join('');
@@ -50,8 +51,8 @@ test('2,000 random drafts: fields equal, the tag always in the subject, no heade
     writeFiles(folder, { [`p${i}/posting.md`]: `# A title & ${tag.replace(/([\\[\]<>*_`#!"'])/g, '\\$1')}\n`, [`p${i}/check.json`]: smallCheck({ apply, materials }) });
     return { folder: `p${i}`, tag, apply };
   });
-  while (checked < 2000) {
-    const posting = random.pick(postings);
+  while (checked < drafts) {
+    const posting = postings[checked % postings.length];
     const answers = JSON.stringify({ version: 1, answers: {}, words: { name: words(), place: words(), why: words(), links: words() } });
     const attached = random.below(2) ? ['--attach', 'Doe_CV.pdf', '--attach', `x${random.pick(['&', '=', ' ', 'ä', '%'])}y.pdf`] : [];
     const language = random.pick(['en', 'de']);
@@ -74,7 +75,6 @@ test('2,000 random drafts: fields equal, the tag always in the subject, no heade
     if (attached.length) assert.match(fields.body, /- CV & links \(Doe_CV\.pdf\)/);
     ++checked;
   }
-  assert.equal(checked, 2000);
 });
 
 test('the link of the example is exact to RFC 6068', () => {

@@ -11,7 +11,7 @@ import { after, test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 import { random_numbers } from "./logic_cases.mjs";
-import { project as ROOT, tool as BIN } from "../support/project.mjs";
+import { full, project as ROOT, sample, tool as BIN } from "../support/project.mjs";
 
 const FIXTURES = join(ROOT, "tests/fixtures/check");
 const SCHEMAS = join(ROOT, "assets/schemas");
@@ -89,7 +89,7 @@ test("after any small change to a whole file both find a mistake, or neither doe
   const values = [null, 7, 0, "", " ", "zzz", "a\nb", true, [], ["zzz"], ["zzz", "zzz"], {}, { zzz: 1 }, { $comment: 1 }];
   let right = 0;
   let wrong = 0;
-  for (const place of places(base).slice(1)) {
+  for (const place of sample(places(base).slice(1), 5)) {
     const change = (/** @type {(parent: any, key: any) => void} */ apply) => {
       const json = structuredClone(base);
       const key = place[place.length - 1];
@@ -106,5 +106,5 @@ test("after any small change to a whole file both find a mistake, or neither doe
     });
   }
   t.diagnostic(`${right} changes are fine for both, ${wrong} are mistakes for both`);
-  assert.ok(right > 50 && wrong > 200);
+  assert.ok(right > (full ? 50 : 5) && wrong > (full ? 200 : 30), `${right} right, ${wrong} wrong`);
 });

@@ -1,11 +1,9 @@
 // The tool as WebAssembly under Node gives the same bytes and exit codes as the native one.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { aushang, temporaryFolder, wasmTool, writeFiles } from '../support/project.mjs';
-
-const skip = existsSync(wasmTool) ? false : 'the web preset is not built (./dev test wasm)';
+import { aushang, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 /** @type {[string[], string?][]} */
 const calls = [
@@ -21,12 +19,12 @@ const calls = [
 ];
 
 for (const [args, input] of calls) {
-  test(`the same by wasm: aushang ${args.join(' ')}`, { skip }, () => {
+  test(`the same by wasm: aushang ${args.join(' ')}`, () => {
     assert.deepEqual(aushang(args, { input, wasm: true }), aushang(args, { input }));
   });
 }
 
-test('the same site by wasm, also over an old one', { skip }, (t) => {
+test('the same site by wasm, also over an old one', (t) => {
   const folder = temporaryFolder(t);
   for (const [wasm, out] of /** @type {const} */ ([[false, 'native'], [true, 'wasm'], [true, 'wasm']])) {
     const { code, err } = aushang(['build', '--no-app', 'assets/postings/phd-ot', '-o', join(folder, out)], { wasm });
@@ -39,7 +37,7 @@ test('the same site by wasm, also over an old one', { skip }, (t) => {
   assert.deepEqual(readdirSync(folder).sort(), ['native', 'wasm']);
 });
 
-test('deep and large pages fit the stack and memory of wasm', { skip }, (t) => {
+test('deep and large pages fit the stack and memory of wasm', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'deep.md': '> '.repeat(10_000) + 'x', 'html.md': '<div>'.repeat(10_000) + 'x', 'large.md': 'Text *and* [link](x).\n\n'.repeat(200_000) });
   for (const name of ['deep.md', 'html.md', 'large.md']) {
     const { code, err } = aushang(['render', name], { cwd: folder, wasm: true, timeout: 120_000 });

@@ -6,9 +6,35 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-export const tool = process.env.AUSHANG_BIN || join(project, 'build/bin/aushang');
-export const wasmTool = process.env.AUSHANG_WASM || join(project, 'build/web/src/main/aushang.js');
+export const tool = process.env.AUSHANG_BIN || join(project, 'build/asan-bin/aushang');
+const wasmTool = join(project, 'build/web/src/main/aushang.js');
 const shared = process.env.AUSHANG_SHARED || join(project, '../shared');
+
+/** Whether everything is wanted: `./dev test --full`. */
+export const full = process.env.AUSHANG_FULL === '1';
+
+/**
+ * Combinations of what a test depends on: each with each where everything is wanted; else as few as hold every value once.
+ * @template {Record<string, readonly unknown[]>} F
+ * @param {F} factors
+ * @param {boolean} [all]
+ * @returns {{ [K in keyof F]: F[K][number] }[]}
+ */
+export function combinations(factors, all = full) {
+  const names = Object.keys(factors), lengths = names.map((name) => factors[name].length);
+  const count = all ? lengths.reduce((product, length) => product * length, 1) : Math.max(...lengths);
+  return Array.from({ length: count }, (_, i) => {
+    let rest = i;
+    return /** @type {any} */ (Object.fromEntries(names.map((name, k) => {
+      const at = all ? rest % lengths[k] : i % lengths[k];
+      rest = Math.floor(rest / lengths[k]);
+      return [name, factors[name][at]];
+    })));
+  });
+}
+
+/** Of a long list: all of it where everything is wanted, else every `n`th. @template T @param {readonly T[]} list @param {number} n @returns {T[]} */
+export const sample = (list, n) => (full ? [...list] : list.filter((_, i) => i % n === 0));
 
 /** A file of the folder with real pages and suites, or null where that is absent. @param {string} name */
 export const sharedFile = (name) => (existsSync(join(shared, name)) ? join(shared, name) : null);

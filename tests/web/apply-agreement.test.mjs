@@ -1,9 +1,10 @@
-// The page and the command line judge alike and write the same mail: 200 random sets of answers, given by hand.
+// The page and the command line judge alike and write the same mail, whatever is answered by hand. That the form does, of any
+// rules, is a property in tests/unit/form; here the browser and the command line are between.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { checkOf, choices, group, mailLink, verdict } from '../support/applicant.mjs';
-import { aushang, project, randomNumbers, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, full, project, randomNumbers, temporaryFolder, writeFiles } from '../support/project.mjs';
 import { openSites, settle } from '../support/tile_page.mjs';
 
 const check = checkOf('phd-ot');
@@ -18,14 +19,15 @@ before(async (t) => {
 after(() => sites?.close());
 
 for (const [state, address] of /** @type {const} */ ([['ready', 'example/'], ['plain', 'example/?mode=plain']])) {
-  test(`${state}: page and command line agree on 100 random sets of answers`, async () => {
+  const visits = full ? 5 : 1, changes = full ? 20 : 10;
+  test(`${state}: page and command line agree on ${visits * changes} random sets of answers`, async () => {
     const random = randomNumbers(state === 'ready' ? 4 : 5);
     const seen = new Set();
-    for (let visit = 0; visit < 5; ++visit) {
+    for (let visit = 0; visit < visits; ++visit) {
       await sites.visit(address, { until: state }, async (page) => {
         /** @type {Record<string, any>} */
         const answers = {};
-        for (let change = 0; change < 20; ++change) {
+        for (let change = 0; change < changes; ++change) {
           const question = random.pick(check.questions);
           const show = group(page, question, 'en').getByRole('button');
           if (await show.count()) await show.click();
@@ -56,6 +58,6 @@ for (const [state, address] of /** @type {const} */ ([['ready', 'example/'], ['p
         }
       });
     }
-    assert.deepEqual([...seen].sort(), ['meets', 'not_yet', 'open']);
+    assert.ok(seen.size > 1, [...seen].join());
   });
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkOf, choose, give, mailLink, mailOf, nextSteps, regions, verdict, words } from '../support/applicant.mjs';
-import { aushang, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, combinations, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 import { counted, openSites, settle } from '../support/tile_page.mjs';
 
 const many = {
@@ -52,7 +52,7 @@ function told(posting, answers) {
 }
 
 for (const [state, mode] of /** @type {const} */ ([['ready', ''], ['plain', '?mode=plain']])) {
-  for (const language of /** @type {const} */ (['en', 'de'])) {
+  for (const { language } of combinations({ state: ['ready', 'plain'], language: /** @type {const} */ (['en', 'de']) }).filter((one) => one.state === state)) {
     test(`${state}, ${language}: where only a wish is not met, the page says whom to ask`, () => sites.visit(`msca/${language === 'en' ? '' : 'de/'}${mode}`, { until: state }, async (page) => {
       const fits = { doctorate: false, months: 12, degree: 'yes', english: 'b2', start: '2027-10-01', languages: [], years: 2 };
       for (const question of msca.questions) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { checkOf, choices, choose, described, group, local, mailLink, mailOf, nextSteps, regions, verdict, words } from '../support/applicant.mjs';
-import { temporaryFolder } from '../support/project.mjs';
+import { combinations, temporaryFolder } from '../support/project.mjs';
 import { openSites, settle } from '../support/tile_page.mjs';
 
 const check = checkOf('phd-ot');
@@ -12,119 +12,115 @@ let sites;
 before(async (t) => { sites = await openSites(temporaryFolder(/** @type {any} */ (t)), { example: '' }); });
 after(() => sites?.close());
 
-for (const [state, mode] of /** @type {const} */ ([['ready', ''], ['plain', '?mode=plain']])) {
-  for (const width of [360, 1280]) {
-    for (const language of /** @type {const} */ (['en', 'de'])) {
-      const address = `example/${language === 'en' ? '' : 'de/'}${mode}`;
-      const options = { until: state, viewport: { width, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] };
-      const said = words(language);
+for (const { form: [state, mode], width, language } of combinations({ form: /** @type {const} */ ([['ready', ''], ['plain', '?mode=plain']]), width: [360, 1280], language: /** @type {const} */ (['de', 'en']) })) {
+  const address = `example/${language === 'en' ? '' : 'de/'}${mode}`;
+  const options = { until: state, viewport: { width, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] };
+  const said = words(language);
 
-      describe(`${state}, ${width} px, ${language}`, () => {
-        test('every question is answered, the verdict and the phrases follow', () => sites.visit(address, options, async (page, cdp) => {
-          const { check: region } = regions(page, language);
-          assert.equal(await region.getByRole('group').count(), check.questions.length);
-          assert.equal(await verdict(page, language), 'open');
-          for (const question of check.questions) {
-            const names = await group(page, question, language).getByRole('radio').or(group(page, question, language).getByRole('checkbox')).evaluateAll((inputs) => inputs.map((input) => /** @type {HTMLInputElement} */ (input).labels?.[0]?.textContent));
-            assert.deepEqual(names, choices(question, language).map((choice) => choice.name), question.id);
-          }
-          const state = (/** @type {string} */ id) => described(cdp, `#au-phrase-${id}`);
-          for (const clause of check.clauses) assert.match(await state(clause.id), new RegExp(`${said['state.open']}$`), clause.id);
+  describe(`${state}, ${width} px, ${language}`, () => {
+    test('every question is answered, the verdict and the phrases follow', () => sites.visit(address, options, async (page, cdp) => {
+      const { check: region } = regions(page, language);
+      assert.equal(await region.getByRole('group').count(), check.questions.length);
+      assert.equal(await verdict(page, language), 'open');
+      for (const question of check.questions) {
+        const names = await group(page, question, language).getByRole('radio').or(group(page, question, language).getByRole('checkbox')).evaluateAll((inputs) => inputs.map((input) => /** @type {HTMLInputElement} */ (input).labels?.[0]?.textContent));
+        assert.deepEqual(names, choices(question, language).map((choice) => choice.name), question.id);
+      }
+      const state = (/** @type {string} */ id) => described(cdp, `#au-phrase-${id}`);
+      for (const clause of check.clauses) assert.match(await state(clause.id), new RegExp(`${said['state.open']}$`), clause.id);
 
-          await choose(page, check.questions[0], local(check.questions[0].options[0].label, language), language);
-          await settle(page);
-          assert.match(await state('background'), new RegExp(`${said['state.met']}$`));
-          await choose(page, check.questions[4], said['answer.yes'], language);
-          await settle(page);
-          assert.equal(await verdict(page, language), 'meets');
-          assert.match(await state('industrial'), new RegExp(`${said['state.met']}$`));
+      await choose(page, check.questions[0], local(check.questions[0].options[0].label, language), language);
+      await settle(page);
+      assert.match(await state('background'), new RegExp(`${said['state.met']}$`));
+      await choose(page, check.questions[4], said['answer.yes'], language);
+      await settle(page);
+      assert.equal(await verdict(page, language), 'meets');
+      assert.match(await state('industrial'), new RegExp(`${said['state.met']}$`));
 
-          await choose(page, check.questions[4], said['answer.no'], language);
-          await choose(page, check.questions[1], said['answer.no'], language);
-          await settle(page);
-          assert.equal(await verdict(page, language), 'not_yet');
-          assert.match(await state('degree'), new RegExp(`${said['state.not_met']}$`));
-        }));
+      await choose(page, check.questions[4], said['answer.no'], language);
+      await choose(page, check.questions[1], said['answer.no'], language);
+      await settle(page);
+      assert.equal(await verdict(page, language), 'not_yet');
+      assert.match(await state('degree'), new RegExp(`${said['state.not_met']}$`));
+    }));
 
-        test('a phrase leads to its question, the question says which phrase it comes from', () => sites.visit(address, options, async (page) => {
-          await page.getByRole('link', { name: "a master's degree", exact: true }).first().click();
-          await page.waitForFunction(() => location.hash === '#au-q-masters');
-          await settle(page);
-          const question = group(page, check.questions[1], language);
-          const box = /** @type {{y: number, height: number}} */ (await question.boundingBox());
-          assert.ok(box.y >= -1 && box.y < 700, JSON.stringify(box));
-          await question.getByRole('link').click();
-          await page.waitForFunction(() => location.hash === '#au-phrase-degree');
-          await settle(page);
-          const top = await page.evaluate(() => document.getElementById('au-phrase-degree')?.getBoundingClientRect().top ?? -1);
-          assert.ok(top >= 0 && top < 700, String(top));
-        }));
+    test('a phrase leads to its question, the question says which phrase it comes from', () => sites.visit(address, options, async (page) => {
+      await page.getByRole('link', { name: "a master's degree", exact: true }).first().click();
+      await page.waitForFunction(() => location.hash === '#au-q-masters');
+      await settle(page);
+      const question = group(page, check.questions[1], language);
+      const box = /** @type {{y: number, height: number}} */ (await question.boundingBox());
+      assert.ok(box.y >= -1 && box.y < 700, JSON.stringify(box));
+      await question.getByRole('link').click();
+      await page.waitForFunction(() => location.hash === '#au-phrase-degree');
+      await settle(page);
+      const top = await page.evaluate(() => document.getElementById('au-phrase-degree')?.getBoundingClientRect().top ?? -1);
+      assert.ok(top >= 0 && top < 700, String(top));
+    }));
 
-        test('the mail holds what was chosen and written, field by field', () => sites.visit(address, options, async (page) => {
-          const { apply } = regions(page, language);
-          await apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada Ün & Sons?');
-          await apply.getByRole('textbox', { name: said['words.place'], exact: true }).fill('Graz, 100 % remote');
-          await apply.getByRole('textbox', { name: said['words.why'], exact: true }).fill('First line\nSecond: a=b&c#d');
-          await apply.getByRole('textbox', { name: said['words.links'], exact: true }).fill('https://example.org/?a=1&b=2');
-          const label = local(check.materials[0].label, language);
-          await apply.getByRole('list', { name: said['apply.now'], exact: true }).getByRole('checkbox', { name: label }).check();
-          await settle(page);
-          const mail = mailOf(await mailLink(page, language));
-          assert.equal(mail.protocol, 'mailto:');
-          assert.equal(mail.to, 'zplusj@gmail.com');
-          assert.deepEqual(mail.fields, ['subject', 'body']);
-          assert.equal(mail.subject, '[apply-phd-ot] Application of Ada Ün & Sons?'); // the posting is in English, so is the mail
-          for (const part of ['First line\nSecond: a=b&c#d', 'Graz, 100 % remote', 'https://example.org/?a=1&b=2', 'Attached:\n- CV with links to your work so far', 'Kind regards,\nAda Ün & Sons?']) assert.ok(mail.body.includes(part), part);
-          assert.ok(!mail.body.includes('Transcripts'), mail.body);
-          assert.ok(!/meets|self-check/i.test(mail.body), 'the verdict stays here');
+    test('the mail holds what was chosen and written, field by field', () => sites.visit(address, options, async (page) => {
+      const { apply } = regions(page, language);
+      await apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada Ün & Sons?');
+      await apply.getByRole('textbox', { name: said['words.place'], exact: true }).fill('Graz, 100 % remote');
+      await apply.getByRole('textbox', { name: said['words.why'], exact: true }).fill('First line\nSecond: a=b&c#d');
+      await apply.getByRole('textbox', { name: said['words.links'], exact: true }).fill('https://example.org/?a=1&b=2');
+      const label = local(check.materials[0].label, language);
+      await apply.getByRole('list', { name: said['apply.now'], exact: true }).getByRole('checkbox', { name: label }).check();
+      await settle(page);
+      const mail = mailOf(await mailLink(page, language));
+      assert.equal(mail.protocol, 'mailto:');
+      assert.equal(mail.to, 'zplusj@gmail.com');
+      assert.deepEqual(mail.fields, ['subject', 'body']);
+      assert.equal(mail.subject, '[apply-phd-ot] Application of Ada Ün & Sons?'); // the posting is in English, so is the mail
+      for (const part of ['First line\nSecond: a=b&c#d', 'Graz, 100 % remote', 'https://example.org/?a=1&b=2', 'Attached:\n- CV with links to your work so far', 'Kind regards,\nAda Ün & Sons?']) assert.ok(mail.body.includes(part), part);
+      assert.ok(!mail.body.includes('Transcripts'), mail.body);
+      assert.ok(!/meets|self-check/i.test(mail.body), 'the verdict stays here');
 
-          const shown = await apply.innerText();
-          for (const part of [mail.subject, 'Second: a=b&c#d', 'zplusj@gmail.com']) assert.ok(shown.includes(part), part);
-          assert.ok(shown.includes(said['apply.not_ticked']), shown);
-          assert.ok(shown.includes(local(check.materials[3].label, language)));
+      const shown = await apply.innerText();
+      for (const part of [mail.subject, 'Second: a=b&c#d', 'zplusj@gmail.com']) assert.ok(shown.includes(part), part);
+      assert.ok(shown.includes(said['apply.not_ticked']), shown);
+      assert.ok(shown.includes(local(check.materials[3].label, language)));
 
-          for (const [button, wanted] of [['copy.address', 'zplusj@gmail.com'], ['copy.subject', mail.subject], ['copy.text', mail.body]]) {
-            await apply.getByRole('button', { name: said[button], exact: true }).click();
-            await apply.getByRole('button', { name: said['copy.done'], exact: true }).waitFor();
-            assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n').trim(), wanted.trim());
-          }
+      for (const [button, wanted] of [['copy.address', 'zplusj@gmail.com'], ['copy.subject', mail.subject], ['copy.text', mail.body]]) {
+        await apply.getByRole('button', { name: said[button], exact: true }).click();
+        await apply.getByRole('button', { name: said['copy.done'], exact: true }).waitFor();
+        assert.equal((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n').trim(), wanted.trim());
+      }
 
-          await apply.getByRole('checkbox', { name: said['apply.send_check'], exact: true }).check();
-          await settle(page);
-          assert.match(mailOf(await mailLink(page, language)).body, /My self-check:/);
-        }));
+      await apply.getByRole('checkbox', { name: said['apply.send_check'], exact: true }).check();
+      await settle(page);
+      assert.match(mailOf(await mailLink(page, language)).body, /My self-check:/);
+    }));
 
-        test('each of the verdicts says what to do next', () => sites.visit(address, options, async (page) => {
-          const leads = async (/** @type {string[]} */ hrefs) => {
-            assert.ok(hrefs.length > 0);
-            for (const href of hrefs) if (href.startsWith('#')) assert.equal(await page.locator(href).count(), 1, href);
-            assert.ok(hrefs.includes('#au-apply'), hrefs.join());
-          };
-          assert.equal(await verdict(page, language), 'open');
-          const open = await nextSteps(page, language);
-          await leads(open);
-          assert.ok(open.includes('#au-q-field'), open.join());
-          await choose(page, check.questions[0], said['answer.none'], language);
-          await settle(page);
-          assert.equal(await verdict(page, language), 'not_yet');
-          const hrefs = await nextSteps(page, language);
-          await leads(hrefs);
-          assert.ok(hrefs.some((href) => href.startsWith('mailto:')), hrefs.join());
-          await choose(page, check.questions[0], local(check.questions[0].options[1].label, language), language);
-          await choose(page, check.questions[4], said['answer.yes'], language);
-          await settle(page);
-          assert.equal(await verdict(page, language), 'meets');
-          await leads(await nextSteps(page, language));
-        }));
+    test('each of the verdicts says what to do next', () => sites.visit(address, options, async (page) => {
+      const leads = async (/** @type {string[]} */ hrefs) => {
+        assert.ok(hrefs.length > 0);
+        for (const href of hrefs) if (href.startsWith('#')) assert.equal(await page.locator(href).count(), 1, href);
+        assert.ok(hrefs.includes('#au-apply'), hrefs.join());
+      };
+      assert.equal(await verdict(page, language), 'open');
+      const open = await nextSteps(page, language);
+      await leads(open);
+      assert.ok(open.includes('#au-q-field'), open.join());
+      await choose(page, check.questions[0], said['answer.none'], language);
+      await settle(page);
+      assert.equal(await verdict(page, language), 'not_yet');
+      const hrefs = await nextSteps(page, language);
+      await leads(hrefs);
+      assert.ok(hrefs.some((href) => href.startsWith('mailto:')), hrefs.join());
+      await choose(page, check.questions[0], local(check.questions[0].options[1].label, language), language);
+      await choose(page, check.questions[4], said['answer.yes'], language);
+      await settle(page);
+      assert.equal(await verdict(page, language), 'meets');
+      await leads(await nextSteps(page, language));
+    }));
 
-        test('nothing scrolls sideways, answered or not', () => sites.visit(address, { ...options, viewport: { width: Math.min(width, 320), height: 700 } }, async (page) => {
-          const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
-          assert.equal(await wide(), 320);
-          await choose(page, check.questions[0], said['answer.none'], language);
-          await settle(page);
-          assert.equal(await wide(), 320);
-        }));
-      });
-    }
-  }
+    test('nothing scrolls sideways, answered or not', () => sites.visit(address, { ...options, viewport: { width: Math.min(width, 320), height: 700 } }, async (page) => {
+      const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(await wide(), 320);
+      await choose(page, check.questions[0], said['answer.none'], language);
+      await settle(page);
+      assert.equal(await wide(), 320);
+    }));
+  });
 }

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { accessibilityTree } from '../support/ax_tree.mjs';
-import { project, temporaryFolder } from '../support/project.mjs';
+import { combinations, project, temporaryFolder } from '../support/project.mjs';
 import { longPosting, openSites, settle } from '../support/tile_page.mjs';
 
 /** @type {Awaited<ReturnType<typeof openSites>>} */
@@ -37,14 +37,13 @@ async function treeOf(path, state, width, use = async () => {}) {
 /** The switch says which of the two it is. @param {string[]} tree */
 const withoutSwitch = (tree) => tree.map((line) => line.replace(/^( *button "[^"]+") pressed=true/, '$1'));
 
-for (const width of [320, 1280]) {
-  for (const [name, path, use] of /** @type {const} */ ([['the example', 'example/', undefined], ['answered', 'example/', answer], ['in German, answered', 'example/de/', answer], ['every kind of block', 'torture/', undefined], ['a long one', 'long/', undefined]])) {
-    test(`${name}, ${width} px: the drawn page and the plain one are the same`, async () => {
-      const plain = await treeOf(path, 'plain', width, use), ready = await treeOf(path, 'ready', width, use);
-      assert.ok(plain.length > 60, plain.join('\n'));
-      assert.deepEqual(withoutSwitch(ready), withoutSwitch(plain));
-    });
-  }
+const looks = /** @type {const} */ ([['the example', 'example/', undefined], ['answered', 'example/', answer], ['in German, answered', 'example/de/', answer], ['every kind of block', 'torture/', undefined], ['a long one', 'long/', undefined]]);
+for (const { look: [name, path, use], width } of combinations({ look: looks, width: [320, 1280] })) {
+  test(`${name}, ${width} px: the drawn page and the plain one are the same`, async () => {
+    const plain = await treeOf(path, 'plain', width, use), ready = await treeOf(path, 'ready', width, use);
+    assert.ok(plain.length > 60, plain.join('\n'));
+    assert.deepEqual(withoutSwitch(ready), withoutSwitch(plain));
+  });
 }
 
 describe('the example is what is written down', () => {

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 import { checkOf, group, words } from '../support/applicant.mjs';
 import { contrast } from '../support/contrast.mjs';
-import { temporaryFolder } from '../support/project.mjs';
+import { combinations, temporaryFolder } from '../support/project.mjs';
 import { openSites, settle, spied } from '../support/tile_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -43,8 +43,9 @@ function ring(outline) {
   for (const element of [activeElement, activeElement?.closest('label')]) if (element) /** @type {HTMLElement} */ (element).style.outline = outline;
 }
 
-for (const [state, query] of [['ready', ''], ['plain', '?mode=plain']]) {
-  for (const width of [360, 1280]) {
+const forms = [['ready', ''], ['plain', '?mode=plain']];
+for (const [state, query] of forms) {
+  for (const { width } of combinations({ form: forms, width: [1280, 360] }).filter(({ form }) => form[0] === state)) {
     describe(`${state}, ${width} px`, () => {
       const options = { until: state, viewport: { width, height: 800 } };
 

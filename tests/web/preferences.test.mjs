@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { contrast } from '../support/contrast.mjs';
 import { isBlank } from '../support/ink.mjs';
-import { temporaryFolder } from '../support/project.mjs';
+import { combinations, temporaryFolder } from '../support/project.mjs';
 import { adopt } from '../support/spy.mjs';
 import { boxesInView, counted, longPosting, openSites, pause, picture, settle, spied } from '../support/tile_page.mjs';
 
@@ -49,21 +49,19 @@ async function painted(page, selector) {
 }
 
 describe('more contrast', () => {
-  for (const [state, query] of forms) {
-    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      test(`${state}, ${colorScheme}: every text has 7:1, and what is drawn is what is said`, () => sites.visit(`example/${query}`, { until: state, colorScheme }, async (page) => {
-        const quiet = await painted(page, '.f-hint');
-        const { draws } = await counted(page, () => page.emulateMedia({ contrast: 'more' }));
-        assert.ok(state === 'plain' || draws > 0, 'drawn anew at once');
-        const found = await contrasts(page);
-        assert.ok(found.length > 60);
-        assert.deepEqual(found.filter(({ ratio }) => ratio < 7), []);
-        const more = await painted(page, '.f-hint');
-        assert.ok(more > quiet * 1.3, `${quiet} → ${more}`);
-        await settle(page);
-        assert.deepEqual(await counted(page, () => pause(500)), { frames: 0, timers: 0, draws: 0 });
-      }));
-    }
+  for (const { form: [state, query], colorScheme } of combinations({ form: forms, colorScheme: /** @type {const} */ (['light', 'dark']) })) {
+    test(`${state}, ${colorScheme}: every text has 7:1, and what is drawn is what is said`, () => sites.visit(`example/${query}`, { until: state, colorScheme }, async (page) => {
+      const quiet = await painted(page, '.f-hint');
+      const { draws } = await counted(page, () => page.emulateMedia({ contrast: 'more' }));
+      assert.ok(state === 'plain' || draws > 0, 'drawn anew at once');
+      const found = await contrasts(page);
+      assert.ok(found.length > 60);
+      assert.deepEqual(found.filter(({ ratio }) => ratio < 7), []);
+      const more = await painted(page, '.f-hint');
+      assert.ok(more > quiet * 1.3, `${quiet} → ${more}`);
+      await settle(page);
+      assert.deepEqual(await counted(page, () => pause(500)), { frames: 0, timers: 0, draws: 0 });
+    }));
   }
 
   test('it holds in a theme that was asked for, too', () => sites.visit('example/?theme=dark', { contrast: 'more', colorScheme: 'light' }, async (page) => {
@@ -90,23 +88,21 @@ describe('less movement', () => {
 });
 
 describe('a text size of the browser', () => {
-  for (const width of [360, 1280]) {
-    for (const [state, query] of forms) {
-      test(`${state}, ${width} px: twice as large it is drawn twice as large, and all of it is there`, () => sites.visit(`example/${query}`, { until: state, viewport: { width, height: 900 }, before: async (page) => {
-        const cdp = await page.context().newCDPSession(page);
-        await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-      } }, async (page) => {
-        assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize), '34px');
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, 'nothing scrolls sideways');
-        for (const top of [0, 700, 2000]) {
-          await page.evaluate((y) => scrollTo(0, y), top);
-          await settle(page);
-          const [image, boxes] = [await picture(page), await boxesInView(page)];
-          for (const box of boxes) assert.ok(!isBlank(image, box), JSON.stringify(box));
-        }
-        if (state === 'ready') assert.ok(await page.locator('.au-inked').count() > 0, 'drawn, not only shown');
-      }));
-    }
+  for (const { form: [state, query], width } of combinations({ form: forms, width: [360, 1280] })) {
+    test(`${state}, ${width} px: twice as large it is drawn twice as large, and all of it is there`, () => sites.visit(`example/${query}`, { until: state, viewport: { width, height: 900 }, before: async (page) => {
+      const cdp = await page.context().newCDPSession(page);
+      await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    } }, async (page) => {
+      assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize), '34px');
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, 'nothing scrolls sideways');
+      for (const top of [0, 700, 2000]) {
+        await page.evaluate((y) => scrollTo(0, y), top);
+        await settle(page);
+        const [image, boxes] = [await picture(page), await boxesInView(page)];
+        for (const box of boxes) assert.ok(!isBlank(image, box), JSON.stringify(box));
+      }
+      if (state === 'ready') assert.ok(await page.locator('.au-inked').count() > 0, 'drawn, not only shown');
+    }));
   }
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { isBlank } from '../support/ink.mjs';
-import { temporaryFolder } from '../support/project.mjs';
+import { full, temporaryFolder } from '../support/project.mjs';
 import { textLines } from '../support/text-lines.mjs';
 import { boxesInView, counted, longPosting, openSites, pause, picture, reaches, settle, spied } from '../support/tile_page.mjs';
 
@@ -91,7 +91,7 @@ describe('the start', () => {
 });
 
 describe('rest', () => {
-  const rests = async (/** @type {import('playwright-core').Page} */ page, milliseconds = 5000) => assert.deepEqual(await counted(page, () => pause(milliseconds)), { frames: 0, timers: 0, draws: 0 });
+  const rests = async (/** @type {import('playwright-core').Page} */ page, milliseconds = full ? 5000 : 1500) => assert.deepEqual(await counted(page, () => pause(milliseconds)), { frames: 0, timers: 0, draws: 0 });
 
   test('nothing runs while nothing happens; another colour scheme is drawn once and at once', () => sites.visit('example/', {}, async (page) => {
     await rests(page);

@@ -66,63 +66,67 @@ for (const name of engineNames) {
   const engine = launchEngine(name);
   describe(name, () => {
     const skip = engine.skipReason ?? false;
+    /** One page for all of it; each test makes it as wide as it needs. @type {import('../support/engines.mjs').Page} */
+    let page;
+    before(async () => {
+      if (skip) return;
+      // What WebKit does with found words, and no test can ask it to do: an opaque box.
+      const initStyle = name === 'webkit' ? '::selection { background: #ff0; }' : '';
+      page = await engine.open({ url: `${site.origin}/`, width: 1280, height: 800, initStyle, framed: name === 'webkit' });
+      await page.waitFor(() => document.documentElement.dataset.aushang === 'ready', { timeout: 30_000 });
+    });
     after(() => engine.close());
+
+    /** @param {number} width */
+    const wide = async (width) => {
+      await page.resize(width, 800);
+      await page.evaluate(() => {
+        getSelection()?.removeAllRanges();
+        scrollTo(0, 0);
+        const after = (/** @type {number} */ frames) => new Promise((done) => requestAnimationFrame(() => done(frames > 1 ? after(frames - 1) : true)));
+        return after(6);
+      });
+    };
+
     for (const width of [360, 1280]) {
       test(`${phraseCount} phrases are found at ${width} px, half of them over the end of a line`, { skip }, async () => {
-        const page = await engine.open({ url: `${site.origin}/`, width, height: 800 });
-        try {
-          await page.waitFor(() => document.documentElement.dataset.aushang === 'ready', { timeout: 30_000 });
-          const blocks = (await page.evaluate(textLines, { root: '.posting' })).map(({ lines }) => lines.map(foldLine));
-          const phrases = choosePhrases(blocks);
-          assert.deepEqual(await page.evaluate(findAll, phrases), []);
-          assert.deepEqual(await page.evaluate(findAll, ['no such words are here']), [{ phrase: 'no such words are here', selected: '', seen: false }]);
-          assert.deepEqual(await page.messages(), []);
-        } finally {
-          await page.close();
-        }
+        await wide(width);
+        const blocks = (await page.evaluate(textLines, { root: '.posting' })).map(({ lines }) => lines.map(foldLine));
+        const phrases = choosePhrases(blocks);
+        assert.deepEqual(await page.evaluate(findAll, phrases), []);
+        assert.deepEqual(await page.evaluate(findAll, ['no such words are here']), [{ phrase: 'no such words are here', selected: '', seen: false }]);
+        assert.deepEqual(await page.messages(), []);
       });
     }
 
     test('what is selected or found can be read', { skip }, async () => {
-      // What WebKit does with found words, and no test can ask it to do: an opaque box.
-      const initStyle = name === 'webkit' ? '::selection { background: #ff0; }' : '';
-      const page = await engine.open({ url: `${site.origin}/`, width: 1280, height: 800, initStyle });
-      try {
-        await page.waitFor(() => document.documentElement.dataset.aushang === 'ready', { timeout: 30_000 });
-        const where = await page.evaluate(() => {
-          const line = /** @type {Element} */ (document.querySelector('.posting p .au-line'));
-          getSelection()?.selectAllChildren(line);
-          const { left, top, width, height } = line.getBoundingClientRect();
-          const after = (/** @type {number} */ frames) => new Promise((done) => requestAnimationFrame(() => done(frames > 1 ? after(frames - 1) : { left, top, width, height })));
-          return after(6);
-        });
-        const { left, top, width, height } = /** @type {import('../support/ink.mjs').Rect} */ (where);
-        const image = await page.screenshot();
-        // Inside the highlight, away from its edges, there are words: their ink reaches from one end to the other.
-        const region = { left: left + 1, top: top + 3, width: width - 2, height: height - 6 };
-        const [ink] = inkBoxes(image, { regions: [region], threshold: 60 });
-        assert.ok(ink && ink.right - ink.left > region.width * 0.95, JSON.stringify({ ink, region }));
-        const corner = (Math.round(top + 2) * image.width + Math.round(left + width / 2)) * 4;
-        assert.notDeepEqual([...image.data.subarray(corner, corner + 3)], [0xFB, 0xFA, 0xF7], 'the highlight is there');
-      } finally {
-        await page.close();
-      }
+      await wide(1280);
+      const where = await page.evaluate(() => {
+        const line = /** @type {Element} */ (document.querySelector('.posting p .au-line'));
+        getSelection()?.selectAllChildren(line);
+        const { left, top, width, height } = line.getBoundingClientRect();
+        const after = (/** @type {number} */ frames) => new Promise((done) => requestAnimationFrame(() => done(frames > 1 ? after(frames - 1) : { left, top, width, height })));
+        return after(6);
+      });
+      const { left, top, width, height } = /** @type {import('../support/ink.mjs').Rect} */ (where);
+      const image = await page.screenshot();
+      // Inside the highlight, away from its edges, there are words: their ink reaches from one end to the other.
+      const region = { left: left + 1, top: top + 3, width: width - 2, height: height - 6 };
+      const [ink] = inkBoxes(image, { regions: [region], threshold: 60 });
+      assert.ok(ink && ink.right - ink.left > region.width * 0.95, JSON.stringify({ ink, region }));
+      const corner = (Math.round(top + 2) * image.width + Math.round(left + width / 2)) * 4;
+      assert.notDeepEqual([...image.data.subarray(corner, corner + 3)], [0xFB, 0xFA, 0xF7], 'the highlight is there');
     });
 
     test('a selection over a whole paragraph reads as it was written', { skip }, async () => {
-      const page = await engine.open({ url: `${site.origin}/`, width: 360, height: 800 });
-      try {
-        await page.waitFor(() => document.documentElement.dataset.aushang === 'ready', { timeout: 30_000 });
-        const [selected, written] = await page.evaluate(() => {
-          const paragraph = /** @type {HTMLElement} */ (document.querySelector('.posting p'));
-          getSelection()?.selectAllChildren(paragraph);
-          return [getSelection()?.toString() ?? '', paragraph.textContent ?? ''];
-        });
-        assert.ok(written.length > 300);
-        assert.equal(selected.trim(), written.replace(/\s+/g, ' ').trim());
-      } finally {
-        await page.close();
-      }
+      await wide(360);
+      const [selected, written] = await page.evaluate(() => {
+        const paragraph = /** @type {HTMLElement} */ (document.querySelector('.posting p'));
+        getSelection()?.selectAllChildren(paragraph);
+        return [getSelection()?.toString() ?? '', paragraph.textContent ?? ''];
+      });
+      assert.ok(written.length > 300);
+      assert.equal(selected.trim(), written.replace(/\s+/g, ' ').trim());
     });
   });
 }

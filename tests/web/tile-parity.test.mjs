@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { serve } from '../support/browser.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
 import { compareInk, inkBoxes } from '../support/ink.mjs';
-import { project, tool } from '../support/project.mjs';
+import { combinations, full, project, tool } from '../support/project.mjs';
 import { foldLine, textLines } from '../support/text-lines.mjs';
 
 /** @typedef {import('../support/engines.mjs').Page} Page */
@@ -39,6 +39,12 @@ after(async () => {
 async function reach(page, state) {
   await page.waitFor((/** @type {string} */ wanted) => document.documentElement.dataset.aushang === wanted, { timeout: 30_000 }, state);
 }
+
+/** A new width has consequences for a few frames. @param {Page} page */
+const comesToRest = (page) => page.evaluate(() => new Promise((done) => {
+  const after = (/** @type {number} */ frames) => requestAnimationFrame(() => (frames > 1 ? after(frames - 1) : done(true)));
+  after(6);
+}));
 
 /** @param {Page} page @param {boolean} withPanel @returns {Promise<PlacedLine[]>} */
 async function linesOf(page, withPanel) {
@@ -71,48 +77,59 @@ async function inkOf(page, lines, height, dpr) {
   return lines.map((line) => boxes.get(line));
 }
 
+/** Each posting at each density, and the widths it is looked at. */
+const looks = full
+  ? combinations({ posting: Object.keys(postings), dpr: /** @type {const} */ ([1, 2]) }).map((one) => ({ ...one, widths: [320, 768, 1280] }))
+  : [{ posting: 'example', dpr: /** @type {const} */ (2), widths: [1280, 320] }, { posting: 'torture', dpr: /** @type {const} */ (1), widths: [768] }];
+
 for (const name of engineNames) {
   const engine = launchEngine(name);
   describe(name, () => {
     const skip = engine.skipReason ?? false;
     after(() => engine.close());
-    for (const posting of Object.keys(postings)) {
-      for (const dpr of /** @type {const} */ ([1, 2])) {
-        for (const width of [320, 768, 1280]) {
-          test(`${posting}, ${width} px wide at ${dpr} device pixels per px: lines and ink are the plain page's`, { skip }, async () => {
-            const withPanel = name === 'chromium' && posting === 'example'; // whose places for it are whole pixels
-            const height = dpr === 2 ? 760 : 1400;
-            const url = `${site.origin}/${posting}/`;
-            /** @type {<T>(query: string, state: string, initStyle: string, look: (page: Page) => Promise<T>) => Promise<T>} */
-            const visit = async (query, state, initStyle, look) => {
-              // One at a time: what isn't in front doesn't draw.
-              const page = await engine.open({ url: url + query, width, height, dpr, initStyle });
-              try {
-                await reach(page, state);
-                const result = await look(page);
-                assert.deepEqual(await page.messages(), []);
-                return result;
-              } finally {
-                await page.close();
-              }
-            };
-            const [lines, ink] = await visit('?mode=plain', 'plain', noDock, async (page) => {
-              const found = await linesOf(page, withPanel);
-              return [found, await inkOf(page, found, height, dpr)];
-            });
-            assert.ok(lines.length > 50, `${lines.length} lines`);
-            const [tileLines, tileInk] = await visit('', 'ready', hideLayer, async (page) => {
-              const found = await linesOf(page, withPanel);
-              return [found, await inkOf(page, lines, height, dpr)];
-            });
-            assert.deepEqual(tileLines.map(foldLine), lines.map(foldLine));
-            const moved = lines.filter((line, i) => Math.abs(line.top - tileLines[i].top) > tolerance);
-            assert.deepEqual(moved.map(describeLine), [], 'every line of the layer is as high as on the plain page');
-            const wrong = compareInk(tileInk, ink).flatMap((difference, i) => (difference <= tolerance ? [] : [`${describeLine(lines[i])}: ${difference.toFixed(2)} px`]));
-            assert.deepEqual(wrong, []);
-          });
-        }
-      }
+    for (const { posting, dpr, widths } of looks) {
+      test(`${posting}, ${widths.join(', ')} px wide at ${dpr} device pixels per px: lines and ink are the plain page's`, { skip }, async () => {
+        const withPanel = name === 'chromium' && posting === 'example'; // whose places for it are whole pixels
+        const height = dpr === 2 ? 760 : 1400;
+        /**
+         * What is found at each width, in one page made narrower and wider. One page at a time: what isn't in front doesn't draw.
+         * @template T @param {string} query @param {string} state @param {string} initStyle @param {(page: Page, width: number) => Promise<T>} look
+         */
+        const visit = async (query, state, initStyle, look) => {
+          const page = await engine.open({ url: `${site.origin}/${posting}/${query}`, width: widths[0], height, dpr, initStyle, framed: name === 'webkit' && Math.min(...widths) < 450 });
+          try {
+            /** @type {T[]} */
+            const found = [];
+            for (const width of widths) {
+              await page.resize(width, height);
+              await reach(page, state);
+              found.push(await look(page, width));
+            }
+            assert.deepEqual(await page.messages(), []);
+            return found;
+          } finally {
+            await page.close();
+          }
+        };
+        const plain = await visit('?mode=plain', 'plain', noDock, async (page) => {
+          const lines = await linesOf(page, withPanel);
+          return { lines, ink: await inkOf(page, lines, height, dpr) };
+        });
+        const tile = await visit('', 'ready', hideLayer, async (page, width) => {
+          await comesToRest(page);
+          const lines = await linesOf(page, withPanel);
+          return { lines, ink: await inkOf(page, plain[widths.indexOf(width)].lines, height, dpr) };
+        });
+        widths.forEach((width, at) => {
+          const { lines, ink } = plain[at], { lines: tileLines, ink: tileInk } = tile[at], where = `${width} px`;
+          assert.ok(lines.length > 50, `${where}: ${lines.length} lines`);
+          assert.deepEqual(tileLines.map(foldLine), lines.map(foldLine), where);
+          const moved = lines.filter((line, i) => Math.abs(line.top - tileLines[i].top) > tolerance);
+          assert.deepEqual(moved.map(describeLine), [], `${where}: every line of the layer is as high as on the plain page`);
+          const wrong = compareInk(tileInk, ink).flatMap((difference, i) => (difference <= tolerance ? [] : [`${describeLine(lines[i])}: ${difference.toFixed(2)} px`]));
+          assert.deepEqual(wrong, [], where);
+        });
+      });
     }
   });
 }

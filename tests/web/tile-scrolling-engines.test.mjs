@@ -1,5 +1,6 @@
 // In Firefox and WebKit, too: in pictures taken while a long page scrolls, the ink is where the document is. (Chromium,
 // which can send every frame, is looked at more closely in tile-scrolling.test.mjs.)
+// Alone: it looks at frames while they are composed, which are fewer where something else runs.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

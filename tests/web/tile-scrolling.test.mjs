@@ -1,4 +1,5 @@
 // While a long page scrolls, in every composed frame: the ink is where the document is, and no text is missing.
+// Alone: it looks at frames while they are composed, which are fewer where something else runs.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { temporaryFolder } from '../support/project.mjs';

@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { mailOf } from '../support/applicant.mjs';
 import { launch, serve } from '../support/browser.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
-import { aushang, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, sample, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 import { gallery, lookThrough } from '../support/strangers.mjs';
 import { address, buildFull, buildPostings, copy, isCleanError, recipient, seen, shown, withoutPolicy } from '../support/vector_sites.mjs';
 import { comesUp, rests, watched } from '../support/watched.mjs';
@@ -58,7 +58,8 @@ function isOurs(looks) {
 }
 /** @param {string} href */
 function isToRecipient(href) {
-  assert.doesNotMatch(href, /[^!-~]|%0[ad](?![^?]*&?body=|.*)/i, href);
+  assert.doesNotMatch(href, /[^!-~]/, href);
+  for (const field of href.split(/[?&]/).filter((one) => !one.startsWith('body='))) assert.doesNotMatch(field, /%0[ad]/i, `${href} breaks a line outside of its text`);
   const mail = mailOf(href);
   assert.equal(mail.to, recipient);
   assert.ok(mail.fields.every((field, i) => ['cc', 'subject', 'body'].includes(field) && mail.fields.indexOf(field) === i), href);
@@ -141,7 +142,13 @@ test('what can only be some texts is refused, with the place of the mistake', ()
 });
 
 /** Of the pages here, those that matter most where a policy or none, scripts or none. @param {string} open @param {boolean} scripts */
-const pagesFor = (open, scripts) => [...(scripts || open ? many : many.filter((path) => path.startsWith('pages/'))).map((path) => path.replace('/', `${open}/`)), ...(scripts ? [] : full.map(({ path }) => `${path}${open}/de/`))];
+const thatMatter = (open, scripts) => [...(scripts || open ? many : many.filter((path) => path.startsWith('pages/'))).map((path) => path.replace('/', `${open}/`)), ...(scripts ? [] : full.map(({ path }) => `${path}${open}/de/`))];
+
+/**
+ * All of them where escaping alone has to hold and scripts run, in Chromium; a part of them elsewhere, unless everything is wanted.
+ * @param {string} open @param {boolean} scripts @param {string} [engine]
+ */
+const pagesFor = (open, scripts, engine = 'chromium') => (open && scripts && engine === 'chromium' ? thatMatter(open, scripts) : sample(thatMatter(open, scripts), 7));
 
 for (const [how, open] of withPolicy) {
   for (const scripts of [true, false]) {
@@ -173,7 +180,8 @@ function saysAll(found, wanted) {
 for (const [how, open] of withPolicy) {
   test(`with the app, ${how}: in every field of check.json and site.json, ready and plain, answered, in both languages`, async () => {
     let ready = 0;
-    for (const { path, texts: own, title } of full) {
+    const sites = open ? full : sample(full, 4);
+    for (const { path, texts: own, title } of sites) {
       await watched(browser, [server.origin], async (page) => {
         await page.goto(`${server.origin}/${path}${open}/`);
         const state = await comesUp(page);
@@ -197,7 +205,7 @@ for (const [how, open] of withPolicy) {
         isOurs(looks);
       });
     }
-    assert.ok(ready >= full.length - 2, `${ready} of ${full.length} are drawn`);
+    assert.ok(ready >= sites.length - 2, `${ready} of ${sites.length} are drawn`);
   });
 }
 
@@ -250,7 +258,7 @@ for (const name of engineNames.filter((one) => one !== 'chromium')) {
       }
     };
     for (const scripts of [true, false]) {
-      test(`static pages, ${scripts ? 'with scripts' : 'where scripts are off'}`, { skip }, () => visit('gallery.html', (page) => page.evaluate((paths, on) => /** @type {any} */ (window).lookAt(paths, on), pagesFor('-open', scripts), scripts)));
+      test(`static pages, ${scripts ? 'with scripts' : 'where scripts are off'}`, { skip }, () => visit('gallery.html', (page) => page.evaluate((paths, on) => /** @type {any} */ (window).lookAt(paths, on), pagesFor('-open', scripts, name), scripts)));
     }
     test('with the app', { skip }, () => visit(`${full[1].path}-open/`, async (page) => {
       await page.waitFor(() => ['ready', 'plain'].includes(document.documentElement.dataset.aushang ?? ''), { timeout: 30_000 });
