@@ -96,6 +96,9 @@ export class Panel {
   /** @param {FormNode} node */
   isContainer(node) { return this.description.containers[node.widget ?? 0] === 1; }
 
+  /** What the document draws itself. @param {HTMLElement} element @returns {element is HTMLInputElement | HTMLTextAreaElement} */
+  static isField(element) { return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement; }
+
   /** @param {FormNode} node */
   make(node) {
     const element = document.createElement(this.description.widgets[node.widget ?? 0][0]);
@@ -134,7 +137,7 @@ export class Panel {
       attribute(input, 'name', node.name);
       input.checked = node.checked === 1;
     }
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    if (Panel.isField(element)) {
       attribute(element, 'autocomplete', node.name);
       if (element.value !== (node.value ?? '') && document.activeElement !== element) element.value = node.value ?? '';
       return;
@@ -171,14 +174,19 @@ export class Panel {
     return true;
   }
 
-  /** What lies within the band is shown by the tile. @param {number} top on the sheet, CSS px @param {number} bottom @param {number} origin of the panel */
+  /**
+   * What lies within the band is shown by the tile: leaves, but no field. A container isn't marked, as what hides its ink
+   * would be inherited by the fields in it.
+   * @param {number} top on the sheet, CSS px @param {number} bottom @param {number} origin of the panel
+   */
   setInked(top, bottom, origin) {
     let [y, open] = [origin, /** @type {{end: number, y: number}[]} */ ([])];
     this.elements.forEach((element, i) => {
       while (open.length > 0 && open[open.length - 1].end <= i) y = /** @type {{y: number}} */ (open.pop()).y;
       const own = y + parseFloat(element.style.getPropertyValue('--au-top')), height = parseFloat(element.style.getPropertyValue('--au-height'));
-      element.classList.toggle('au-inked', own >= top && own + height <= bottom);
-      if (!this.isContainer(this.nodes[i])) return;
+      const isContainer = this.isContainer(this.nodes[i]);
+      element.classList.toggle('au-inked', !isContainer && !Panel.isField(element) && own >= top && own + height <= bottom);
+      if (!isContainer) return;
       open.push({ end: this.nodes[i].end, y });
       y = own;
     });
