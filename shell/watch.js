@@ -17,10 +17,15 @@
 export function watch({ sheet, layer, tile, core, modes, look, measured, scrolled, hide }) {
   const passive = { passive: true };
   addEventListener('scroll', scrolled, passive);
-  let fraction = tile.fraction();
+  // Of the look, what depends on the window's width: where the sheet lies between device pixels, and the title's size.
+  const ofWidth = () => {
+    const title = sheet.querySelector(':scope > h1');
+    return `${tile.fraction()} ${title && getComputedStyle(title).fontSize}`;
+  };
+  let width = ofWidth();
   addEventListener('resize', () => {
-    if (fraction !== tile.fraction()) look();
-    fraction = tile.fraction();
+    if (width !== ofWidth()) look();
+    width = ofWidth();
     scrolled();
   }, passive);
   // Back from the browser's cache everything may be another size and colour.
