@@ -104,7 +104,8 @@ fetch_page() {
 }
 
 remove_bare() {
-  [[ -z $bare_pid ]] || kill -KILL "$bare_pid" 2>/dev/null || true
+  # Waited for, so that bash doesn't say that it was killed.
+  [[ -z $bare_pid ]] || { kill -KILL "$bare_pid" && wait "$bare_pid"; } 2>/dev/null || true
   [[ -n $bare_folder && -e $bare_folder ]] || return 0
   as_bare_root rm -rf --one-file-system "$bare_folder/root"
   rm -rf --one-file-system "$bare_folder"
