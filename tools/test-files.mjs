@@ -28,16 +28,28 @@ const files = positionals.map((word) => {
   return { group, file, alone: /^\/\/ Alone: /m.test(readFileSync(file, 'utf8').slice(0, 2000)) };
 });
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+// Each file has a process group of its own, which a signal to this one doesn't reach.
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.once(signal, () => {
+    running.forEach(killGroup);
+    process.exit(1);
+  });
+}
+
 /** @param {{ file: string, group: string }} one @returns {Promise<Done>} */
 async function run({ file, group }) {
   const started = performance.now();
   const child = spawn(process.execPath, [`--test-reporter=${reporter}`, '--test-reporter-destination=stdout', file], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  running.add(child);
   let told = '', said = '', late = false;
   child.stdout.on('data', (data) => { told += data; });
   child.stderr.on('data', (data) => { said = (said + data).slice(-4000); });
   const end = setTimeout(() => { late = true; killGroup(child); }, longest);
   const [code, signal] = await once(child, 'close');
   clearTimeout(end);
+  running.delete(child);
   killGroup(child); // what it left behind
   /** @type {Told[]} */
   const tests = [];

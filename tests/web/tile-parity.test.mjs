@@ -80,7 +80,7 @@ async function inkOf(page, lines, height, dpr) {
 /** Each posting at each density, and the widths it is looked at. */
 const looks = full
   ? combinations({ posting: Object.keys(postings), dpr: /** @type {const} */ ([1, 2]) }).map((one) => ({ ...one, widths: [320, 768, 1280] }))
-  : [{ posting: 'example', dpr: /** @type {const} */ (2), widths: [1280, 320] }, { posting: 'torture', dpr: /** @type {const} */ (1), widths: [768] }];
+  : [{ posting: 'example', dpr: /** @type {const} */ (1), widths: [1280, 320] }, { posting: 'torture', dpr: /** @type {const} */ (2), widths: [768] }];
 
 for (const name of engineNames) {
   const engine = launchEngine(name);
