@@ -170,7 +170,7 @@ test('a second run does not configure again', (context) => {
   sandbox.dev(['test', 'native']);
   sandbox.dev(['test', 'native']);
   const calls = sandbox.cmakeCalls();
-  assert.deepEqual(calls, ['--preset release', '--build --preset release', '--build --preset release']);
+  assert.deepEqual(calls, ['--preset release', '--build --preset release', '--build --preset bench', '--build --preset release', '--build --preset bench']);
 });
 
 for (const words of [['build'], ['bench']]) {

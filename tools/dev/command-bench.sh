@@ -10,6 +10,7 @@ command_bench() {
 
 run_native_benchmarks() {
   local program
+  step "native build (bench)" cmake --build --preset bench --parallel "$(cpu_count)"
   for program in build/bin/bench_*; do
     [[ -x $program ]] || continue
     step "$(basename "$program")" print_results "$program"

@@ -34,6 +34,7 @@ part_corpora() { run_ctests "the fuzzers' corpora" asan host corpus; }
 # Everything, with optimisation and benchmarks, as people build it.
 part_native() {
   build_native release
+  step "native build (bench)" cmake --build --preset bench --parallel "$(cpu_count)"
   add_count 1 0 0
 }
 
