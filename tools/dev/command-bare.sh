@@ -65,6 +65,7 @@ start_in_bare() {
   local how=(--mount --pid --fork --kill-child --propagation private)
   [[ $(bare_way) == root ]] || how+=(--user --map-root-user --map-auto)
   bare_log=$bare_folder/log
+  : >"$bare_log" # there before its lines are followed
   AUSHANG_BARE_ROOT=$bare_folder/root unshare "${how[@]}" bash "$project/tools/dev/bare-enter.sh" "$@" >"$bare_log" 2>&1 </dev/null &
   bare_pid=$!
   tail --pid="$bare_pid" --lines=+1 --follow "$bare_log" 2>/dev/null | sed --unbuffered 's/^/  /' &
