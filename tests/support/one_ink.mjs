@@ -21,9 +21,8 @@ import { install } from './one_ink_page.mjs';
  * @property {<A, T>(work: (argument: A) => T, argument: A) => Promise<Awaited<T>>} inPage runs a function there
  * @property {(width: number, height: number) => Promise<unknown>} resize
  * @property {(y: number) => Promise<Sight>} scroll brings that line of the page to the window's upper edge, and waits until it is drawn
- * @property {() => Promise<Image>} [picture] of the window
+ * @property {() => Promise<{image: Image, dpr: number}>} [picture] of the window
  * @property {(x: number, y: number) => Promise<void>} [point] with the mouse
- * @property {number} dpr
  */
 
 /**
@@ -37,6 +36,8 @@ const ask = (walked, name, ...given) => walked.inPage(([what, values]) => /** @t
 const overlap = 60;
 /** Computed shares of ink below and above which something isn't seen at all, or as it should be. */
 const hardly = 0.02, fully = 0.98;
+/** A light frame between two pixels differs less than letters do from what is around it, but more than a card does from paper. */
+const faint = 9;
 
 /**
  * What lies across the tile's edge the document shows as a whole, and the tile up to there, in the same place: so nothing
@@ -56,17 +57,17 @@ async function judgePixels(walked, found, sight) {
   const regions = whole.map(({ box }) => ({ left: box.left + sight.left, top: box.top + sight.top, width: box.right - box.left, height: box.bottom - box.top }));
   const inkOf = async (/** @type {'tile' | 'document'} */ which) => {
     await ask(walked, 'alone', which, sight.from);
-    const at = { x: Math.ceil((sight.left + 1) * walked.dpr), y: Math.ceil((sight.top + sight.from + 1) * walked.dpr) };
     for (let tries = 0; tries < 50; ++tries) { // a picture may still show what was there before
-      const image = await /** @type {() => Promise<Image>} */ (walked.picture)(), spot = image.data.subarray((at.y * image.width + at.x) * 4);
-      if (spot[0] === (which === 'tile' ? 255 : 0) && spot[2] === 255 && spot[1] === 255 - spot[0]) return inkBoxes(image, { regions, dpr: walked.dpr });
+      const { image, dpr } = await /** @type {NonNullable<Walked['picture']>} */ (walked.picture)();
+      const x = Math.ceil((sight.left + 1) * dpr), y = Math.ceil((sight.top + sight.from + 1) * dpr), spot = image.data.subarray((y * image.width + x) * 4);
+      if (spot[0] === (which === 'tile' ? 255 : 0) && spot[2] === 255 && spot[1] === 255 - spot[0]) return whole.map(({ kind }, i) => inkBoxes(image, { regions: [regions[i]], dpr, threshold: kind === 'edge' ? faint : undefined })[0] !== null);
     }
     throw new Error(`no picture shows the ${which} alone`);
   };
   const [onTile, inDocument] = [await inkOf('tile'), await inkOf('document')];
   await ask(walked, 'alone', '');
   return whole.flatMap(({ name, over }, i) => {
-    const [tile, own] = [onTile[i] !== null && !over, inDocument[i] !== null]; // over: it hides what the tile shows below it
+    const [tile, own] = [onTile[i] && !over, inDocument[i]]; // over: it hides what the tile shows below it
     return tile === own ? [`${name} is seen ${own ? 'twice' : 'by nobody'}, in pixels`] : [];
   });
 }
@@ -136,14 +137,15 @@ export async function pointAndFollow(walked, where) {
 /** Every question answered, every field filled, everything ticked. @param {Walked} walked */
 export const answerAll = (walked) => ask(walked, 'answer');
 
-/** @param {import('playwright-core').CDPSession} cdp @returns {Promise<Image>} as playwright's, which takes three times as long */
-async function picture(cdp) {
+/** As playwright's, which takes three times as long. @param {import('playwright-core').Page} page @param {import('playwright-core').CDPSession} cdp */
+async function picture(page, cdp) {
   const { data } = await cdp.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
-  return PNG.sync.read(Buffer.from(data, 'base64'));
+  const image = PNG.sync.read(Buffer.from(data, 'base64'));
+  return { image, dpr: image.width / (page.viewportSize()?.width ?? image.width) };
 }
 
 /** A page by itself, in Chromium. @param {import('playwright-core').Page} page @param {import('playwright-core').CDPSession} cdp @returns {Promise<Walked>} */
-export async function walkedInChromium(page, cdp, dpr = 1) {
+export async function walkedInChromium(page, cdp) {
   await page.evaluate(install);
   /** @type {Walked} */
   const walked = {
@@ -153,9 +155,8 @@ export async function walkedInChromium(page, cdp, dpr = 1) {
       await ask(walked, 'rest', y, y === 0 ? 4 : 1); // what scrolling leads to is done in the same frame; a page of another size takes longer
       return { from: 0, to: page.viewportSize()?.height ?? 0, left: 0, top: 0 };
     },
-    picture: () => picture(cdp),
+    picture: () => picture(page, cdp),
     point: (x, y) => page.mouse.move(x, y),
-    dpr,
   };
   return walked;
 }
@@ -186,8 +187,7 @@ export async function walkedInFrame(page, frame, cdp) {
       });
       return place(null);
     },
-    picture: () => picture(cdp),
-    dpr: 1,
+    picture: () => picture(page, cdp),
   };
 }
 
@@ -202,7 +202,6 @@ export async function walkedInEngine(page) {
       await ask(walked, 'rest', y, 6); // WebKit shows the tile two frames after it has moved
       return { from: 0, to: await page.evaluate(() => innerHeight), left: 0, top: 0 };
     },
-    dpr: 1,
   };
   return walked;
 }

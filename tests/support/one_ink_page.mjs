@@ -8,7 +8,7 @@
  * @typedef {object} Leaf something to be read or used; of a text, one line
  * @property {string} name tag, id and text
  * @property {'text' | 'field' | 'written' | 'sign' | 'edge'} kind written: what stands in a field; sign: a picture, or what
- *   says how a thing stands; edge: a piece of a frame
+ *   says how a thing stands; edge: a piece of a frame, and what else may be as light
  * @property {Box} box
  * @property {number} document how much of its ink the document shows, 0 to 1
  * @property {'all' | 'some' | 'none'} tile how much of it lies on the tile, as far as it is the tile's to show
@@ -163,7 +163,7 @@ export function install() {
     }
     for (const element of all('input[type=radio], input[type=checkbox], progress, img').filter(isLaidOut)) {
       const { left, top, right, bottom } = boxOf(element);
-      add(element, 'sign', { left: left - 1, top: top - 2, right: right + 1, bottom: bottom + 2 }, () => opacity(element));
+      add(element, element.localName === 'progress' ? 'edge' : 'sign', { left: left - 1, top: top - 2, right: right + 1, bottom: bottom + 2 }, () => opacity(element));
     }
     for (const item of all('.posting li').filter(isLaidOut)) {
       const { left, top } = boxOf(item), marker = getComputedStyle(item, '::marker'), line = parseFloat(getComputedStyle(item).lineHeight);

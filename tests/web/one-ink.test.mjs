@@ -68,7 +68,7 @@ describe('each thing is seen exactly once, and nothing lies on something else or
     test(path, (t) => sites.visit(path, { viewport: { width: sizes[0][0], height: sizes[0][1] } }, async (page, cdp) => walkAll(t, await walkedInChromium(page, cdp), sizes)));
   }
 
-  test('example/ at two device pixels per px', { skip: !full && 'with AUSHANG_FULL=1' }, (t) => sites.visit('example/', { deviceScaleFactor: 2 }, async (page, cdp) => walkAll(t, await walkedInChromium(page, cdp, 2), common)));
+  test('example/ at two device pixels per px', { skip: !full && 'with AUSHANG_FULL=1' }, (t) => sites.visit('example/', { deviceScaleFactor: 2 }, async (page, cdp) => walkAll(t, await walkedInChromium(page, cdp), common)));
 
   for (const path of ['example/', 'seaside/']) {
     test(`${path}: whatever is pointed at, and wherever a link leads`, () => sites.visit(path, { viewport: { width: 1280, height: 720 } }, async (page, cdp) => {
