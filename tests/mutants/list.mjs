@@ -110,7 +110,7 @@ const document = [
     noticed_by: [{page: 'tests/web/page.test.mjs', name: '^what is touched is large enough'}, {page: 'tests/web/apply-tile.test.mjs', name: '^the whole way by touch alone'}]},
   {name: 'quiet-words-are-too-pale', file: 'shell/aushang.css',
     from: '--ink-quiet: #565d68;', to: '--ink-quiet: #7b838f;',
-    noticed_by: [{page: 'tests/web/page.test.mjs', name: '^example: axe-core finds nothing in light at 320 px'}]},
+    noticed_by: [{page: 'tests/web/page.test.mjs', name: '^example: axe-core finds nothing in light'}]},
   {name: 'a-dark-theme-that-is-asked-for-keeps-its-light-links', file: 'shell/aushang.css',
     from: '\n  --accent: #7db8ee;', to: '',
     noticed_by: [{page: 'tests/web/embed-host.test.mjs', name: '^the address says light or dark'}, {page: 'tests/web/preferences.test.mjs', name: '^it holds in a theme that was asked for'}]},
