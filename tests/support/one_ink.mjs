@@ -2,6 +2,7 @@
 // used is seen exactly once, by the tile or by the document; nothing lies on something else, is cut off, or is beyond what
 // it stands in. By computation in any engine (one_ink_page.mjs), and in Chromium also by pixels: of a picture of the tile
 // alone and one of the document alone, each thing has ink in exactly one.
+import { isDeepStrictEqual } from 'node:util';
 import { PNG } from 'pngjs';
 import { inkBoxes } from './ink.mjs';
 import { install } from './one_ink_page.mjs';
@@ -164,6 +165,14 @@ export async function walkedInChromium(page, cdp) {
 /** Runs in a page. */
 const drawnTwice = () => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
 
+/** Runs in the frame: whether its dock has come back, to where the page around ends. @param {number} end */
+async function dockRests(end) {
+  await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  const dock = document.getElementById('au-dock');
+  return document.getAnimations().length === 0 && Math.abs((dock?.getBoundingClientRect().bottom ?? end) - end) < 2;
+}
+
 /** A page in a frame as high as itself: the page around scrolls. @param {import('playwright-core').Page} page @param {import('playwright-core').Frame} frame @param {import('playwright-core').CDPSession} cdp @returns {Promise<Walked>} */
 export async function walkedInFrame(page, frame, cdp) {
   await frame.evaluate(install);
@@ -177,15 +186,13 @@ export async function walkedInFrame(page, frame, cdp) {
     inPage: (work, argument) => frame.evaluate(/** @type {any} */ (work), argument),
     resize: (width, height) => page.setViewportSize({ width, height }),
     async scroll(y) {
-      await place(y);
-      await page.evaluate(drawnTwice); // the page around tells the frame what is seen
-      await frame.evaluate(async () => {
-        do {
-          await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
-          await Promise.allSettled(document.getAnimations().map(({ finished }) => finished)); // the dock comes back when the page rests
-        } while (document.getAnimations().length > 0);
-      });
-      return place(null);
+      for (let tries = 0, rests = 0; tries < 100; ++tries) {
+        const sight = await place(y);
+        await page.evaluate(drawnTwice); // the page around tells the frame what is seen
+        rests = await frame.evaluate(dockRests, sight.to) && isDeepStrictEqual(await place(null), sight) ? rests + 1 : 0;
+        if (rests >= (y === 0 ? 4 : 1)) return sight; // after another size or answers each tells the other more than once
+      }
+      throw new Error('the frame doesn\'t come to rest');
     },
     picture: () => picture(page, cdp),
   };
