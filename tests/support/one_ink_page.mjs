@@ -39,6 +39,7 @@ export function install() {
   const unseen = '.au-probe, .au-probe *, .au-sample, .au-say, .au-say *, .au-slices, .au-slices *, .skip:not(:focus), script, style, noscript';
   /** Kept ready on purpose: an offer that isn't made, a dock that has gone away. */
   const kept = '.offline:not(.is-offered), .offline:not(.is-offered) *, [data-dock="away"] .dock, [data-dock="away"] .dock *';
+  const isKept = (/** @type {Element} */ element) => element.matches(kept) || (element.closest('.dock')?.getAnimations().length ?? 0) > 0; // in a frame it comes back when the page rests
   const fields = 'input:not([type=radio], [type=checkbox]), textarea, select';
   /** The document draws it, wherever it stands. */
   const island = '.facts, .facts *, p:has(img), p:has(img) *';
@@ -120,7 +121,7 @@ export function install() {
     });
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
-      if (!element || !node.nodeValue?.trim() || element.matches(unseen) || element.matches(kept)) continue;
+      if (!element || !node.nodeValue?.trim() || element.matches(unseen) || isKept(element)) continue;
       range.selectNodeContents(node);
       // What is narrower than any letter is where a line ends.
       const lines = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
@@ -128,7 +129,7 @@ export function install() {
     }
     return found;
   }
-  const isLaidOut = (/** @type {Element} */ element) => element.getClientRects().length > 0 && !element.matches(unseen) && !element.matches(kept);
+  const isLaidOut = (/** @type {Element} */ element) => element.getClientRects().length > 0 && !element.matches(unseen) && !isKept(element);
   const dock = () => all('.dock').find((element) => isLaidOut(element) && getComputedStyle(element).position !== 'static') ?? null;
 
   function extent() {
