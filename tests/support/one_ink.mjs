@@ -117,7 +117,7 @@ export async function pointAndFollow(walked, where) {
   const faults = new Set();
   let tried = 0;
   const look = async (/** @type {string} */ how) => {
-    await ask(walked, 'rest', null);
+    await ask(walked, 'rest', null, 2);
     for (const fault of (await ask(walked, 'leaves')).map(judge)) if (fault) faults.add(`${fault} (${where}, ${how})`);
     ++tried;
   };

@@ -39,7 +39,8 @@ export function install() {
   const unseen = '.au-probe, .au-probe *, .au-sample, .au-say, .au-say *, .au-slices, .au-slices *, .skip:not(:focus), script, style, noscript';
   /** Kept ready on purpose: an offer that isn't made, a dock that has gone away. */
   const kept = '.offline:not(.is-offered), .offline:not(.is-offered) *, [data-dock="away"] .dock, [data-dock="away"] .dock *';
-  const isKept = (/** @type {Element} */ element) => element.matches(kept) || (element.closest('.dock')?.getAnimations().length ?? 0) > 0; // in a frame it comes back when the page rests
+  /** @type {(element: Element) => boolean} not to be seen now; in a frame the dock comes back when the page rests */
+  const isAway = (element) => element.matches(unseen) || element.matches(kept) || (element.closest('.dock')?.getAnimations().length ?? 0) > 0;
   const fields = 'input:not([type=radio], [type=checkbox]), textarea, select';
   /** The document draws it, wherever it stands. */
   const island = '.facts, .facts *, p:has(img), p:has(img) *';
@@ -115,13 +116,13 @@ export function install() {
     const found = [], range = document.createRange();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
       if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      if (!node.matches('fieldset, .card > *, .part > *')) return NodeFilter.FILTER_SKIP;
+      if (!node.matches('fieldset, .card > *, .f-preview > *, .part > *')) return NodeFilter.FILTER_SKIP;
       const { top, bottom } = node.getBoundingClientRect();
       return bottom < from - 50 || top > to + 50 ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP; // what sticks out of it is told by `misplaced`
     });
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
-      if (!element || !node.nodeValue?.trim() || element.matches(unseen) || isKept(element)) continue;
+      if (!element || !node.nodeValue?.trim() || isAway(element)) continue;
       range.selectNodeContents(node);
       // What is narrower than any letter is where a line ends.
       const lines = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
@@ -129,7 +130,7 @@ export function install() {
     }
     return found;
   }
-  const isLaidOut = (/** @type {Element} */ element) => element.getClientRects().length > 0 && !element.matches(unseen) && !isKept(element);
+  const isLaidOut = (/** @type {Element} */ element) => element.getClientRects().length > 0 && !isAway(element);
   const dock = () => all('.dock').find((element) => isLaidOut(element) && getComputedStyle(element).position !== 'static') ?? null;
 
   function extent() {
@@ -156,25 +157,29 @@ export function install() {
       const across = share !== 'none' && (around.top < tile.top - 0.1 || around.bottom > tile.bottom + 0.1);
       found.push({ name: nameOf(owner, text), kind, box, document: ink(), tile: share, across, covered: share === 'none' ? '' : coverOf(element), over, whole: top === box.top && bottom === box.bottom && box.left >= 0 && box.right <= innerWidth });
     }
+    const inView = (/** @type {string} */ selector) => all(selector).filter((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return bottom > from && top < to && isLaidOut(element);
+    });
     for (const { element, text, lines } of texts(from, to)) for (const box of lines) add(element, 'text', box, () => inkOf(element), text);
-    for (const element of all(fields).filter(isLaidOut)) {
+    for (const element of inView(fields)) {
       const field = /** @type {HTMLInputElement} */ (element), { left, top, right, bottom } = boxOf(field);
       add(field, 'field', { left, top, right, bottom }, () => fieldInk(field));
       if (field.value) add(field, 'written', { left: left + 4, top: top + 4, right: right - 4, bottom: bottom - 4 }, () => fieldInk(field), field.value);
     }
-    for (const element of all('input[type=radio], input[type=checkbox], progress, img').filter(isLaidOut)) {
+    for (const element of inView('input[type=radio], input[type=checkbox], progress, img')) {
       const { left, top, right, bottom } = boxOf(element);
       add(element, element.localName === 'progress' ? 'edge' : 'sign', { left: left - 1, top: top - 2, right: right + 1, bottom: bottom + 2 }, () => opacity(element));
     }
-    for (const item of all('.posting li').filter(isLaidOut)) {
+    for (const item of inView('.posting li')) {
       const { left, top } = boxOf(item), marker = getComputedStyle(item, '::marker'), line = parseFloat(getComputedStyle(item).lineHeight);
       add(item, 'sign', { left: left - 20, top, right: left, bottom: top + line }, () => Math.min(alpha(marker.color), fill(getComputedStyle(item))) * opacity(item), 'marker');
     }
-    for (const clause of all('.f-clause').filter(isLaidOut)) {
+    for (const clause of inView('.f-clause')) {
       const { left, top } = boxOf(clause), icon = getComputedStyle(clause, '::before');
       if (clause.textContent) add(clause, 'sign', { left, top, right: left + 17, bottom: top + 26 }, () => (icon.visibility === 'visible' ? alpha(icon.color) * opacity(clause) : 0), 'icon');
     }
-    for (const element of all('.card, .f-option, .f-button, .f-link-button, .f-main-button, .f-preview, .posting pre, .posting blockquote, .posting hr').filter(isLaidOut)) {
+    for (const element of inView('.card, .f-option, .f-button, .f-link-button, .f-main-button, .f-preview, .posting pre, .posting blockquote, .posting hr')) {
       const { left, top, bottom } = boxOf(element), middle = (Math.max(top, from) + Math.min(bottom, end)) / 2, style = getComputedStyle(element);
       const high = element.localName === 'hr' ? 3 : 6;
       add(element, 'edge', { left: left - 3, top: middle - high, right: left + 5, bottom: middle + high }, () => Math.max(...borders(style), alpha(style.boxShadow.replace(/ (-?\d.*|none)$/, '')) * Number(style.boxShadow !== 'none'), surface(style)) * opacity(element));
@@ -279,7 +284,7 @@ export function install() {
       } else if (!question) {
         return;
       }
-      await rest(null);
+      await rest(null, 1);
     }
     throw new Error('There is no end of what can be answered.');
   }
