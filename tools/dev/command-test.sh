@@ -61,11 +61,15 @@ get_what_is_missing() {
 # The two lanes are about as long as each other; whichever has an idle core to itself uses it.
 run_lanes() {
   local lane lanes=()
+  set -m # a lane is a process group: a signal ends all of it, which bash else keeps from what runs in the background
   for lane in "$@"; do
     "$lane" &
     lanes+=("$!")
   done
+  set +m
+  trap 'kill -TERM "${lanes[@]/#/-}" 2>/dev/null; exit 130' INT TERM HUP
   wait "${lanes[@]}"
+  trap - INT TERM HUP
 }
 
 native_lane() {

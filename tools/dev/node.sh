@@ -53,6 +53,8 @@ ensure_npm_packages() {
   local lock
   lock=$(content_hash package-lock.json)
   [[ $(cat node_modules/.aushang-lock 2>/dev/null) != "$lock" ]] || return 0
+  # npm empties the folder first, and would follow a link to somebody else's.
+  [[ ! -L node_modules ]] || fail "node_modules is a link, and what it leads to has other packages than package-lock.json. Remove the link."
   step "npm packages" install_npm_packages "$lock"
 }
 
