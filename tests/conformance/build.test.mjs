@@ -104,6 +104,8 @@ test(`whoever reads during ${builds} builds sees one whole version`, async (t) =
     while (running) {
       const page = readFileSync(join(folder, 'dist/index.html'), 'utf8');  // throws if the folder is ever absent
       assert.ok(page.endsWith('</html>\n'), 'half a page');
+      const [style] = /\bv\/[0-9a-f]{16}\/aushang\.css/.exec(page) ?? assert.fail('no style sheet');
+      assert.ok(existsSync(join(folder, 'dist', style)), `${style} is there, too`);
       ++reads;
       await new Promise((next) => setImmediate(next));
     }

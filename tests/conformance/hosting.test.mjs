@@ -62,8 +62,8 @@ test('nobody else may frame the site if nobody is named, and it lies at the root
 
 test('the addresses of no site can break out of the files', (t) => {
   for (const url of ['https://x.example/a%22b/', 'https://x.example/a;b/', 'https://x.example/$a/', 'https://x.example/*/']) {
-    const site = build(t, { url });
-    for (const name of everyKind) assert.doesNotMatch(hosting(site, name), /x\.example|%22|a;b|\$a|\/\*\//, name);
+    const [site, plain] = [build(t, { url }), build(t)];
+    for (const name of everyKind) assert.equal(hosting(site, name), hosting(plain, name), `${name}: ${url}`);
   }
 });
 

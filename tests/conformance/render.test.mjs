@@ -48,8 +48,11 @@ const scripts = [
 for (const url of scripts) {
   test(`never a link: ${JSON.stringify(url)}`, () => {
     const ways = [`[x](${url})`, `[x](<${url}>)`, `[r]\n\n[r]: ${url}`, `[s]\n\n[s]: <${url}>`, `![x](${url})`, `<${url}>`, `<a href="${url}">x</a>`, `<div><a href='${url}'>x</a></div>`];
-    const { out } = aushang(['render', '-'], { input: ways.join('\n\n') });
-    for (const [, target] of out.matchAll(/(?:href|src)="([^"]*)"/g)) {
+    const { out } = aushang(['render', '-'], { input: [...ways, '[x](https://good.example/)'].join('\n\n') });
+    const targets = [...out.matchAll(/<[^>]*?\b(?:href|src)=("([^"]*)")?/g)].map(([, , target]) => target ?? '&');
+    assert.ok(targets.includes('https://good.example/'), 'links are seen here');
+    for (const target of targets) {
+      assert.doesNotMatch(target, /&(?!(amp|lt|gt|quot);)/, `an address stands in quotes, and nothing in it is left to be decoded: ${out}`);
       const parsed = new URL(target.replace(/&amp;/g, '&'), 'https://base.example/');
       assert.ok(['https:', 'http:', 'mailto:', 'tel:'].includes(parsed.protocol), `${target} in ${out}`);
     }

@@ -115,12 +115,13 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       await leads(await nextSteps(page, language));
     }));
 
-    test('nothing scrolls sideways, answered or not', () => sites.visit(address, { ...options, viewport: { width: Math.min(width, 320), height: 700 } }, async (page) => {
+    const narrowest = width === 360 ? 320 : width;
+    test('nothing scrolls sideways, answered or not', () => sites.visit(address, { ...options, viewport: { width: narrowest, height: 700 } }, async (page) => {
       const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
-      assert.equal(await wide(), 320);
+      assert.equal(await wide(), narrowest);
       await choose(page, check.questions[0], said['answer.none'], language);
       await settle(page);
-      assert.equal(await wide(), 320);
+      assert.equal(await wide(), narrowest);
     }));
   });
 }

@@ -129,7 +129,8 @@ test('the posting takes only a welcome that knows its nonce, from the first that
   await tell([{ ...welcome, nonce: 'other' }, { ...welcome, v: 2 }, { ...welcome, type: 'welcome' }, /** @type {any} */ ('welcome'), /** @type {any} */ (null)]);
   await tell([welcome], false);
   const sibling = page.frames().find((one) => one.url() === host.forger);
-  await sibling?.evaluate((one) => parent[0].postMessage(one, '*', [new MessageChannel().port2]), welcome);
+  assert.ok(sibling, 'the other frame is there');
+  await sibling.evaluate((one) => parent[0].postMessage(one, '*', [new MessageChannel().port2]), welcome);
   await pause(200);
   assert.equal(await state(), 'own,,en');
   await tell([welcome]);

@@ -143,7 +143,7 @@ for (const name of ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de'])
             range.selectNodeContents(/** @type {Node} */ (document.querySelector('.owner')));
             const boxes = [range.getBoundingClientRect(), ...others.map((e) => e.getBoundingClientRect())];
             return {
-              skip: document.querySelector('.skip')?.getBoundingClientRect().bottom ?? 0,
+              skip: document.querySelector('.skip')?.getBoundingClientRect().bottom ?? Infinity,
               under: boxes.filter((b) => b.left < one.right && b.right > one.left && b.top < one.bottom && b.bottom > one.top).length,
               low: [button, ...others].filter((e) => e.getBoundingClientRect().height < 44).length, wide: document.documentElement.scrollWidth,
             };

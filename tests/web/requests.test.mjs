@@ -57,7 +57,9 @@ test('from reading to applying, in both languages and forms, and kept for readin
     await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
     await page.waitForFunction(() => document.querySelector('#au-apply a[href*="Ada"]'));
     // Links that lead elsewhere are hovered and focused: neither may look ahead.
-    for (const link of await page.locator('a[href^="http"]:visible').all()) {
+    const links = await page.locator('a[href^="http"]:visible').all();
+    assert.ok(links.length >= 2, `${links.length} links lead elsewhere`);
+    for (const link of links) {
       await link.hover();
       await link.focus();
     }

@@ -122,6 +122,7 @@ describe('a page is plain from the start', () => {
       await isPlain(page);
       await page.evaluate(() => { document.adoptedStyleSheets = []; });
       await reaches(page, 'ready');
+      assert.ok(await page.locator('.au-inked').count() > 3, 'drawn');
       await readable(page);
     }));
   }
@@ -177,6 +178,7 @@ describe('a ready page becomes plain', () => {
     await readable(page);
     await page.emulateMedia({ media: 'screen' });
     await settle(page);
+    assert.ok(await page.locator('#canvas').isVisible() && await page.locator('.au-inked').count() > 3, 'the tile is back');
     await readable(page);
   }));
 

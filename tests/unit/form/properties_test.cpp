@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -143,6 +144,7 @@ TEST(Properties, TheFormJudgesAndWritesAsTheCommandLine) {
 }
 
 TEST(Properties, WhatStillMattersIsNeverFolded) {
+  std::size_t folded = 0;
   for (std::uint32_t seed = 0; seed < 120; ++seed) {
     Applicant one{rules::load_or_fail(rules::RandomRules(seed, 4).text())};
     rules::Random random(seed + 1);
@@ -153,8 +155,10 @@ TEST(Properties, WhatStillMattersIsNeverFolded) {
                 : one.act("au-o-" + question.id + "-" + std::to_string(random.below(2)));
       for (const std::string& asked : rules::judge(one.rules, one.answers).ask)
         EXPECT_FALSE(one.view.folded.contains(asked)) << seed << " " << asked;
+      folded += one.view.folded.size();
     }
   }
+  EXPECT_GT(folded, 0u) << "something was folded";
 }
 
 TEST(Properties, AllLanguagesSayTheSameThings) {

@@ -106,7 +106,9 @@ TEST_F(PainterTest, PaintsInsideTheTile) {
   app.happen(app::Scrolled{{0, 4000}});  // all of it is in view
   app.run();
   const base::Band tile = app.shown.tile;
-  each_vertex(paint(app.last, 400, 1), [&](const ImDrawVert& vertex) {
+  const ImDrawData& data = paint(app.last, 400, 1);
+  EXPECT_GT(data.TotalVtxCount, 100);
+  each_vertex(data, [&](const ImDrawVert& vertex) {
     EXPECT_GE(vertex.pos.x, -1.01F);
     EXPECT_LE(vertex.pos.x, 401);
     EXPECT_GE(vertex.pos.y, -1);
