@@ -109,17 +109,20 @@ if(NOT AUSHANG_APP)
   file(GLOB brotli_sources "${brotli_SOURCE_DIR}/c/common/*.c" "${brotli_SOURCE_DIR}/c/enc/*.c")
   add_library(dep_brotli STATIC ${brotli_sources})
   target_include_directories(dep_brotli SYSTEM PUBLIC "${brotli_SOURCE_DIR}/c/include")
+  aushang_trust(dep_brotli)
   add_library(dep::brotli ALIAS dep_brotli)
 
   aushang_fetch(zlib)
   add_library(dep_zlib STATIC "${zlib_SOURCE_DIR}/adler32.c" "${zlib_SOURCE_DIR}/crc32.c" "${zlib_SOURCE_DIR}/deflate.c"
     "${zlib_SOURCE_DIR}/trees.c" "${zlib_SOURCE_DIR}/zutil.c")
   target_include_directories(dep_zlib SYSTEM PUBLIC "${zlib_SOURCE_DIR}")
+  aushang_trust(dep_zlib)
   add_library(dep::zlib ALIAS dep_zlib)
 
   aushang_fetch(libmd)
   add_library(dep_libmd STATIC "${libmd_SOURCE_DIR}/src/sha2.c")
   target_include_directories(dep_libmd SYSTEM PUBLIC "${libmd_SOURCE_DIR}/include" PRIVATE "${CMAKE_CURRENT_LIST_DIR}/mdconfig")
+  aushang_trust(dep_libmd)
   add_library(dep::libmd ALIAS dep_libmd)
 
   aushang_fetch(gumbo)
@@ -142,6 +145,7 @@ if(AUSHANG_TESTS)
     target_compile_definitions(dep_gtest PUBLIC GTEST_HAS_PTHREAD=0)
   endif()
   target_link_libraries(dep_gtest PUBLIC aushang_exceptions PRIVATE aushang_tests_flags)
+  aushang_trust(dep_gtest)
   add_library(dep::gtest ALIAS dep_gtest)
 endif()
 

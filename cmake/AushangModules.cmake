@@ -18,14 +18,29 @@ add_library(aushang_exceptions INTERFACE)
 target_compile_options(aushang_exceptions INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fexceptions>)
 target_link_options(aushang_exceptions INTERFACE -fexceptions)
 
-# Sanitizers and coverage flags of the asan and fuzz presets reach dependencies too.
+# Sanitizers and coverage flags of the asan and fuzz presets reach the dependencies that read what others wrote, too.
 set(AUSHANG_SANITIZE "" CACHE STRING "Comma-separated sanitizers, e.g. address,undefined")
 if(AUSHANG_SANITIZE)
   add_compile_options(-fsanitize=${AUSHANG_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   # The vptr check needs RTTI, which the core is built without.
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-sanitize=vptr>)
+  if(NOT AUSHANG_FUZZ)
+    # A check at each reference is a quarter of a compiler's work, and a null pointer that is read ends the program anyway.
+    add_compile_options(-fno-sanitize=null,alignment,object-size)
+    # A program that may lie anywhere has all its addresses written in at each start, and the tests start it thousands of times.
+    add_compile_options(-fno-pie)
+    add_link_options(-no-pie)
+  endif()
   add_link_options(-fsanitize=${AUSHANG_SANITIZE})
 endif()
+
+# aushang_trust(TARGET): a library that is tested elsewhere and reads nothing of strangers is built without sanitizers, except
+# for the fuzzers.
+function(aushang_trust target)
+  if(AUSHANG_SANITIZE AND NOT AUSHANG_FUZZ)
+    target_compile_options(${target} PRIVATE -fno-sanitize=all)
+  endif()
+endfunction()
 
 # Precompiled headers, for the presets `asan` and `web`: reading the standard library is up to half of a compiler's work. Each of
 # these is compiled once and serves all targets with the same flags; clang refuses one whose flags contradict. Only system
