@@ -42,6 +42,8 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       await settle(page);
       assert.equal(await verdict(page, language), 'not_yet');
       assert.match(await state('degree'), new RegExp(`${said['state.not_met']}$`));
+      const looks = await page.locator('a.mark.clause').evaluateAll((marks) => marks.map((mark) => [mark.id, ['good', 'bad'].filter((name) => mark.classList.contains(name)).join(' ')]));
+      assert.equal(new Map(/** @type {[string, string][]} */ (looks)).get('au-phrase-industrial'), 'bad', 'as it stands now, and not as it stood as well');
     }));
 
     test('a phrase leads to its question, the question says which phrase it comes from', () => sites.visit(address, options, async (page) => {

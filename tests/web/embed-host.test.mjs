@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import { mailOf, words } from '../support/applicant.mjs';
+import { channelsOf, contrast } from '../support/contrast.mjs';
 import { grown, heightOf, openInChromium, ready } from '../support/embed_chromium.mjs';
 import { fullRights } from '../support/embed_host.mjs';
 import { temporaryFolder } from '../support/project.mjs';
@@ -160,6 +161,9 @@ test('the address says light or dark, also for a page by itself', async () => {
     await visit(`${host.site}/?theme=${wanted}`, async (page) => {
       await page.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
       assert.deepEqual(await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, document.documentElement.dataset.frame ?? '']), [paper, '']);
+      const inks = await page.locator('.facts a, .posting a:not(.mark)').evaluateAll((links) => [...new Set(links.map((link) => getComputedStyle(link).color))]);
+      assert.ok(inks.length > 0);
+      for (const ink of inks) assert.ok(contrast(channelsOf(ink), channelsOf(paper)) >= 4.5, `links of ${ink} on ${paper}`);
     }, { colorScheme });
   }
 });

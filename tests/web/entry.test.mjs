@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { mailOf, words } from '../support/applicant.mjs';
+import { channelsOf, contrast } from '../support/contrast.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
 import { full, temporaryFolder } from '../support/project.mjs';
-import { openSites, settle } from '../support/tile_page.mjs';
+import { openSites, reaches, settle } from '../support/tile_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 const said = words('en');
@@ -107,13 +108,31 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-w-why');
     }));
 
+    test('what is chosen and written while the app is on its way is kept and reaches the mail', async () => {
+      /** @type {() => void} */
+      let arrive = () => {};
+      const arrived = new Promise((done) => { arrive = () => done(null); });
+      await sites.visit(path, { until: 'starting', before: (page) => page.route('**/posting.json', async (route) => { await arrived; await route.continue(); }) }, async (page) => {
+        await page.locator('#au-o-field-0-input').check();
+        await field(page, 'name').fill('Ada Lovelace');
+        await field(page, 'why').fill('First.\nSecond.');
+        arrive();
+        await reaches(page, state);
+        assert.equal(await field(page, 'name').inputValue(), 'Ada Lovelace');
+        assert.ok(await page.locator('#au-o-field-0-input').isChecked());
+        const { subject, body } = await mail(page);
+        assert.ok(subject.endsWith('Ada Lovelace') && body.includes('First.\nSecond.'), body);
+        assert.ok(await page.locator('#au-progress').evaluate((/** @type {HTMLProgressElement} */ bar) => bar.value > 0), 'the answer counts');
+      });
+    });
+
     test('fields say what they are for, are checked for spelling, and are large enough not to be zoomed', () => sites.visit(path, { until: state, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, async (page) => {
       const found = await page.locator('#au-panel :is(input[type=text], textarea)').evaluateAll((all) => all.map((one) => {
         const element = /** @type {HTMLInputElement} */ (one);
-        return { id: element.id, autocomplete: element.autocomplete, spellcheck: element.spellcheck, size: parseFloat(getComputedStyle(element).fontSize), seen: getComputedStyle(element).webkitTextFillColor !== 'rgba(0, 0, 0, 0)', high: element.getBoundingClientRect().height >= 44 };
+        return { id: element.id, autocomplete: element.autocomplete, spellcheck: element.spellcheck, size: parseFloat(getComputedStyle(element).fontSize), ink: getComputedStyle(element).webkitTextFillColor, paper: getComputedStyle(element).backgroundColor, high: element.getBoundingClientRect().height >= 44 };
       }));
       assert.deepEqual(found.map(({ id, autocomplete }) => [id, autocomplete]), [['au-w-name', 'name'], ['au-w-place', ''], ['au-w-why', ''], ['au-w-links', '']]);
-      for (const { id, spellcheck, size, seen, high } of found) assert.ok(spellcheck && size >= 16 && seen && high, id);
+      for (const { id, spellcheck, size, ink, paper, high } of found) assert.ok(spellcheck && size >= 16 && high && contrast(channelsOf(ink), channelsOf(paper)) >= 7, `${id}: ${ink} on ${paper}`);
     }));
 
     test('at 400 % what is written is seen where it is written', () => sites.visit(path, { until: state, viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 }, async (page) => {

@@ -141,6 +141,25 @@ TEST(CheckCard, ProgressCountsWhatIsDoneAndWhatIsLeft) {
   EXPECT_EQ(one.see().left, "At most 1 more question");
 }
 
+TEST(CheckCard, OneOfTwentyQuestionsIsFivePercent) {
+  rules::CheckFile file;
+  file.apply = R"({"to": ["a@b.example"]})";
+  std::string questions;
+  std::string all;
+  for (int i = 0; i < 20; ++i) {
+    const std::string id = "q" + std::to_string(i);
+    const std::string comma = i == 0 ? "" : ", ";
+    questions += comma + R"({"id": ")" + id + R"(", "type": "yes_no", "label": "?"})";
+    all += comma + R"({"var": ")" + id + R"("})";
+  }
+  file.questions = "[" + questions + "]";
+  file.criteria =
+      R"([{"id": "all", "level": "must", "label": "All of it", "logic": {"and": [)" + all + "]}}]";
+  Applicant one = {rules::load_or_fail(file.text())};
+  one.act("au-o-q0-0");
+  EXPECT_EQ(get(one.see(), "au-progress").value, "0.05");
+}
+
 TEST(CheckCard, EveryReasonSaysThatPeopleDecide) {
   for (const i18n::Language language : {i18n::Language::en, i18n::Language::de}) {
     for (const std::string_view a : {"au-o-a-0", "au-o-a-1", "au-o-a-unsure", ""}) {

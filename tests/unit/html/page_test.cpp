@@ -73,6 +73,17 @@ TEST_F(Page, StartsTheAppOnlyWhenAsked) {
   EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"../phd/posting.json\""));
 }
 
+TEST_F(Page, TellsTheScriptWhenTheDeadlineIs) {
+  load(
+      "# Job\n",
+      R"({"version": 1, "apply": {"to": ["a@b.example"], "deadline": {"date": "2030-05-01", "time": "17:00", "zone": "Europe/Berlin"}},
+       "questions": [], "clauses": [], "criteria": [], "materials": []})");
+  PageInput with_app = input();
+  with_app.script = Script::app;
+  EXPECT_TRUE(has(write_page(with_app),
+                  R"(data-date="2030-05-01" data-time="17:00" data-zone="Europe/Berlin" hidden>)"));
+}
+
 TEST_F(Page, NeedsNoScriptAndNoOtherSite) {
   load("# Job\n\n![p](https://x.example/p.png)\n", k_small);
   const std::string page = write_page(input());

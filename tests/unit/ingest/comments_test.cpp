@@ -43,6 +43,14 @@ TEST(Comments, InCodeAreCode) {
   }
 }
 
+TEST(Comments, AnEmptyOneHidesNothing) {
+  for (const char* empty : {"<!-->", "<!--->", "<!---->"}) {
+    EXPECT_EQ(markdown_of(std::string("a ") + empty + " b <!-- c --> d"), "a  b  d") << empty;
+    EXPECT_EQ(markdown_of(empty + std::string("\n\nb\n\n<!-- c -->\n\nd")), "\nb\n\n\nd") << empty;
+    EXPECT_EQ(test::warnings_of(empty + std::string("\n\nb\n")), Notes{}) << empty;
+  }
+}
+
 TEST(Comments, WithoutAnEndHideNothing) {
   EXPECT_EQ(markdown_of("a\n\n<!-- b\n\n# c"), "a\n\n b\n\n# c");
   EXPECT_EQ(test::warnings_of("a\n\n<!-- b\n\n# c"), Notes{"comment-open 3:1"});
