@@ -140,8 +140,9 @@ for (const [name, { programs, file, configuration, start }] of Object.entries(se
       }
       const version = versionFolder(site).slice(site.length), [rule] = readHeaders(hosting(site, '_headers'));
       const types = { '/': 'text/html', '/de/index.html': 'text/html', [`${version}/app/app.js`]: 'text/javascript', [`${version}/app/aushang.wasm`]: 'application/wasm', '/manifest.webmanifest': 'application/manifest+json', '/sw.js': 'text/javascript', [`${version}/icon.svg`]: 'image/svg+xml', [`${version}/posting.json`]: 'application/json' };
-      for (const [path, type] of Object.entries(types)) {
-        if (!existsSync(join(site, path))) continue;
+      const there = Object.entries(types).filter(([path]) => existsSync(join(site, path)));
+      assert.ok(there.length >= 7, String(there));
+      for (const [path, type] of there) {
         const { status, headers } = await get(`/jobs${path}`);
         assert.equal(status, 200, path);
         assert.equal(headers['content-type']?.split(';')[0], type, `${path}: ${JSON.stringify(headers)}`);

@@ -92,18 +92,21 @@ describe('less movement', () => {
 
 describe('a text size of the browser', () => {
   for (const { form: [state, query], width } of combinations({ form: forms, width: [360, 1280] })) {
-    test(`${state}, ${width} px: twice as large it is drawn twice as large, and all of it is there`, () => sites.visit(`example/${query}`, { until: state, viewport: { width, height: 900 }, before: async (page) => {
+    test(`${state}, ${width} px: twice as large it is drawn twice as large, and all of it is there`, () => sites.visit(`example/${query}`, { until: state, viewport: { width, height: 1800 }, before: async (page) => {
       const cdp = await page.context().newCDPSession(page);
       await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
     } }, async (page) => {
       assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize), '34px');
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, 'nothing scrolls sideways');
+      let seen = 0;
       for (const top of [0, 700, 2000]) {
         await page.evaluate((y) => scrollTo(0, y), top);
         await settle(page);
         const [image, boxes] = [await picture(page), await boxesInView(page)];
+        seen += boxes.length;
         for (const box of boxes) assert.ok(!isBlank(image, box), JSON.stringify(box));
       }
+      assert.ok(seen >= 2, String(seen));
       if (state === 'ready') assert.ok(await page.locator('.au-inked').count() > 0, 'drawn, not only shown');
     }));
   }

@@ -151,7 +151,9 @@ for (const [how, path] of /** @type {const} */ ([['with policies', 'strict'], ['
     await isOurs(frame);
     assert.deepEqual(await frame.evaluate(() => ({ ...document.documentElement.dataset, lang: document.documentElement.lang })), { aushang: 'ready', frame: 'own', lang: 'en' });
     // Links lead to where they say, also those to places that can't be.
-    for (const link of await frame.locator('.posting a').all()) {
+    const links = await frame.locator('.posting a').all();
+    assert.ok(links.length > 0);
+    for (const link of links) {
       await link.evaluate((element) => { element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); });
     }
     await frame.locator('#au-mail').focus();
