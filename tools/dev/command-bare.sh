@@ -48,12 +48,16 @@ as_bare_root() {
 }
 
 make_bare() {
-  local suite=$1 mirror=$2 mode=root root=$bare_folder/root
+  local suite=$1 mirror=$2 mode=root root=$bare_folder/root security
+  # As every installed Debian has them. Without the updates it would get browsers of the day of the release.
+  security=$(debian_mirror Debian-Security)
+  security=${security:-${mirror%/}-security}
   [[ $(bare_way) == root ]] || mode=unshare
   mkdir -p "$bare_folder"
   # mmdebstrap's own users have to get there.
   chmod 711 "$bare_folder"
-  mmdebstrap --mode="$mode" --variant=minbase --include=ca-certificates,git "$suite" "$root" "$mirror" ||
+  mmdebstrap --mode="$mode" --variant=minbase --include=ca-certificates,git "$suite" "$root" \
+    "deb $mirror $suite main" "deb $mirror $suite-updates main" "deb $security $suite-security main" ||
     fail_with_log "Debian's $suite could not be unpacked."
   git clone --quiet --depth 1 "file://$project" "$bare_folder/clone"
   as_bare_root bash tools/dev/bare-furnish.sh "$root" "$bare_folder/clone"
@@ -77,7 +81,8 @@ bare_test() {
   start_in_bare ./dev test
   wait "$bare_pid" || status=$?
   wait "$bare_lines_pid"
-  ((status == 0)) || fail "./dev test failed there; its own words are above."
+  keep_bare_logs
+  ((status == 0)) || fail "./dev test failed there; its own words are above, all of them in $bare_logs."
 }
 
 bare_run() {
@@ -86,7 +91,8 @@ bare_run() {
   until address=$(sed -n 's/^Serving .* at \(http[^ ]*\)$/\1/p' "$bare_log") && [[ -n $address ]]; do
     if ! kill -0 "$bare_pid" 2>/dev/null; then
       wait "$bare_lines_pid"
-      fail "./dev run ended there without an address; its own words are above."
+      keep_bare_logs
+      fail "./dev run ended there without an address; its own words are above, all of them in $bare_logs."
     fi
     sleep 0.5
   done
@@ -102,6 +108,14 @@ fetch_page() {
     curl --fail --silent --show-error --output /dev/null "$address$file" || fail "The page asks for $file, which isn't served."
     printf '%s\n' "$file"
   done < <(grep -oE '(src|href)="[^"#:]+\.(js|css|wasm|json)"' <<<"$page" | sed -E 's/^[a-z]+="(.*)"$/\1/' | sort -u)
+}
+
+# What the steps there printed outlives the system.
+keep_bare_logs() {
+  bare_logs=$log_folder/bare
+  rm -rf "$bare_logs"
+  cp -R "$bare_folder/root/root/aushang/build/log" "$bare_logs" 2>/dev/null || mkdir -p "$bare_logs"
+  cp "$bare_log" "$bare_logs/bare.log"
 }
 
 remove_bare() {

@@ -29,13 +29,14 @@ ensure_private_root() {
   step "private Debian 13 with Emscripten (1 to 5 min, 3 GB)" make_private_root "$mirror"
 }
 
-# The mirror this machine uses already.
+# debian_mirror [LABEL]: the mirror this machine uses already; of security updates, if the label is Debian-Security.
 debian_mirror() {
-  if [[ -n ${AUSHANG_MIRROR:-} ]]; then
+  local label=${1:-Debian}
+  if [[ -n ${AUSHANG_MIRROR:-} && $label == Debian ]]; then
     printf '%s\n' "$AUSHANG_MIRROR"
-  else
+  elif [[ -z ${AUSHANG_MIRROR:-} ]]; then
     # shellcheck disable=SC2016  # apt's own placeholder
-    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Label: Debian' 2>/dev/null | sed -n 1p || true
+    apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' "Label: $label" 2>/dev/null | sed -n 1p || true
   fi
 }
 

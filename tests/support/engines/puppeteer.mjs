@@ -87,7 +87,10 @@ async function openPage(browser, options, emulateScheme) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   const messages = collectMessages(page, [new URL(options.url).origin, ...options.others ?? []]);
-  const resize = (/** @type {number} */ width, /** @type {number} */ height) => page.setViewport({ width, height, deviceScaleFactor: options.dpr ?? 1 });
+  const resize = (/** @type {number} */ width, /** @type {number} */ height) => page.setViewport({ width, height, deviceScaleFactor: options.dpr ?? 1 }).catch((error) => {
+    // A command of its own, which Firefox 140 lacks; nothing here turns a screen.
+    if (!/setScreenOrientationOverride.*unknown command/s.test(String(error))) throw error;
+  });
   await resize(options.width, options.height);
   if (emulateScheme) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.dark ? 'dark' : 'light' }]);
   if (options.initStyle) await page.evaluateOnNewDocument(adoptStyle, options.initStyle);
