@@ -1,7 +1,7 @@
 // Starts the core and joins it to the document. Until it is ready, and if anything goes wrong, the prerendered page
 // stays as it is: readable and complete.
 import { followCopying } from './copy.js';
-import { startCore } from './core.js';
+import { compile, startCore } from './core.js';
 import { sayWhetherPassed } from './deadline.js';
 import { adopt, listen } from './deeds.js';
 import { Frame } from './frame.js';
@@ -11,6 +11,7 @@ import { Layer } from './layer.js';
 import { readLook } from './look.js';
 import { Modes, reasons, setState } from './modes.js';
 import { followOffline } from './offline.js';
+import { painted, pause } from './paint.js';
 import { Panel } from './panel.js';
 import { Phrases } from './phrases.js';
 import { themeFromAddress } from './theme.js';
@@ -34,6 +35,9 @@ async function start() {
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
   if (!sheet || !beside || !bundleUrl || !coreUrl) return;
   setState('starting');
+  const files = Promise.all([compile(coreUrl), fetchText(bundleUrl)]);
+  files.catch(() => {}); // reported where it is awaited
+  await painted();
   followCopying([sheet, beside]);
   const glyphs = new Glyphs(), tile = new Tile(sheet, beside);
   if (frame) tile.seen = () => frame.seen();
@@ -88,7 +92,11 @@ async function start() {
       requested = true;
     },
   };
-  const [core, bundle] = await Promise.all([startCore(coreUrl, tile.canvas, host), fetchText(bundleUrl)]);
+  // From here on in stretches, each a few dozen milliseconds long at most where that can be cut.
+  const [module, bundle] = await files;
+  await pause();
+  const core = await startCore(module, tile.canvas, host);
+  await pause();
   core.onBroken = giveUp;
   layer = new Layer(sheet, core.description);
   panel = new Panel(beside, core.description);
@@ -97,10 +105,12 @@ async function start() {
   adopt(panel, core);
   listen(panel, core);
   await document.fonts.ready; // the institute's web font, if it has one
+  await pause();
 
   modes = new Modes(sheet, core);
   const wish = followWish(() => modes.ask(true));
   if (!modes.wanted() && !core.openWindow()) core.wantPlain(reasons.no_webgl);
+  await pause();
 
   /** @param {string} posting the bundle */
   function open(posting) {

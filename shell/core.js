@@ -24,8 +24,8 @@ import { reasons } from './modes.js';
 
 const utf8 = new TextEncoder();
 
-/** Compiles while it loads; from the whole file where the server sends it under another type. @param {string} url */
-async function compile(url) {
+/** Compiles while it loads; from the whole file where the server sends it under another type. @param {string} url of the wasm */
+export async function compile(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
   try {
@@ -37,13 +37,11 @@ async function compile(url) {
 }
 
 /**
- * @param {string} url of the wasm
+ * @param {WebAssembly.Module} module
  * @param {HTMLCanvasElement} canvas
  * @param {import('aushang-core').Host} host the methods of platform/web/host.h
  */
-export async function startCore(url, canvas, host) {
-  const compiled = compile(url);
-  compiled.catch(() => {}); // reported where it is awaited
+export async function startCore(module, canvas, host) {
   /** @type {(problem: unknown) => void} */
   let fail = () => {};
   /** @type {Promise<never>} */
@@ -52,7 +50,7 @@ export async function startCore(url, canvas, host) {
     canvas,
     host,
     instantiateWasm(imports, done) {
-      compiled.then(async (module) => done(await WebAssembly.instantiate(module, imports), module)).catch(fail);
+      WebAssembly.instantiate(module, imports).then((instance) => done(instance, module)).catch(fail);
       return {};
     },
   });

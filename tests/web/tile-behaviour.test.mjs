@@ -19,6 +19,17 @@ describe('the start', () => {
     assert.ok(count.draws > 0);
   }));
 
+  test('people see the page before the app begins', () => sites.visit('example/', { before: (page) => page.addInitScript(() => {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = /** @type {typeof instantiate} */ ((/** @type {[any, any]} */ ...args) => {
+      performance.mark('begins');
+      return instantiate(...args);
+    });
+  }) }, async (page) => {
+    const [painted, begins] = await page.evaluate(() => ['first-contentful-paint', 'begins'].map((name) => performance.getEntriesByName(name)[0]?.startTime));
+    assert.ok(painted < begins, `${painted} ms, ${begins} ms`);
+  }));
+
   test('every text in view is inked by the tile: none by itself, and none missing', () => sites.visit('example/', {}, async (page) => {
     const image = await picture(page);
     const boxes = await boxesInView(page);
