@@ -67,8 +67,8 @@ class Reader {
     for (const child of element.childNodes) this.walk(child, block);
     const piece = this.pieces[this.pieces.length - 1];
     if (element instanceof HTMLAnchorElement && piece?.block === block) {
-      const target = addressOf(element);
-      if (!target.includes(piece.text.slice(from).trim())) piece.text += target && ` (${target})`;
+      const target = addressOf(element), words = piece.text.slice(from).trim();
+      if (target !== '' && words !== '' && bare(words) !== bare(target)) piece.text += ` (${target})`;
     }
     [this.quotes, this.items] = [quotes, items];
   }
@@ -99,6 +99,9 @@ function addressOf(link) {
   if (link.protocol === 'mailto:') return written.replace(/\?.*$/s, '');
   return /^[a-z][a-z+.-]*:/i.test(written) ? written : link.href;
 }
+
+/** An address without what goes without saying. @param {string} address */
+const bare = (address) => address.replace(/^(https?:\/\/|mailto:|tel:)/, '').replace(/\/$/, '');
 
 /** Without the spaces that nobody sees. @param {Piece} piece @param {string} text @returns {string[]} */
 function linesOf({ block }, text) {

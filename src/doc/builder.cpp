@@ -211,11 +211,14 @@ void Builder::enter_span(MD_SPANTYPE type, const void* detail) {
   need_leaf();
   joinable_ = false;
   if (type == MD_SPAN_CODE) {
+    if (images_open_ > 0) return;
     in_code_span_ = true;
     add_leaf_inline(InlineKind::code, "", {});
     return;
   }
-  if (spans_open_.size() >= options_.max_nesting) {
+  // md4c finds a link where an address stands among a link's words; they lead where the author said.
+  const bool link_in_link = type == MD_SPAN_A && links_open_ > 0;
+  if (link_in_link || images_open_ > 0 || spans_open_.size() >= options_.max_nesting) {
     spans_open_.push_back({k_none, type});
     return;
   }
@@ -237,6 +240,16 @@ void Builder::enter_span(MD_SPANTYPE type, const void* detail) {
                 : type == MD_SPAN_DEL  ? InlineKind::strikethrough
                                        : InlineKind::emphasis;
   }
+  if (std::size_t* const count = count_of(span)) ++*count;
+}
+
+/// What a span counts as while it is open. The words of a link whose address was refused are free to lead
+/// elsewhere.
+std::size_t* Builder::count_of(const Inline& span) {
+  if (span.kind == InlineKind::image) return &images_open_;
+  const bool leads =
+      span.kind == InlineKind::link && !(options_.filter_urls && document_.target(span).empty());
+  return leads ? &links_open_ : nullptr;
 }
 
 void Builder::leave_span(MD_SPANTYPE type) {
@@ -259,6 +272,7 @@ void Builder::close_spans(std::size_t remaining) {
     const std::uint32_t index = spans_open_.back().index;
     spans_open_.pop_back();
     if (index == k_none) continue;
+    if (std::size_t* const count = count_of(document_.inlines[index])) --*count;
     document_.inlines[index].end = static_cast<std::uint32_t>(document_.inlines.size());
     document_.inlines[index].text.end = text_size();
   }
@@ -282,7 +296,11 @@ void Builder::text(MD_TEXTTYPE type, std::string_view text) {
       add_text("\xEF\xBF\xBD", source, false);
       break;
     case MD_TEXT_BR:
-      add_leaf_inline(InlineKind::hard_break, "\n", source);
+      if (images_open_ > 0) {
+        add_leaf_inline(InlineKind::soft_break, " ", source);
+      } else {
+        add_leaf_inline(InlineKind::hard_break, "\n", source);
+      }
       break;
     case MD_TEXT_SOFTBR:
       add_leaf_inline(InlineKind::soft_break, " ", source);

@@ -45,6 +45,7 @@ class Builder {
   Block& open_leaf(BlockKind kind);
   void close_leaf();
   void close_spans(std::size_t remaining);
+  [[nodiscard]] std::size_t* count_of(const Inline& span);
   void need_leaf();
   [[nodiscard]] bool is_in_tight_list() const;
 
@@ -66,6 +67,8 @@ class Builder {
   std::string entity_;                      ///< the one at hand, decoded; kept to reuse its memory
   std::vector<std::uint32_t> blocks_open_;  ///< indices or k_none
   std::vector<OpenSpan> spans_open_;
+  std::size_t links_open_ = 0;  ///< of created spans, those that lead somewhere
+  std::size_t images_open_ = 0;
   std::size_t block_depth_ = 0;  ///< of created quotes and lists
   std::uint32_t leaf_ = k_none;
   bool in_code_span_ = false;

@@ -16,6 +16,9 @@
 /// Blocks and inlines are small and trivially copyable, for a page of a megabyte has tens of thousands of
 /// them. What few of them have (addresses, titles, ids) stands in `Document::strings`; ask the document for
 /// it.
+///
+/// A link that leads somewhere has no link inside, for HTML knows no such thing. An image has no spans inside
+/// and no code: its description is words alone.
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -11,6 +11,19 @@
 namespace aushang::doc {
 namespace {
 
+/// Whether a link's words are its address, but for what goes without saying: the scheme, a last "/", what a
+/// mail begins with.
+bool is_its_address(std::string_view words, std::string_view target) {
+  const auto bare = [](std::string_view address) {
+    if (address.starts_with("mailto:")) address = address.substr(0, address.find('?'));
+    for (const std::string_view scheme : {"https://", "http://", "mailto:", "tel:"}) {
+      if (address.starts_with(scheme)) address.remove_prefix(scheme.size());
+    }
+    return address.ends_with('/') ? address.substr(0, address.size() - 1) : address;
+  };
+  return bare(base::trim(words)) == bare(target);
+}
+
 /// Writes leaf after leaf; `open_` holds the containers around the current one.
 class Writer {
  public:
@@ -116,7 +129,7 @@ class Writer {
         const std::string_view shown = document_.slice(link.text);
         const std::string_view target = document_.target(link);
         const bool says_it =
-            target.empty() || target.find(shown) != std::string_view::npos || target.starts_with('#');
+            target.empty() || shown.empty() || target.starts_with('#') || is_its_address(shown, target);
         if (!says_it) out.append(" (").append(target).append(")");
         links.pop_back();
       }

@@ -37,6 +37,15 @@ void check_balanced(const std::string& html) {
   FUZZ_CHECK(open.empty());
 }
 
+void check_links(const std::string& html) {
+  bool in_link = false;
+  for (std::size_t i = html.find('<'); i != std::string::npos; i = html.find('<', i + 1)) {
+    const bool opens = html.compare(i, 3, "<a ") == 0;
+    FUZZ_CHECK(!(opens && in_link));
+    if (opens || html.compare(i, 4, "</a>") == 0) in_link = opens;
+  }
+}
+
 /// Marks wherever the bytes say: the words stay, and no link lies in another.
 void check_marks(const aushang::doc::Document& document, std::string_view bytes) {
   std::vector<aushang::doc::Mark> marks;
@@ -54,12 +63,7 @@ void check_marks(const aushang::doc::Document& document, std::string_view bytes)
   FUZZ_CHECK(aushang::doc::to_plain_text(marked.document) == aushang::doc::to_plain_text(document));
   const std::string html = aushang::html::write_fragment(marked.document, {});
   check_balanced(html);
-  bool in_link = false;
-  for (std::size_t i = html.find('<'); i != std::string::npos; i = html.find('<', i + 1)) {
-    const bool opens = html.compare(i, 3, "<a ") == 0;
-    FUZZ_CHECK(!(opens && in_link));
-    if (opens || html.compare(i, 4, "</a>") == 0) in_link = opens;
-  }
+  check_links(html);
 }
 
 void remove_all(std::string& text, std::string_view part) {
@@ -71,6 +75,7 @@ void remove_all(std::string& text, std::string_view part) {
 void check_hints(const aushang::doc::Document& document) {
   const std::string plain = aushang::html::write_fragment(document, {});
   check_balanced(plain);
+  check_links(plain);
   aushang::html::FragmentOptions options;
   options.break_hints = true;
   std::string hinted = aushang::html::write_fragment(document, options);

@@ -29,6 +29,18 @@ std::vector<BlockKind> kinds(const Document& document) {
   return out;
 }
 
+/// A link that leads somewhere has no link inside; an image has words inside and nothing else.
+void expect_words_inside(const Document& document, std::uint32_t span) {
+  const Inline& outer = document.inlines[span];
+  const bool image = outer.kind == InlineKind::image;
+  if (!image && (outer.kind != InlineKind::link || document.target(outer).empty())) return;
+  for (std::uint32_t i = span + 1; i < outer.end; ++i) {
+    const InlineKind kind = document.inlines[i].kind;
+    ASSERT_NE(kind, InlineKind::link);
+    ASSERT_FALSE(image && (is_span(kind) || kind == InlineKind::code || kind == InlineKind::hard_break));
+  }
+}
+
 /// What the headers promise about every document.
 void expect_sound(const Document& document) {
   EXPECT_TRUE(base::is_valid_utf8(document.text));
@@ -58,6 +70,7 @@ void expect_sound(const Document& document) {
       ASSERT_GT(one.end, k);
       ASSERT_LE(one.end, block.inlines.end);
       ASSERT_LE(one.text.end, block.text.end);
+      expect_words_inside(document, k);
       if (!is_span(one.kind)) {
         ASSERT_EQ(one.text.begin, covered) << "leaf inlines cover the text without a gap";
         covered = one.text.end;
@@ -149,6 +162,44 @@ TEST(Parse, FindsBareAddresses) {
   ASSERT_EQ(document.inlines[1].kind, InlineKind::link);
   EXPECT_EQ(document.target(document.inlines[1]), "mailto:a@b.example");
   EXPECT_EQ(document.target(document.inlines[4]), "https://c.example/x");
+}
+
+/// "words -> address" for each link, and each image that leads somewhere.
+std::vector<std::string> links_of(const Document& document) {
+  std::vector<std::string> out;
+  for (const Inline& one : document.inlines) {
+    if ((one.kind != InlineKind::link && one.kind != InlineKind::image) || document.target(one).empty())
+      continue;
+    out.push_back(std::string(document.slice(one.text)) + " -> " + std::string(document.target(one)));
+  }
+  return out;
+}
+
+TEST(Parse, AnAddressAmongALinksWordsLeadsNowhereElse) {
+  using Links = std::vector<std::string>;
+  for (const Dialect dialect : {Dialect::posting, Dialect::gfm}) {
+    const auto links = [dialect](std::string_view markdown) { return links_of(parsed(markdown, dialect)); };
+    EXPECT_EQ(links("[Go to https://a.example](https://b.example/x)."),
+              Links({"Go to https://a.example -> https://b.example/x"}));
+    EXPECT_EQ(
+        links("[Mail **me@a.example**, please](mailto:you@b.example) or me@a.example"),
+        Links({"Mail me@a.example, please -> mailto:you@b.example", "me@a.example -> mailto:me@a.example"}));
+    EXPECT_EQ(links("[see <https://a.example>][1]\n\n[1]: b.html"),
+              Links({"see https://a.example -> b.html"}));
+    EXPECT_EQ(links("# [www.a.example](b.html)"), Links({"www.a.example -> b.html"}));
+    EXPECT_EQ(links("[![by me@a.example](c.png)](b.html)"),
+              Links({"by me@a.example -> b.html", "by me@a.example -> c.png"}));
+  }
+  EXPECT_EQ(links_of(parsed("[or me@a.example](javascript:x)")),
+            std::vector<std::string>({"me@a.example -> mailto:me@a.example"}))
+      << "the refused address is no link";
+}
+
+TEST(Parse, AnImagesDescriptionIsWordsAlone) {
+  const Document document = parsed("![a *b* [c](d) `e` ![f](g.png)\\\nh@i.example](https://j.example/k.png)");
+  EXPECT_EQ(links_of(document),
+            std::vector<std::string>({"a b c e f h@i.example -> https://j.example/k.png"}));
+  expect_sound(document);
 }
 
 TEST(Parse, DeepNestingIsFlattenedAndLosesNoText) {

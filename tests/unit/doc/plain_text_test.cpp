@@ -23,6 +23,17 @@ TEST(PlainText, ShowsWhereLinksLead) {
   EXPECT_EQ(plain("[a@b.example](mailto:a@b.example), [up](#top)"), "a@b.example, up\n");
 }
 
+TEST(PlainText, ALinkWhoseWordsArePartOfItsAddressShowsWhereItLeads) {
+  EXPECT_EQ(plain("[apply](https://x.example/apply)"), "apply (https://x.example/apply)\n");
+  EXPECT_EQ(plain("[Go to https://x.example](https://x.example/y)"),
+            "Go to https://x.example (https://x.example/y)\n");
+  EXPECT_EQ(plain("[https://x.example](https://x.example/y)"), "https://x.example (https://x.example/y)\n");
+  EXPECT_EQ(
+      plain("[x.example](https://x.example/), [a@b.example](mailto:a@b.example?subject=c), www.x.example"),
+      "x.example, a@b.example, www.x.example\n");
+  EXPECT_EQ(plain("[](https://x.example)y"), "y\n");
+}
+
 TEST(PlainText, PutsTablesInRowsWithTabs) {
   EXPECT_EQ(plain("|a|b|\n|-|-|\n|1|2|\n|3|4|\n"), "a\tb\n1\t2\n3\t4\n");
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "elements.h"
 #include "html/fragment.h"
 #include "layout/draw_list.h"
+#include "layout/segments.h"
 #include "pages.h"
 #include "random_markdown.h"
 
@@ -127,6 +129,75 @@ void expect_parity(const std::string& markdown, float width) {
     ASSERT_TRUE(seen == said) << placed.element->tag << ": " << placed.element->text << "\nsaid "
                               << testing::PrintToString(said) << "\nseen " << testing::PrintToString(seen);
   }
+}
+
+using Links = std::vector<std::string>;
+
+/// Address and words of each link of the written page.
+Links written_links(const doc::Document& document) {
+  Links out;
+  const std::string html = html::write_fragment(document, {});
+  for (std::size_t at = html.find("<a href=\""); at != std::string::npos; at = html.find("<a href=\"", at)) {
+    at += 9;
+    const std::string address = html.substr(at, html.find('"', at) - at);
+    std::string words;
+    for (const std::size_t end = html.find("</a>", at); (at = html.find('>', at) + 1) <= end;) {
+      const std::size_t tag = html.find('<', at);
+      words += html.substr(at, tag - at);
+      EXPECT_NE(html.compare(tag, 3, "<a "), 0) << "a link in a link: " << html;
+    }
+    out.push_back(address + " " + words);
+  }
+  return out;
+}
+
+/// The same of what the tile shows as links.
+Links drawn_links(const doc::Document& document) {
+  Links out;
+  for (const doc::Block& block : document.blocks) {
+    if (doc::is_container(block.kind)) continue;
+    std::vector<Segment> segments;
+    collect_segments(document, block, segments);
+    std::uint32_t last = Segment::k_no_link;
+    for (const Segment& segment : segments) {
+      if (segment.link != Segment::k_no_link) {
+        if (segment.link != last)
+          out.push_back(std::string(document.target(document.inlines[segment.link])) + " ");
+        out.back() += document.slice(segment.text);
+      }
+      last = segment.link;
+    }
+  }
+  return out;
+}
+
+TEST(RunsInNodes, WhatIsDrawnAsALinkIsOneInTheWrittenPage) {
+  static constexpr std::string_view k_pieces[] = {"[",
+                                                  "![",
+                                                  "](https://a.example/x)",
+                                                  "](javascript:y)",
+                                                  "]()",
+                                                  "https://b.example ",
+                                                  "c@d.example ",
+                                                  "*",
+                                                  "**",
+                                                  "<https://e.example>",
+                                                  "www.f.example ",
+                                                  "word",
+                                                  " ",
+                                                  "`g`"};
+  Random random(31);
+  std::size_t links = 0;
+  for (int round = 0; round < 4000 && !testing::Test::HasFailure(); ++round) {
+    std::string markdown = "x";
+    for (std::size_t i = random.below(16); i > 0; --i) markdown += random.pick(k_pieces);
+    SCOPED_TRACE(markdown);
+    const std::shared_ptr<const doc::Document> document = parsed(markdown);
+    const Links drawn = drawn_links(*document);
+    EXPECT_EQ(written_links(*document), drawn);
+    links += drawn.size();
+  }
+  EXPECT_GT(links, 1000u);
 }
 
 TEST(RunsInNodes, EveryKindOfBlock) {
