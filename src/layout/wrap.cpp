@@ -91,8 +91,10 @@ class Wrapper {
     std::uint32_t next = next_ < breaks_.size() ? base + breaks_[next_] : k_none;
     for (std::uint32_t i = segment.text.begin; i < segment.text.end;) {
       while (i >= next) {
-        // A break before the line's first character would be an empty line.
-        if (visible_end_ > line_begin_) {
+        // A break before the line's first character would be an empty line. White space that stays hangs as
+        // one (CSS Text 3, section 4.1.3): a line ends behind all of it, not between a space and a tab.
+        const bool amid_spaces = keep && collapses(static_cast<unsigned char>(text[i]));
+        if (visible_end_ > line_begin_ && !amid_spaces) {
           const Opportunity here = {i, visible_end_, visible_x_ + hyphen_, x_, hyphen_ > 0};
           (here.visible_x <= room ? break_ : late_) = here;
         }

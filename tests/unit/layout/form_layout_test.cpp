@@ -161,6 +161,8 @@ TEST(FormLayout, ADraftKeepsItsWhiteSpace) {
   EXPECT_EQ(draft("a\tb\tc", 170), Lines({"a\tb\tc"})) << "tab stops are 80 px apart";
   EXPECT_EQ(draft("a\tb\tc", 169), Lines({"a\tb", "c"}));
   EXPECT_EQ(draft("abcdef  g", 40), Lines({"abcd", "ef", "g"}));
+  EXPECT_EQ(draft("  \tb", 8), Lines({"  \t", "b"})) << "no line begins between a space and a tab";
+  EXPECT_EQ(draft("a \t  \tb", 60), Lines({"a", "b"}));
 }
 
 TEST(FormLayout, OnlyADraftHasEmptyLines) {
@@ -219,6 +221,7 @@ void check(const Form& form, const FormPage& page) {
       left_out(line.begin);
       EXPECT_LE(line.begin, line.end);
       EXPECT_GE(line.x, box.text_left);
+      EXPECT_GE(line.width, 0) << node.text;
       std::size_t visible = 0;
       for (std::size_t c = line.begin; c < line.end;) {
         const base::Decoded decoded = base::decode(node.text, c);
