@@ -1,6 +1,6 @@
 // What ./dev says when something is missing: one line, what is wrong and what to do.
 import assert from 'node:assert/strict';
-import {existsSync, mkdirSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
 
@@ -32,8 +32,44 @@ test('an unknown test part is answered with the known ones', (context) => {
   assertOneLine(new Sandbox(context).dev(['test', 'everything']), /no test part 'everything'.*format types unit corpora conformance page/);
 });
 
-test('fuzz refuses a time that is no number', (context) => {
-  assertOneLine(new Sandbox(context).dev(['fuzz', 'long']), /whole number of seconds, not 'long'/);
+test('fuzz refuses a time that is no number, and a name that no fuzzer has', (context) => {
+  const sandbox = new Sandbox(context);
+  for (const name of ['doc', 'mail']) sandbox.file(`tests/fuzz/fuzz_${name}.cpp`, '');
+  assertOneLine(sandbox.dev(['fuzz', '--minutes', 'long']), /whole number of minutes, not 'long'/);
+  assertOneLine(sandbox.dev(['fuzz', '--minutes']), /whole number of minutes, not ''/);
+  assertOneLine(sandbox.dev(['fuzz', '--hours']), /knows --minutes N, not '--hours'/);
+  assertOneLine(sandbox.dev(['fuzz', '60']), /no fuzzer '60'\. There are: doc mail\./);
+});
+
+test('fuzz runs on when a program finds something, and sums up', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.fake('clang-19', 'exit 0');
+  sandbox.fake('clang++-19', 'case "$*" in -dumpversion) echo 19.1.7 ;; --version) echo "clang version 19.1.7" ;; esac');
+  const programs = {
+    doc: 'echo "x.cpp:3: broken: a == b"; echo "artifact_prefix=\'f/\'; Test unit written to f/doc-crash-1"; exit 77',
+    form: 'echo "x.cpp:9: broken: width >= 0"; exit 77',
+    mail: 'echo "$@"',
+  };
+  for (const [name, script] of Object.entries(programs)) {
+    sandbox.file(`tests/fuzz/fuzz_${name}.cpp`, '');
+    sandbox.file(`build/fuzz/tests/fuzz/fuzz_${name}`, `#!/usr/bin/env bash\n${script}\n`);
+    chmodSync(join(sandbox.project, `build/fuzz/tests/fuzz/fuzz_${name}`), 0o755);
+  }
+  // Made by this toolchain at this place, as far as ./dev can tell; else it would begin anew.
+  const fuzz = (/** @type {string[]} */ ...words) => sandbox.dev(['fuzz', ...words]);
+  sandbox.file('build/fuzz/.toolchain', `${sandbox.project} clang version 19.1.7`);
+  const all = fuzz('--minutes', '2');
+  assert.equal(all.status, 1);
+  assert.match(all.output, /✓ fuzz mail \(2 min\)/, 'the last one ran');
+  assert.match(readFileSync(join(sandbox.project, 'build/log/fuzz-mail.log'), 'utf8'), /-max_total_time=120 /);
+  const sum = all.errors.slice(all.errors.indexOf('') + 1);
+  assert.deepEqual(sum.slice(0, 3), ['✗ doc: x.cpp:3: broken: a == b', '    f/doc-crash-1', '✗ form: x.cpp:9: broken: width >= 0']);
+  assert.match(sum[3], /^✗ 2 of 3 fuzzers found something: doc form\./);
+  const one = fuzz('mail');
+  assert.equal(one.status, 0, one.errors.join('\n'));
+  assert.match(one.output, /\n1 of 1 fuzzers found nothing, in \d+ s\.\n$/);
 });
 
 test('who is not root is told what to install', (context) => {

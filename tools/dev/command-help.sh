@@ -10,7 +10,8 @@ Aushang: a job posting in Markdown becomes a page people can read, check themsel
     PART…                only these: format types unit corpora conformance page native wasm includes
   ./dev build            build/bin/aushang, the web app in build/app/, and the example in dist/
   ./dev bench            measure speed, bytes and the app against the budgets; JSON lines on standard output
-  ./dev fuzz [seconds]   run each fuzzer that long (60)
+  ./dev fuzz [--minutes N] [name…]
+                         run these fuzzers, or all, that long each (1), and say at the end what they found
   ./dev format           lay out the C++ code with clang-format
   ./dev mutants [name…]  put small faults into a clone, one at a time, and say which of them the tests notice
   ./dev bare SYSTEM [run|test]
