@@ -5,24 +5,32 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
+
 namespace aushang::base {
 
 struct LocalText {
   struct Version {
-    std::string language;  ///< BCP 47 primary tag; empty for "the posting's own language"
+    std::string language;  ///< BCP 47; empty for "the posting's own language"
     std::string text;
   };
   std::vector<Version> versions;
 
   [[nodiscard]] bool empty() const { return versions.empty(); }
 
-  /// The version in `language`; else the one in the posting's own language; else the first. Empty if none.
+  /// The version in `language`; else one that differs in region alone ("de" for "de-AT"); else the one in the
+  /// posting's own language; else the first. Empty if none.
   [[nodiscard]] const Version* find(std::string_view language) const {
-    const Version* own = nullptr;
+    const Version *near = nullptr, *own = nullptr;
     for (const Version& version : versions) {
       if (version.language == language) return &version;
-      if (version.language.empty()) own = &version;
+      if (version.language.empty()) {
+        own = &version;
+      } else if (near == nullptr && is_same_language(version.language, language)) {
+        near = &version;
+      }
     }
+    if (near != nullptr) return near;
     return own != nullptr || versions.empty() ? own : &versions.front();
   }
   [[nodiscard]] std::string_view pick(std::string_view language) const {

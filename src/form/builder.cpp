@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "form/uses.h"
 
@@ -49,10 +50,8 @@ std::string Builder::word(i18n::Word word, std::string_view slot, std::string_vi
 }
 
 std::string Builder::foreign(std::string_view language) const {
-  const auto primary = [](std::string_view tag) {
-    return base::to_ascii_lower(tag.substr(0, tag.find_first_of("-_")));
-  };
-  return primary(language) == primary(i18n::tag_of(input.language)) ? std::string() : std::string(language);
+  return base::is_same_language(language, i18n::tag_of(input.language)) ? std::string()
+                                                                        : std::string(language);
 }
 
 std::string Builder::word_beside(const Said& said, i18n::Word word) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/percent.h"
 #include "base/text.h"
 #include "doc/find.h"
@@ -32,14 +33,6 @@ std::string app_links(const std::string& to_files, const std::string& to_bundle)
 }
 
 std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
-
-/// The primary subtag decides: a posting in en-GB needs no second `lang` inside an English page.
-bool same_language(std::string_view a, std::string_view b) {
-  const auto primary = [](std::string_view tag) {
-    return base::to_ascii_lower(tag.substr(0, tag.find_first_of("-_")));
-  };
-  return primary(a) == primary(b);
-}
 
 /// "mailto:someone@example.org" without a subject of its own, written to where applications go.
 bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
@@ -76,7 +69,7 @@ std::string language_switch(const PageContext& page) {
   std::string out = "<nav class=\"languages\" aria-label=\"" + word(page, Word::page_languages) + "\">\n";
   for (const Alternate& one : page.input.languages) {
     const i18n::Language spoken = i18n::language_for(one.language);
-    const bool ui_knows = same_language(i18n::tag_of(spoken), one.language);
+    const bool ui_knows = base::is_same_language(i18n::tag_of(spoken), one.language);
     const std::string tag = escape(one.language);
     const std::string name = ui_knows ? escape(i18n::text(spoken, Word::language_name)) : tag;
     if (one.href.empty()) {
@@ -179,7 +172,7 @@ std::string article(const PageContext& page, const doc::Document& marked) {
     };
   }
   std::string language;
-  if (!same_language(language_of(input), i18n::tag_of(page.language)))
+  if (!base::is_same_language(language_of(input), i18n::tag_of(page.language)))
     language = " lang=\"" + escape(language_of(input)) + "\"";
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
@@ -213,7 +206,7 @@ std::string local(const PageContext& page, const base::LocalText& text) {
   const base::LocalText::Version* version = text.find(i18n::tag_of(page.language));
   if (version == nullptr) return {};
   const std::string language = version->language.empty() ? language_of(page.input) : version->language;
-  if (same_language(language, i18n::tag_of(page.language))) return escape(version->text);
+  if (base::is_same_language(language, i18n::tag_of(page.language))) return escape(version->text);
   return "<span lang=\"" + escape(language) + "\">" + escape(version->text) + "</span>";
 }
 
@@ -294,7 +287,7 @@ std::string write_text_page(const PageInput& input, const std::string& back,
   options.top_heading = 2;
   options.break_hints = true;
   options.skip_block = title_block(input.document, page.title);
-  const bool is_foreign = !same_language(back_language, i18n::tag_of(page.language));
+  const bool is_foreign = !base::is_same_language(back_language, i18n::tag_of(page.language));
   return "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
          "\" data-aushang=\"static\">\n" +
          head(page.title, input.description, input.to_files, Script::none, "", input.site) +

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "i18n/pseudo.h"
 
@@ -28,7 +29,7 @@ std::string form(Language language, Word word, bool one) {
 Language language_for(std::string_view tag) {
   const std::string lower = base::to_ascii_lower(tag);
   if (lower == "en-xa" || lower == "xx-pseudo") return Language::pseudo;
-  return lower == "de" || lower.starts_with("de-") || lower.starts_with("de_") ? Language::de : Language::en;
+  return base::is_same_language(tag, "de") ? Language::de : Language::en;
 }
 
 std::string_view tag_of(Language language) {

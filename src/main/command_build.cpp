@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/bundle.h"
+#include "base/language.h"
 #include "base/percent.h"
 #include "base/text.h"
 #include "doc/url.h"
@@ -91,7 +92,7 @@ std::vector<LanguagePage> pages_of(const PostingFolder& posting, const site::Sit
     pages.push_back({i, language, i == 0 ? "" : language + "/"});
   }
   const auto is_in = [](const LanguagePage& page, std::string_view tag) {
-    return base::to_ascii_lower(page.language.substr(0, page.language.find_first_of("-_"))) == tag;
+    return base::is_same_language(page.language, tag);
   };
   for (const i18n::Language interface : offered) {
     const std::string tag(i18n::tag_of(interface));

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "doc/parse.h"
@@ -20,21 +21,35 @@ base::Diagnostic problem(const fs::path& path, std::string code, std::string mes
   return {base::Severity::error, path.string(), {}, std::move(code), "", std::move(message)};
 }
 
-bool is_language_tag(std::string_view text) {
-  return text.size() >= 2 && text.size() <= 8 && base::is_ascii_alpha(text[0]) &&
-         base::is_ascii_alpha(text[1]) && (text.size() == 2 || text[2] == '-' || text.size() == 3);
+/// "de" of "posting.de.md", "old" of "posting.old.md"; empty where there is none.
+std::string word_in_name(const fs::path& file) {
+  const std::string inner = file.stem().extension().string();
+  return inner.empty() ? inner : inner.substr(1);
+}
+
+/// As file names say it. Other versions of a page aren't translations into Southern Altai, Delaware or
+/// Newari, nor into a variant of German called "draft".
+bool names_language(const std::string& word) {
+  const std::string lower = base::to_ascii_lower(word);
+  if (lower == "alt" || lower == "del" || lower == "new" || !base::is_language(lower)) return false;
+  for (std::string_view rest = lower; !rest.empty();) {
+    const std::string_view part = base::primary_subtag(rest);
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    if (part.size() > 4 && std::all_of(part.begin(), part.end(), base::is_ascii_alpha)) return false;
+  }
+  return true;
 }
 
 /// "de" of "posting.de.md"; empty where there is none.
 std::string language_in_name(const fs::path& file) {
-  const std::string inner = file.stem().extension().string();
-  return inner.size() > 1 && is_language_tag(std::string_view(inner).substr(1)) ? inner.substr(1)
-                                                                                : std::string();
+  const std::string word = word_in_name(file);
+  return names_language(word) ? word : std::string();
 }
 
 struct FoundFiles {
   fs::path posting;
   std::vector<fs::path> translations;
+  std::vector<fs::path> strays;  ///< called like translations into what is no language
 };
 
 base::Result<FoundFiles> find_files(const fs::path& folder) {
@@ -43,14 +58,23 @@ base::Result<FoundFiles> find_files(const fs::path& folder) {
     return problem(folder, "no-folder",
                    "there is no such folder. A posting is a folder with posting.md and check.json.");
   }
-  std::vector<fs::path> plain, tagged;
+  std::vector<fs::path> plain, tagged, strays;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
     if (base::to_ascii_lower(entry.path().extension().string()) != ".md") continue;
-    (language_in_name(entry.path()).empty() ? plain : tagged).push_back(entry.path());
+    const bool is_plain = word_in_name(entry.path()).empty();
+    (is_plain ? plain : language_in_name(entry.path()).empty() ? strays : tagged).push_back(entry.path());
   }
   if (error) return problem(folder, "cannot-read", "can't list this folder: " + error.message() + ".");
   std::sort(plain.begin(), plain.end());
   std::sort(tagged.begin(), tagged.end());
+  std::sort(strays.begin(), strays.end());
+  // "posting.old.md" is a stray beside "posting.md"; "2024.posting.md" beside nothing is a page by itself.
+  const auto pages = std::stable_partition(strays.begin(), strays.end(), [&](const fs::path& stray) {
+    return std::any_of(plain.begin(), plain.end(),
+                       [&](const fs::path& page) { return page.stem() == stray.stem().stem(); });
+  });
+  plain.insert(plain.end(), pages, strays.end());
+  strays.erase(pages, strays.end());
 
   FoundFiles found;
   const auto named = std::find_if(plain.begin(), plain.end(),
@@ -68,10 +92,16 @@ base::Result<FoundFiles> find_files(const fs::path& folder) {
     return problem(folder, "which-posting",
                    "several pages (" + names + ") and none is called posting.md. Name the posting so.");
   }
-  const std::string stem = found.posting.stem().string();
-  std::copy_if(tagged.begin(), tagged.end(), std::back_inserter(found.translations),
-               [&](const fs::path& path) { return path.stem().stem().string() == stem; });
+  const auto is_beside = [stem = found.posting.stem()](const fs::path& path) {
+    return path.stem().stem() == stem;
+  };
+  std::copy_if(tagged.begin(), tagged.end(), std::back_inserter(found.translations), is_beside);
+  std::copy_if(strays.begin(), strays.end(), std::back_inserter(found.strays), is_beside);
   return found;
+}
+
+base::Diagnostic warning(const fs::path& file, std::string code, std::string message) {
+  return {base::Severity::warning, file.string(), {}, std::move(code), "", std::move(message)};
 }
 
 }  // namespace
@@ -89,16 +119,19 @@ base::Result<PostingText> load_posting_text(const fs::path& file) {
 
   PostingText out;
   out.file = file;
+  if (std::string& said = page->meta.language; !said.empty() && !base::is_language(said)) {
+    page->warnings.push_back(
+        warning(file, "unknown-language",
+                "the page's language \"" + said +
+                    "\" is no language tag and is passed over. Write one like en, de or pt-BR."));
+    said.clear();
+  }
   out.language = !page->meta.language.empty() ? page->meta.language : std::string("en");
   out.page = std::move(*page);
   out.document = std::move(*document);
   if (base::trim(out.document.text).empty()) {
-    out.page.warnings.push_back({base::Severity::warning,
-                                 file.string(),
-                                 {},
-                                 "empty-posting",
-                                 "",
-                                 "the page has no text; visitors will see only how to apply."});
+    out.page.warnings.push_back(
+        warning(file, "empty-posting", "the page has no text; visitors will see only how to apply."));
   }
   return out;
 }
@@ -127,6 +160,13 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder) {
     if (const std::string language = language_in_name(file); !language.empty()) text->language = language;
     out.warnings.insert(out.warnings.end(), text->page.warnings.begin(), text->page.warnings.end());
     out.texts.push_back(std::move(*text));
+  }
+  for (const fs::path& file : found->strays) {
+    out.warnings.push_back(
+        warning(file, "no-translation",
+                "\"" + word_in_name(file) +
+                    "\" is no language, so this page isn't published. Call a translation by its "
+                    "language tag, as in posting.de.md; keep other files elsewhere."));
   }
 
   const fs::path check = folder / "check.json";

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/language.h"
 #include "base/text.h"
 
 namespace aushang::rules {
@@ -61,13 +62,13 @@ bool is_plain_key(std::string_view text) {
 }
 
 bool is_language_tag(std::string_view text) {
-  const std::size_t primary = text.find('-');
-  const std::string_view language = text.substr(0, primary);
+  const std::string_view language = base::primary_subtag(text);
   if (language.size() < 2 || language.size() > 3 || !all(language, is_lower)) return false;
-  if (primary == std::string_view::npos) return true;
-  return all_parts(text.substr(primary + 1), '-', [](std::string_view part) {
-    return part.size() >= 2 && part.size() <= 8 && all(part, is_alphanumeric);
-  });
+  if (language.size() == text.size()) return true;
+  return text[language.size()] == '-' &&
+         all_parts(text.substr(language.size() + 1), '-', [](std::string_view part) {
+           return part.size() >= 2 && part.size() <= 8 && all(part, is_alphanumeric);
+         });
 }
 
 bool is_country(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "site/site_config.h"
 
@@ -28,8 +29,8 @@ std::vector<i18n::Language> languages_of(const SiteConfig* config) {
 
 i18n::Language interface_for(std::string_view language, const SiteConfig* config) {
   const i18n::Language near = i18n::language_for(language);
-  const std::string primary = base::to_ascii_lower(language.substr(0, language.find_first_of("-_")));
-  const bool is_spoken = language.empty() || near == i18n::Language::pseudo || primary == i18n::tag_of(near);
+  const bool is_spoken = language.empty() || near == i18n::Language::pseudo ||
+                         base::is_same_language(language, i18n::tag_of(near));
   return is_spoken ? near : languages_of(config).front();
 }
 

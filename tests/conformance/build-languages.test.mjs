@@ -79,6 +79,37 @@ test('a page in other words shares the pictures, files and labels of the posting
 });
 
 
+test('what a file is called after is published as a language only if it is one; else check and build say so', (t) => {
+  const files = { 'posting.md': '# Job\n', 'posting.pt-br.md': '# Vaga\n', ...Object.fromEntries(['old', 'bak', 'new', 'alt', '2024', 'de-draft'].map((word) => [`posting.${word}.md`, '# Not to be read\n'])) };
+  const site = siteOf(t, files);
+  assert.deepEqual(Object.keys(languagePages(site)), ['de/index.html', 'index.html', 'pt-br/index.html']);
+  for (const [name, text] of Object.entries(site)) assert.doesNotMatch(text, /Not to be read/, name);
+  const folder = writeFiles(temporaryFolder(t), { ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`job/${name}`, text])), 'job/check.json': smallCheck() });
+  for (const words of [['check', 'job'], ['build', 'job', '-o', 'dist', '--no-app']]) {
+    const { code, out, err } = aushang(words, { cwd: folder });
+    assert.equal(code, 0);
+    const named = [...(out + err).matchAll(/posting\.([\w-]+)\.md: no-translation: warning: "([\w-]+)" is no language/g)].map(([, file, word]) => [file, word]);
+    assert.deepEqual(named, ['2024', 'alt', 'bak', 'de-draft', 'new', 'old'].map((word) => [word, word]), words[0]);
+  }
+});
+
+test('a page whose language is none is in English, with a warning', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '---\nlang: deutsch\n---\n# Job\n', 'job/check.json': smallCheck() });
+  const { code, out, err } = aushang(['check', 'job'], { cwd: folder });
+  assert.equal(code, 0);
+  assert.match(out + err, /posting\.md: unknown-language: warning: the page's language "deutsch" is no language tag/);
+  aushang(['build', 'job', '-o', 'dist', '--no-app'], { cwd: folder });
+  assert.match(readFileSync(join(folder, 'dist/index.html'), 'utf8'), /<html lang="en"/);
+});
+
+test('beside a page called otherwise a stray is one as well, and a page with a dot in its name is a page', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'a/phd.md': '# Job\n', 'a/phd.old.md': '# Not to be read\n', 'a/check.json': smallCheck(), 'b/2024.phd.md': '# Job\n', 'b/check.json': smallCheck() });
+  assert.match(Object.values(aushang(['check', 'a'], { cwd: folder })).join(), /phd\.old\.md: no-translation/);
+  const { code, out, err } = aushang(['check', 'b'], { cwd: folder });
+  assert.equal(code, 0, err);
+  assert.doesNotMatch(out + err, /no-translation/);
+});
+
 test('a page in other words loads the bundle of the posting; a translation has its own', (t) => {
   const untranslated = siteOf(t, { 'posting.md': '# Job\n' }, { app: true });
   assert.deepEqual(Object.keys(untranslated).filter((name) => name.endsWith('posting.json')), ['v/…/posting.json']);

@@ -24,7 +24,7 @@ const core = [
     from: raw`return out.starts_with("au-") ? "h-" + out : out;`, to: 'return out;',
     noticed_by: [{unit: 'doc'}]},
   {name: 'austrian-german-gets-english-words', file: 'src/i18n/words.cpp',
-    from: raw`lower == "de" || lower.starts_with("de-") ||`, to: raw`lower == "de" ||`,
+    from: raw`base::is_same_language(tag, "de") ?`, to: raw`lower == "de" ?`,
     noticed_by: [{unit: 'i18n'}]},
   {name: 'packed-files-tell-the-system', file: 'src/pack/compress.cpp',
     from: 'header.os = 255;', to: 'header.os = 3;',
