@@ -17,7 +17,8 @@
 
 namespace aushang::app {
 
-/// Why the page is plain. The words shown for each stand in the shell.
+/// Why the page is plain. The shell knows them by their numbers (shell/modes.js): the switch is offered only
+/// where pressing it changes something.
 enum class PlainReason : std::uint8_t {
   none,           ///< it isn't
   asked,          ///< by the switch or the address

@@ -2,8 +2,8 @@
 /// A laid-out posting: a box for every block, lines for every box that holds text.
 ///
 /// Coordinates are CSS pixels from the upper left corner of the sheet (the posting's article). What is drawn
-/// (draw_list.h), what is clicked (hit.h) and what the layer shows (semantics.h) all come from here, so they
-/// can't disagree.
+/// and what is under the pointer (draw_list.h), and what the layer shows (semantics.h) all come from here, so
+/// they can't disagree.
 #include <cstdint>
 #include <memory>
 #include <span>

@@ -3,7 +3,7 @@
 ///
 ///     posting                            form
 ///     header        "header"             "form_header"
-///     nodes         "node", each         "form_node", each leaf in the form's order
+///     nodes         "node", each         "form_node", each, in the form's order
 ///     line starts   the rest             the rest
 ///
 /// Nobody mirrors this by hand: `describe_buffers` says which word is what, and the script reads it. A script

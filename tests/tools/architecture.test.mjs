@@ -50,6 +50,26 @@ test('every module includes only what stands left of it', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('the documents show the same arrows', () => {
+  for (const name of ['README.md', 'docs/architecture.md']) {
+    const line = readFileSync(join(project, name), 'utf8').split('\n').find((one) => one.includes('base ◀ ')) ?? '';
+    /** @type {string[]} */
+    const left = [];
+    for (const group of line.split('◀').map((part) => part.match(/\w+/g) ?? [])) {
+      for (const module of group) assert.deepEqual(arrows[module]?.filter((target) => !left.includes(target)), [], `${name}: what ${module} includes stands left of it`);
+      left.push(...group);
+    }
+    assert.deepEqual(left.toSorted(), Object.keys(arrows).sort(), name);
+  }
+});
+
+test('comments name files that are there', () => {
+  const there = new Set([...filesBelow(source), ...filesBelow(join(project, 'tests'))].flatMap((path) => [path.split('/').at(-1), relative(source, path)]));
+  const wrong = sources.flatMap(({ path, text }) => [...text.matchAll(/\/\/.*/g)].flatMap(([comment]) => comment.match(/(?<![\w/*.])[a-z_]+(\/[a-z_]+)*\.(h|cpp)\b/g) ?? [])
+    .filter((name) => !text.includes(`<${name}>`) && !there.has(name) && !there.has(name.replace(/^src\//, ''))).map((name) => `src/${path}: ${name}`));
+  assert.deepEqual(wrong, []);
+});
+
 test('CMake links what the includes say', () => {
   const wrong = [];
   for (const path of filesBelow(source).filter((name) => name.endsWith('CMakeLists.txt'))) {
