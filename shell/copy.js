@@ -3,9 +3,9 @@
 import { outside, plainText } from './plain_text.js';
 
 /** Elements that mean something elsewhere, too; of others, what is in them. */
-const kept = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'P', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'PRE', 'CODE', 'EM', 'STRONG', 'DEL', 'BR', 'HR', 'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'DL', 'DT', 'DD', 'A', 'IMG']);
+const kept = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'P', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'PRE', 'CODE', 'EM', 'STRONG', 'DEL', 'BR', 'HR', 'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'DL', 'DT', 'DD', 'A', 'IMG', 'BDI']);
 /** And what they say of themselves, besides addresses. */
-const attributes = ['alt', 'title', 'start', 'scope', 'lang'];
+const attributes = ['alt', 'title', 'start', 'scope', 'lang', 'dir'];
 /** These around the selection say what it is. */
 const around = 'ul, ol, li, blockquote, table, thead, tbody, tr';
 

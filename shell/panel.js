@@ -3,7 +3,7 @@
 import { setLines } from './lines.js';
 
 /**
- * @typedef {Partial<Record<'text' | 'value' | 'language' | 'label' | 'labelled_by' | 'described_by' | 'name', string>> & Partial<Record<'input' | 'tone' | 'checked' | 'live' | 'widget', number>> & {id: string, end: number}} FormNode as platform/panel_text.h writes it
+ * @typedef {Partial<Record<'text' | 'value' | 'language' | 'direction' | 'label' | 'labelled_by' | 'described_by' | 'name', string>> & Partial<Record<'input' | 'tone' | 'checked' | 'live' | 'widget', number>> & {id: string, end: number}} FormNode as platform/panel_text.h writes it
  * @typedef {{id: string, tone?: number, href?: string, described_by?: string}} PhraseState
  * @typedef {{nodes: FormNode[], phrases: PhraseState[], outcome?: string, tone?: number, left?: string}} PanelState
  */
@@ -133,6 +133,7 @@ export class Panel {
     const [input, span] = element.localName === 'label' && node.input ? /** @type {[HTMLInputElement, HTMLElement]} */ ([...element.children]) : [null, element];
     attribute(input ?? element, 'aria-describedby', node.described_by);
     attribute(span, 'lang', node.language);
+    attribute(span, 'dir', node.direction);
     if (input) {
       attribute(input, 'name', node.name);
       input.checked = node.checked === 1;

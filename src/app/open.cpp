@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/bundle.h"
+#include "base/direction.h"
 #include "doc/mark.h"
 #include "doc/parse.h"
 #include "html/page.h"
@@ -59,8 +60,9 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   }
   posting.rules = *rules;
   posting.skip_block = html::title_block(*text, bundle->title);
-  posting.undrawable =
-      layout::find_undrawable(bundle->title).has_value() || layout::find_undrawable(text->text).has_value();
+  posting.undrawable = base::direction_of_language(bundle->language) == base::Direction::right_to_left ||
+                       layout::find_undrawable(bundle->title).has_value() ||
+                       layout::find_undrawable(text->text).has_value();
   for (std::uint32_t i = 0; i < text->blocks.size(); ++i) {
     if (doc::is_container(text->blocks[i].kind) || !layout::shows_image(*text, text->blocks[i])) continue;
     if (text->blocks[i].kind == doc::BlockKind::paragraph) {

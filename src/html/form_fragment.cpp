@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "html/escape.h"
+#include "layout/form_direction.h"
 
 namespace aushang::html {
 namespace {
@@ -32,6 +33,7 @@ class Writer {
     optional("aria-labelledby", node.labelled_by);
     if (!holds_input(node)) {
       optional("lang", node.language);
+      optional("dir", layout::direction_of(node));
       optional("aria-describedby", node.described_by);
     }
     own_attributes(node);
@@ -51,6 +53,7 @@ class Writer {
     } else if (holds_input(node)) {
       out_ += "<span";
       optional("lang", node.language);
+      optional("dir", layout::direction_of(node));
       out_.append(">").append(escape(node.text)).append("</span>");
     } else {
       out_ += escape(node.text);

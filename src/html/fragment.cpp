@@ -70,7 +70,11 @@ constexpr int k_part_leaves = 24;
 class Writer {
  public:
   Writer(const doc::Document& document, const FragmentOptions& options)
-      : document_(document), options_(options), levels_(options.top_heading) {}
+      : document_(document),
+        options_(options),
+        levels_(options.top_heading),
+        mixes_(!options.verbatim &&
+               (options.direction == base::Direction::right_to_left || has_right_to_left(document.text))) {}
 
   std::string write() {
     const auto& blocks = document_.blocks;
@@ -92,8 +96,8 @@ class Writer {
 
  private:
   void close_until(std::uint32_t index) {
-    while (!open_.empty() && document_.blocks[open_.back()].end <= index) {
-      close(document_.blocks[open_.back()]);
+    while (!open_.empty() && document_.blocks[open_.back().block].end <= index) {
+      close(document_.blocks[open_.back().block]);
       open_.pop_back();
     }
   }
@@ -114,8 +118,9 @@ class Writer {
 
   void open(std::uint32_t index) {
     const Block& block = document_.blocks[index];
-    open_.push_back(index);
-    out_.append("<").append(element_of(block.kind));
+    const base::Direction direction = can_turn(block.kind) ? direction_of(block) : around();
+    out_.append("<").append(element_of(block.kind)).append(turn(direction));
+    open_.push_back({index, direction});
     const bool task_item = block.task != doc::Task::none;
     if (block.kind == BlockKind::ordered_list && block.start != 1) {
       out_ += " start=\"" + std::to_string(block.start) + "\"";
@@ -143,6 +148,30 @@ class Writer {
     out_ += "</colgroup>\n";
   }
 
+  // ---- directions (base/direction.h) ----
+
+  [[nodiscard]] base::Direction around() const {
+    return open_.empty() ? options_.direction : open_.back().direction;
+  }
+  /// An item's marker stands where those of its list do, and a row's cells in the order of the table's.
+  static bool can_turn(BlockKind kind) {
+    return kind != BlockKind::item && kind != BlockKind::table_head && kind != BlockKind::table_body &&
+           kind != BlockKind::row;
+  }
+  [[nodiscard]] base::Direction direction_of(const Block& block) const {
+    if (!mixes_) return around();
+    // Code without letters is code all the same.
+    const base::Direction from = block.kind == BlockKind::code ? base::Direction::left_to_right : around();
+    return base::direction_of_text(document_.slice(block.text), from);
+  }
+  /// The attribute of what runs otherwise than what it stands in.
+  [[nodiscard]] std::string turn(base::Direction direction) const {
+    return direction == around() ? std::string() : " dir=\"" + std::string(name_of(direction)) + "\"";
+  }
+  static bool has_right_to_left(std::string_view text) {
+    return base::direction_of_text(text, base::Direction::right_to_left) == base::Direction::right_to_left;
+  }
+
   void close(const Block& block) { out_.append("</").append(element_of(block.kind)).append(">\n"); }
 
   void task(doc::Task task) {
@@ -158,24 +187,32 @@ class Writer {
 
   void leaf(std::uint32_t index) {
     const Block& block = document_.blocks[index];
+    const std::string turned = turn(direction_of(block));
     ++part_leaves_;
     switch (block.kind) {
       case BlockKind::paragraph:
-        if (!block.tight) out_ += "<p>";
-        if (!options_.verbatim && !open_.empty() && open_.back() + 1 == index)
-          task(document_.blocks[open_.back()].task);
-        inlines(block);
+        // Without an element of its own it can't be turned as a block.
+        if (!block.tight) out_ += "<p" + turned + ">";
+        if (!options_.verbatim && !open_.empty() && open_.back().block + 1 == index)
+          task(document_.blocks[open_.back().block].task);
+        if (block.tight && !turned.empty()) {
+          out_ += "<bdi" + turned + ">";
+          inlines(block);
+          out_ += "</bdi>";
+        } else {
+          inlines(block);
+        }
         if (!block.tight) out_ += "</p>\n";
         if (block.tight && !options_.verbatim) out_ += '\n';
         break;
       case BlockKind::heading: {
         const std::string name =
             "h" + std::to_string(options_.verbatim ? block.level : levels_.next(block.level));
-        element(name, options_.verbatim ? "" : " id=\"" + escape(document_.id(block)) + "\"", block);
+        element(name, options_.verbatim ? "" : " id=\"" + escape(document_.id(block)) + "\"" + turned, block);
         break;
       }
       case BlockKind::code:
-        code(block);
+        code(block, turned);
         break;
       case BlockKind::raw_html:
         if (options_.verbatim) inlines(block);
@@ -184,10 +221,10 @@ class Writer {
         out_ += "<hr>\n";
         break;
       case BlockKind::header_cell:
-        element("th", options_.verbatim ? align(block) : " scope=\"col\"" + align(block), block);
+        element("th", options_.verbatim ? align(block) : " scope=\"col\"" + align(block) + turned, block);
         break;
       case BlockKind::cell:
-        element("td", align(block), block);
+        element("td", align(block) + turned, block);
         break;
       case BlockKind::quote:
       case BlockKind::bullet_list:
@@ -225,10 +262,11 @@ class Writer {
     return (options_.verbatim ? " align=\"" : " class=\"align-") + std::string(side) + "\"";
   }
 
-  void code(const Block& block) {
+  void code(const Block& block, const std::string& turned) {
     const std::string_view info = document_.info(block);
     const std::string_view language = info.substr(0, info.find_first_of(" \t"));
-    out_ += language.empty() ? "<pre><code>" : "<pre><code class=\"language-" + escape(language) + "\">";
+    out_ += "<pre" + turned +
+            (language.empty() ? "><code>" : "><code class=\"language-" + escape(language) + "\">");
     out_ += escape(document_.slice(block.text));
     out_ += "</code></pre>\n";
   }
@@ -362,9 +400,14 @@ class Writer {
   const doc::Document& document_;
   const FragmentOptions& options_;
   doc::HeadingLevels levels_;
+  bool mixes_;  ///< whether anything may run from right to left
   BreakHints hints_;
   std::string out_;
-  std::vector<std::uint32_t> open_;
+  struct OpenBlock {
+    std::uint32_t block;
+    base::Direction direction;
+  };
+  std::vector<OpenBlock> open_;
   const Inline* last_mark_ = nullptr;
   bool beside_ = false;  ///< the last mark
   bool in_part_ = false;

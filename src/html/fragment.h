@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "base/direction.h"
 #include "doc/document.h"
 
 namespace aushang::html {
@@ -11,6 +12,8 @@ namespace aushang::html {
 /// What a page does to a posting's links, e.g. give its mail address the subject. Gets the address, returns
 /// the one to use.
 using LinkRewrite = std::function<std::string(const std::string& target)>;
+
+inline constexpr std::uint32_t k_no_block = 0xFFFFFFFF;
 
 struct FragmentOptions {
   /// The specification's HTML: raw HTML passed on, form checkboxes for tasks, no ids. For `render
@@ -20,8 +23,8 @@ struct FragmentOptions {
   bool verbatim = false;
   /// Pages: the level of the document's topmost heading; those below follow without gaps (WCAG 2.2, 1.3.1).
   int top_heading = 1;
-  /// Pages: the block not to write, because it stands elsewhere already; npos for none.
-  std::uint32_t skip_block = 0xFFFFFFFF;
+  /// Pages: the block not to write, because it stands elsewhere already; k_no_block for none.
+  std::uint32_t skip_block = k_no_block;
   /// Pages: say where lines may begin, so that every browser wraps alike (html/break_hints.h). Not in code
   /// blocks, whose lines stand as they are.
   bool break_hints = false;
@@ -29,6 +32,8 @@ struct FragmentOptions {
   /// then laid out, painted and searched for what is under the pointer in parts (shell/layer.js). A part ends
   /// before a heading where it can; what follows a heading, and what stands beside a rule, stays with it.
   bool parts = false;
+  /// Pages: that of what the fragment stands in. Blocks that run the other way say so.
+  base::Direction direction = base::Direction::left_to_right;
   LinkRewrite rewrite;
   /// Pages: the way to the folder that the document's relative addresses count from; empty: the page's own.
   std::string to_folder = {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/direction.h"
 #include "base/language.h"
 #include "base/percent.h"
 #include "base/text.h"
@@ -33,6 +34,18 @@ std::string app_links(const std::string& to_files, const std::string& to_bundle)
 }
 
 std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
+
+/// Said where it isn't the page's.
+std::string language_attribute(const PageContext& page, const std::string& language) {
+  if (base::is_same_language(language, i18n::tag_of(page.language))) return {};
+  return " lang=\"" + escape(language) + "\"";
+}
+
+/// The interface's words run from left to right.
+std::string direction_attribute(base::Direction direction) {
+  if (direction == base::Direction::left_to_right) return {};
+  return " dir=\"" + std::string(name_of(direction)) + "\"";
+}
 
 /// "mailto:someone@example.org" without a subject of its own, written to where applications go.
 bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
@@ -171,14 +184,15 @@ std::string article(const PageContext& page, const doc::Document& marked) {
       return is_bare_apply_link(input.rules.apply, target) ? mailto : target;
     };
   }
-  std::string language;
-  if (!base::is_same_language(language_of(input), i18n::tag_of(page.language)))
-    language = " lang=\"" + escape(language_of(input)) + "\"";
+  const std::string language = language_attribute(page, language_of(input));
+  options.direction = base::direction_of_language(language_of(input));
+  const base::Direction title = base::direction_of_text(page.title, options.direction);
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
-  return "<article id=\"au-posting\">\n<h1 id=\"au-title\"" + language + ">" +
+  return "<article id=\"au-posting\">\n<h1 id=\"au-title\"" + language + direction_attribute(title) + ">" +
          escape_with_break_hints(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" +
-         language + ">\n" + write_fragment(marked, options) + "</div>\n</article>\n";
+         language + direction_attribute(options.direction) + ">\n" + write_fragment(marked, options) +
+         "</div>\n</article>\n";
 }
 
 }  // namespace
@@ -206,8 +220,10 @@ std::string local(const PageContext& page, const base::LocalText& text) {
   const base::LocalText::Version* version = text.find(i18n::tag_of(page.language));
   if (version == nullptr) return {};
   const std::string language = version->language.empty() ? language_of(page.input) : version->language;
-  if (base::is_same_language(language, i18n::tag_of(page.language))) return escape(version->text);
-  return "<span lang=\"" + escape(language) + "\">" + escape(version->text) + "</span>";
+  const std::string attributes =
+      language_attribute(page, language) + direction_attribute(base::direction_of_language(language));
+  return attributes.empty() ? escape(version->text)
+                            : "<span" + attributes + ">" + escape(version->text) + "</span>";
 }
 
 std::uint32_t title_block(const doc::Document& document, std::string_view title) {
@@ -272,8 +288,10 @@ std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language l
   out += "<main class=\"index\" aria-label=\"" + escape(title) + "\">\n<h1 id=\"au-title\">" + escape(title) +
          "</h1>\n<ul>\n";
   for (const IndexEntry& entry : entries) {
-    out += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\">" +
-           escape(entry.title) + "</a>";
+    const base::Direction direction =
+        base::direction_of_text(entry.title, base::direction_of_language(entry.language));
+    out += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\"" +
+           direction_attribute(direction) + ">" + escape(entry.title) + "</a>";
     if (!entry.detail.empty()) out += " <span class=\"remark\">" + escape(entry.detail) + "</span>";
     out += "</li>\n";
   }

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "doc/document.h"
+#include "html/fragment.h"
 #include "html/site_parts.h"
 #include "i18n/words.h"
 #include "rules/rule_set.h"
@@ -68,7 +69,6 @@ struct PageInput {
 /// The block that only repeats the page's title, or is it, as it stands at the top already: the document's
 /// first heading, or k_no_block.
 [[nodiscard]] std::uint32_t title_block(const doc::Document& document, std::string_view title);
-inline constexpr std::uint32_t k_no_block = 0xFFFFFFFF;
 
 [[nodiscard]] std::string write_page(const PageInput& input);
 

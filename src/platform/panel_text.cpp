@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/json.h"
+#include "layout/form_direction.h"
 
 namespace aushang::platform {
 namespace {
@@ -37,6 +38,7 @@ base::Json write_node(const layout::FormNode& node) {
   out.add("text", node.text);
   out.add("value", node.value);
   out.add("language", node.language);
+  out.add("direction", layout::direction_of(node));
   out.add("label", node.label);
   out.add("labelled_by", node.labelled_by);
   out.add("described_by", node.described_by);

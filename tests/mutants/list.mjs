@@ -100,7 +100,7 @@ const document = [
     from: raw`escape(at->zone) + "\" hidden>"`, to: raw`escape(at->time) + "\" hidden>"`,
     noticed_by: [{unit: 'html'}, {node: 'tests/conformance/msca-doctoral.test.mjs'}]},
   {name: 'code-makes-its-line-higher', file: 'shell/aushang.css',
-    from: '.posting :is(em, strong, del, code, a, span) { line-height: 0; }', to: '.posting :is(em, strong, del, a, span) { line-height: 0; }',
+    from: '.posting :is(em, strong, del, code, a, span, bdi) { line-height: 0; }', to: '.posting :is(em, strong, del, a, span, bdi) { line-height: 0; }',
     noticed_by: [{page: 'tests/web/parts.test.mjs', name: '^chromium$'}]},
   {name: 'not-sure-shows-no-focus', file: 'shell/aushang.css',
     from: '.panel :is(.f-option, .f-quiet-option):has(:focus-visible) { outline', to: '.panel .f-option:has(:focus-visible) { outline',

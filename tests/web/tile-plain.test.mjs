@@ -11,10 +11,25 @@ import { boxesInView, counted, longPosting, openSites, picture, reaches, settle,
 /** @type {Awaited<ReturnType<typeof openSites>>} */
 let sites;
 const posting = (/** @type {string} */ text) => `---\ntitle: A position\n---\n## Aufgaben\n\nPlain words first.\n\n${text}\n`;
+const persian = `---
+title: موقعیت دکتری
+lang: fa
+---
+## درباره
+
+تسلط به Python و C++ (۳ سال) لازم است. رزومه را به jobs@group.example بفرستید.
+
+- مدرک کارشناسی ارشد
+- C++
+
+This paragraph is in English.
+
+    while (true) ++i;
+`;
 before(async (t) => {
   sites = await openSites(temporaryFolder(/** @type {any} */ (t)), {
     example: '', long: longPosting(12),
-    hebrew: posting('אנחנו מחפשים דוקטורנט למתמטיקה.'), arabic: posting('نبحث عن طالب دكتوراه في الرياضيات.'), hindi: posting('हम गणित में शोधार्थी खोज रहे हैं।'), family: posting('Bring the 👨‍👩‍👧 along.'),
+    hebrew: posting('אנחנו מחפשים דוקטורנט למתמטיקה.'), arabic: posting('نبحث عن طالب دكتوراه في الرياضيات.'), hindi: posting('हम गणित में शोधार्थी खोज रहे हैं।'), family: posting('Bring the 👨‍👩‍👧 along.'), persian,
   });
 });
 after(() => sites?.close());
@@ -141,6 +156,33 @@ describe('a page is plain from the start', () => {
       assert.equal(await hasSwitch(page), false);
     }));
   }
+
+  test('in a language from right to left, as the static page is, and as it is on paper', async () => {
+    const wanted = {
+      'h1 rtl': 'موقعیت دکتری', 'h2 rtl': 'درباره', 'p rtl': 'تسلط به Python و C++ (۳ سال) لازم است. رزومه را به jobs@group.example بفرستید.', 'ul rtl': 'مدرک کارشناسی ارشد C++',
+      'bdi ltr': 'C++', 'p ltr': 'This paragraph is in English.', 'pre ltr': 'while (true) ++i;',
+    };
+    /** What runs which way, and whether it begins at that side. @param {Page} page */
+    const directions = async (page) => {
+      const all = await page.evaluate(() => [...document.querySelectorAll('#au-title, .posting :is(p, h2, ul, bdi, pre)')].map((element) => {
+        const { direction } = getComputedStyle(element), range = document.createRange();
+        range.selectNodeContents(element);
+        const sheet = /** @type {HTMLElement} */ (document.getElementById('au-posting')).getBoundingClientRect(), text = range.getBoundingClientRect();
+        const isAtItsSide = Math.abs(direction === 'rtl' ? sheet.right - text.right : text.left - sheet.left) < 60;
+        return { kind: `${element.localName} ${direction}`, words: element.textContent?.replace(/\s+/g, ' ').trim(), isAtItsSide };
+      }));
+      assert.deepEqual(all.filter(({ kind, isAtItsSide }) => !isAtItsSide && kind !== 'bdi ltr'), [], 'a block begins at its side');
+      return Object.fromEntries(all.map(({ kind, words }) => [kind, words]));
+    };
+    await sites.visit('persian/', { until: 'static', javaScriptEnabled: false }, async (page) => assert.deepEqual(await directions(page), wanted));
+    await sites.visit('persian/', { until: 'plain' }, async (page) => {
+      await isPlain(page);
+      assert.deepEqual(await directions(page), wanted);
+      await page.emulateMedia({ media: 'print' });
+      assert.deepEqual(await directions(page), wanted);
+      await page.emulateMedia({ media: 'screen' });
+    });
+  });
 
   test('where it was translated before it started', () => sites.visit('example/', { until: 'plain', before: (page) => page.addInitScript(() => {
     addEventListener('readystatechange', () => document.documentElement.classList.add('translated-ltr'), true);

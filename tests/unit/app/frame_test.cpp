@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -30,6 +31,18 @@ TEST(Open, MarksThePhrasesThatRulesBind) {
   ASSERT_NE(mark, inlines.end());
   EXPECT_EQ(posting->text->slice(mark->text), "your CV");
   EXPECT_EQ(posting->text->target(*mark), "#au-material-cv");
+}
+
+TEST(Open, APostingFromRightToLeftStaysPlain) {
+  base::Json check = *base::parse_json(k_check, "check.json");
+  EXPECT_TRUE(open_posting(write_bundle({.language = "fa",
+                                         .title = "PhD",
+                                         .description = "",
+                                         .alternates = {},
+                                         .check = std::move(check),
+                                         .markdown = "Python, your CV"}))
+                  ->undrawable)
+      << "its page begins at the right, whatever it says";
 }
 
 TEST(Open, FindsWhatTheTileCantDraw) {

@@ -65,15 +65,16 @@ TEST(FormFragment, ValuesStandWhereTheElementHasThem) {
   form.nodes[3].name = "name";
   form.nodes[3].input = layout::Input::text;
   form.nodes[4].value = "\nfirst";
-  EXPECT_EQ(write_form(form, Script::app),
-            "<a id=\"au-l\" class=\"f-main-button\" "
-            "href=\"mailto:a@b.example?subject=x&amp;body=&quot;y&quot;\">Go</a>\n"
-            "<progress id=\"au-p\" class=\"f-progress\" aria-label=\"How far\" value=\"0.5\" "
-            "max=\"1\"></progress>\n"
-            "<label id=\"au-n\" class=\"f-field-label\" for=\"au-f\">Name</label>\n"
-            "<input id=\"au-f\" class=\"f-field\" type=\"text\" value=\"Ada\" autocomplete=\"name\">\n"
-            "<textarea id=\"au-t\" class=\"f-area\">\n\nfirst</textarea>\n"
-            "<button id=\"au-b\" class=\"f-button\" type=\"button\">Copy</button>\n");
+  EXPECT_EQ(
+      write_form(form, Script::app),
+      "<a id=\"au-l\" class=\"f-main-button\" "
+      "href=\"mailto:a@b.example?subject=x&amp;body=&quot;y&quot;\">Go</a>\n"
+      "<progress id=\"au-p\" class=\"f-progress\" aria-label=\"How far\" value=\"0.5\" "
+      "max=\"1\"></progress>\n"
+      "<label id=\"au-n\" class=\"f-field-label\" for=\"au-f\">Name</label>\n"
+      "<input id=\"au-f\" class=\"f-field\" dir=\"auto\" type=\"text\" value=\"Ada\" autocomplete=\"name\">\n"
+      "<textarea id=\"au-t\" class=\"f-area\" dir=\"auto\">\n\nfirst</textarea>\n"
+      "<button id=\"au-b\" class=\"f-button\" type=\"button\">Copy</button>\n");
 }
 
 TEST(FormFragment, WhatNeedsTheAppIsMarkedOrLeftOutWithWhatItHolds) {
@@ -92,6 +93,19 @@ TEST(FormFragment, WhatNeedsTheAppIsMarkedOrLeftOutWithWhatItHolds) {
 }
 
 TEST(FormFragment, AnEmptyFormIsEmpty) { EXPECT_EQ(write_form({}, Script::app), ""); }
+
+TEST(FormFragment, TextOfAnotherDirectionSaysSo) {
+  layout::Form form;
+  form.nodes = {node(Widget::text, "au-e", "\u0633\u0644\u0627\u0645", 1),
+                node(Widget::option, "au-o", "\u0628\u0644\u0647", 2),
+                node(Widget::text, "au-d", "Hallo", 3)};
+  form.nodes[0].language = form.nodes[1].language = "fa";
+  form.nodes[2].language = "de";
+  const std::string out = write_form(form, Script::app);
+  EXPECT_NE(out.find("<p id=\"au-e\" class=\"f-text\" lang=\"fa\" dir=\"rtl\">"), std::string::npos) << out;
+  EXPECT_NE(out.find("<span lang=\"fa\" dir=\"rtl\">"), std::string::npos) << out;
+  EXPECT_NE(out.find("<p id=\"au-d\" class=\"f-text\" lang=\"de\">"), std::string::npos) << out;
+}
 
 }  // namespace
 }  // namespace aushang::html

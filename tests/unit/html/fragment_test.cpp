@@ -157,5 +157,28 @@ TEST(Fragment, TasksArePlainMarks) {
   EXPECT_EQ(page("- [x] a\n- [ ] b\n"), "<ul>\n<li>\u2611 a\n</li>\n<li>\u2610 b\n</li>\n</ul>\n");
 }
 
+TEST(Fragment, BlocksThatRunTheOtherWaySaySo) {
+  const std::string farsi = "\u0633\u0644\u0627\u0645 \u062f\u0646\u06cc\u0627";
+  EXPECT_EQ(page("# " + farsi + "\n\nHello, " + farsi.substr(0, 8) + " and all.\n\n" + farsi + "\n\n123"),
+            "<h1 id=\"" + farsi.substr(0, 8) + "-" + farsi.substr(9) + "\" dir=\"rtl\">" + farsi +
+                "</h1>\n<p>Hello, " + farsi.substr(0, 8) + " and all.</p>\n<p dir=\"rtl\">" + farsi +
+                "</p>\n<p>123</p>\n");
+  EXPECT_EQ(page("- " + farsi + "\n- C++\n"),
+            "<ul dir=\"rtl\">\n<li>" + farsi + "\n</li>\n<li><bdi dir=\"ltr\">C++</bdi>\n</li>\n</ul>\n")
+      << "an item's marker stands with the others";
+  FragmentOptions options;
+  options.direction = base::Direction::right_to_left;
+  EXPECT_EQ(
+      page(farsi + " Python\n\nIn English\n\n> > Also\n\n    int x = 1;\n", options),
+      "<p>" + farsi +
+          " Python</p>\n<p dir=\"ltr\">In English</p>\n<blockquote dir=\"ltr\">\n<blockquote>\n<p>Also</"
+          "p>\n</blockquote>\n</blockquote>\n<pre dir=\"ltr\"><code>int x = 1;\n</code></pre>\n");
+  EXPECT_EQ(page("|" + farsi + "|B|\n|-|-|\n|1|2|\n", options).find("dir="),
+            page("|" + farsi + "|B|\n|-|-|\n|1|2|\n", options).find("dir=\"ltr\">B"))
+      << "columns stand in the order of the table's direction";
+  options.verbatim = true;
+  EXPECT_EQ(page("In English", options), "<p>In English</p>\n");
+}
+
 }  // namespace
 }  // namespace aushang::html

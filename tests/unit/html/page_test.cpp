@@ -197,5 +197,21 @@ TEST_F(Page, WhatIsWrittenInCheckJsonIsTextNotMarkup) {
   EXPECT_TRUE(has(page, "A&amp;B &lt;i&gt;"));
 }
 
+TEST_F(Page, APostingFromRightToLeftSaysSoWhereItsLanguageIs) {
+  load("# \u0645\u0648\u0642\u0639\u06cc\u062a\n\n\u0645\u062a\u0646\n", k_small);
+  const std::string page = write_page(input("fa"));
+  EXPECT_TRUE(has(page, "<html lang=\"en\" data-"));
+  EXPECT_TRUE(has(page, "<h1 id=\"au-title\" lang=\"fa\" dir=\"rtl\">"));
+  EXPECT_TRUE(has(page, "<div class=\"posting\" lang=\"fa\" dir=\"rtl\">"));
+  PageInput english_title = input("fa");
+  english_title.title = "PhD position";
+  EXPECT_TRUE(has(write_page(english_title), "<h1 id=\"au-title\" lang=\"fa\">"));
+  load("# Stelle\n", k_small);
+  EXPECT_FALSE(has(write_page(input("de")), "dir=\"rtl\""));
+  EXPECT_TRUE(has(
+      write_index({{"\u0645\u062a\u0646", "a/", "fa", ""}, {"Job", "b/", "fa", ""}}, i18n::Language::en, ""),
+      "lang=\"fa\" dir=\"rtl\">\u0645\u062a\u0646</a></li>\n<li><a href=\"b/\" lang=\"fa\">Job"));
+}
+
 }  // namespace
 }  // namespace aushang::html
