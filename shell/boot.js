@@ -12,6 +12,7 @@ import { readLook } from './look.js';
 import { Modes, reasons, setState } from './modes.js';
 import { followOffline } from './offline.js';
 import { painted, pause } from './paint.js';
+import { followPrinting } from './paper.js';
 import { Panel } from './panel.js';
 import { Phrases } from './phrases.js';
 import { themeFromAddress } from './theme.js';
@@ -30,6 +31,7 @@ const wordsChanged = (() => {
 async function start() {
   sayWhetherPassed();
   themeFromAddress();
+  followPrinting();
   const frame = parent === window ? null : new Frame();
   const sheet = document.getElementById('au-posting'), beside = document.getElementById('au-panel');
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');

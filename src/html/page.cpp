@@ -15,6 +15,7 @@
 #include "html/page_parts.h"
 #include "html/phrases.h"
 #include "html/site_parts.h"
+#include "site/addresses.h"
 
 namespace aushang::html {
 namespace {
@@ -129,6 +130,20 @@ std::string button(const PageContext& page, std::string_view id, Word what) {
   return "<button id=\"" + std::string(id) + "\" type=\"button\">" + word(page, what) + "</button>";
 }
 
+/// On paper: where this page is found. A site that doesn't know its address leaves that to the app
+/// (shell/paper.js).
+std::string own_address(const PageContext& page) {
+  const PageInput& input = page.input;
+  const std::string start = "<p id=\"au-own-address\" class=\"on-paper\"";
+  if (input.site != nullptr && !input.site->url.empty()) {
+    const std::string address = escape(site::address_of(input.site->url, input.path));
+    return start + ">" + word(page, Word::page_own_address, "address", address) + "</p>\n";
+  }
+  return input.script == Script::none
+             ? std::string()
+             : start + " data-text=\"" + word(page, Word::page_own_address) + "\"></p>\n";
+}
+
 /// Of pages without a posting.
 std::string links_footer(const std::vector<Notice>& notices, const site::SiteConfig* site,
                          i18n::Language language) {
@@ -165,7 +180,7 @@ std::string footer(const PageContext& page) {
                        button(page, "au-update-seen", Word::offline_close)) +
         "</div>\n</div>\n";
   }
-  return out + "</footer>\n";
+  return out + own_address(page) + "</footer>\n";
 }
 
 std::string article(const PageContext& page, const doc::Document& marked) {

@@ -210,6 +210,8 @@ describe('a ready page becomes plain', () => {
 
   test('when it is printed: its text is the document\'s, in its flow', () => sites.visit('example/', {}, async (page) => {
     await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await page.locator('#au-own-address').innerText(), `This page: ${new URL(page.url()).origin}${new URL(page.url()).pathname}`, 'and where it was found');
     assert.equal(await page.locator('#canvas').isVisible(), false);
     const styles = await page.evaluate(() => [...document.querySelectorAll('#au-posting > h1, .posting :is(p, li, h2, a, span)')].map((element) => {
       const { position, webkitTextFillColor, whiteSpace } = getComputedStyle(element);
