@@ -1,22 +1,21 @@
 // The page first: whoever reads it doesn't wait for the app, and no stretch of the app's start keeps a hand waiting.
 
-/** Where nothing is painted (in a frame out of sight, in some browsers), the app starts all the same after this time, ms. */
-const longest = 1000;
-
-/** When the page has been painted for the first time; at once where it isn't seen. @returns {Promise<void>} */
+/**
+ * When the page has been painted for the first time; at once where it isn't seen, and in a frame: one out of sight isn't
+ * painted, but has a height to tell.
+ * @returns {Promise<void>}
+ */
 export function painted() {
-  if (document.visibilityState === 'hidden' || performance.getEntriesByType('paint').length) return Promise.resolve();
+  if (parent !== window || document.visibilityState === 'hidden' || performance.getEntriesByType('paint').length) return Promise.resolve();
   return new Promise((done) => {
     const end = () => {
       observer?.disconnect();
-      clearTimeout(timer);
       document.removeEventListener('visibilitychange', end);
       done();
     };
     const observer = PerformanceObserver.supportedEntryTypes.includes('paint') ? new PerformanceObserver(end) : null;
     observer?.observe({ type: 'paint', buffered: true });
-    if (!observer) requestAnimationFrame(() => setTimeout(end));
-    const timer = setTimeout(end, longest);
+    if (!observer) requestAnimationFrame(() => pause().then(end));
     document.addEventListener('visibilitychange', end);
   });
 }
