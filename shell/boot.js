@@ -43,7 +43,7 @@ async function start() {
   followCopying([sheet, beside]);
   const glyphs = new Glyphs(), tile = new Tile(sheet, beside);
   if (frame) tile.seen = () => frame.seen();
-  let ready = false, requested = false, matches = true, panelTop = 0;
+  let started = false, ready = false, requested = false, matches = true, panelTop = 0;
   /** @type {Layer} */
   let layer;
   /** @type {Panel} */
@@ -90,7 +90,7 @@ async function start() {
       modes.show(reason);
     },
     requestFrame() {
-      if (!requested) requestAnimationFrame(draw);
+      if (started && !requested) requestAnimationFrame(draw);
       requested = true;
     },
   };
@@ -112,7 +112,7 @@ async function start() {
   modes = new Modes(sheet, core);
   const wish = followWish(() => modes.ask(true));
   if (!modes.wanted() && !core.openWindow()) core.wantPlain(reasons.no_webgl);
-  await pause();
+  // No pause from here on: a context that is lost, or a window made narrower, would go unnoticed until it is watched.
 
   /** @param {string} posting the bundle */
   function open(posting) {
@@ -146,7 +146,9 @@ async function start() {
   measured();
   modes.decide();
   frame?.join({ core, look, scrolled });
-  host.requestFrame(); // also where the core knew from the posting alone that the page is to be plain
+  // And for what was asked meanwhile: the core may know from the posting alone that the page is to be plain.
+  started = requested = true;
+  requestAnimationFrame(draw);
   const { observe } = watch({ sheet, layer, tile, core, modes, look, measured, scrolled, hide: () => setInked(0, 0) });
   followLanguages(sheet, async (address) => {
     const text = await fetchText(address);
