@@ -4,9 +4,10 @@ import { followCopying } from './copy.js';
 import { compile, startCore } from './core.js';
 import { sayWhetherPassed } from './deadline.js';
 import { adopt, listen } from './deeds.js';
+import { fetchText } from './fetch.js';
 import { Frame } from './frame.js';
 import { Glyphs } from './glyphs.js';
-import { followLanguages } from './language.js';
+import { Languages } from './language.js';
 import { Layer } from './layer.js';
 import { readLook } from './look.js';
 import { Modes, reasons, setState } from './modes.js';
@@ -20,6 +21,9 @@ import { Tile } from './tile.js';
 import { watch } from './watch.js';
 import { followWish } from './wish.js';
 
+/** Where the page is in another one's. @type {Frame | null} */
+let frame = null;
+
 /** @param {string} id */
 const linked = (id) => /** @type {HTMLLinkElement | null} */ (document.getElementById(id))?.href;
 
@@ -32,7 +36,7 @@ async function start() {
   sayWhetherPassed();
   themeFromAddress();
   followPrinting();
-  const frame = parent === window ? null : new Frame();
+  frame = parent === window ? null : new Frame();
   const sheet = document.getElementById('au-posting'), beside = document.getElementById('au-panel');
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
   if (!sheet || !beside || !bundleUrl || !coreUrl) return;
@@ -42,7 +46,7 @@ async function start() {
   await painted();
   followCopying([sheet, beside]);
   const glyphs = new Glyphs(), tile = new Tile(sheet, beside);
-  if (frame) tile.seen = () => frame.seen();
+  if (frame) tile.seen = frame.seen.bind(frame);
   let started = false, ready = false, requested = false, matches = true, panelTop = 0;
   /** @type {Layer} */
   let layer;
@@ -102,8 +106,9 @@ async function start() {
   core.onBroken = giveUp;
   layer = new Layer(sheet, core.description);
   panel = new Panel(beside, core.description);
-  if (frame) panel.scroll = (top) => frame.scrollBy(top);
-  open(bundle);
+  if (frame) panel.scroll = frame.scrollBy.bind(frame);
+  open(bundle, document.documentElement.lang);
+  phrases = new Phrases(sheet, core.description.tones);
   adopt(panel, core);
   listen(panel, core);
   await document.fonts.ready; // the institute's web font, if it has one
@@ -114,11 +119,10 @@ async function start() {
   if (!modes.wanted() && !core.openWindow()) core.wantPlain(reasons.no_webgl);
   // No pause from here on: a context that is lost, or a window made narrower, would go unnoticed until it is watched.
 
-  /** @param {string} posting the bundle */
-  function open(posting) {
-    const problem = core.open(posting, document.documentElement.lang);
+  /** @param {string} posting the bundle @param {string} language of the interface */
+  function open(posting, language) {
+    const problem = core.open(posting, language);
     if (problem) throw new Error(problem);
-    phrases = new Phrases(/** @type {HTMLElement} */ (sheet), core.description.tones);
   }
   function draw() {
     requested = false;
@@ -145,28 +149,28 @@ async function start() {
   look();
   measured();
   modes.decide();
-  frame?.join({ core, look, scrolled });
-  // And for what was asked meanwhile: the core may know from the posting alone that the page is to be plain.
-  started = requested = true;
-  requestAnimationFrame(draw);
   const { observe } = watch({ sheet, layer, tile, core, modes, look, measured, scrolled, hide: () => setInked(0, 0) });
-  followLanguages(sheet, async (address) => {
-    const text = await fetchText(address);
+  // All at once, so that no frame, and no screen reader, finds the words of two languages.
+  const languages = new Languages(sheet, (posting, language, replace) => {
+    if (core.broken) throw new Error('There is no app any more.');
+    open(posting, language);
+    replace();
     layer.adopt();
-    open(text);
+    phrases = new Phrases(sheet, core.description.tones);
+    panel.voice.textContent = '';
     look();
     measured();
     observe();
     wordsChanged();
     wish();
+    modes.reopened();
+    draw();
+    if (core.broken) throw new Error('The app broke down.');
   });
-}
-
-/** @param {string} url */
-async function fetchText(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.text();
+  frame?.join({ core, look, scrolled, speak: (language) => languages.speak(language) });
+  // And for what was asked meanwhile: the core may know from the posting alone that the page is to be plain.
+  started = requested = true;
+  requestAnimationFrame(draw);
 }
 
 /** The page is what it was without scripts; that is readable and complete. @param {unknown} problem */
@@ -174,6 +178,7 @@ function giveUp(problem) {
   setState('failed');
   const button = document.getElementById('au-mode');
   if (button) button.hidden = true;
+  frame?.speak();
   console.warn(`Aushang: the page stays as it is. ${problem instanceof Error ? problem.message : problem}`);
 }
 

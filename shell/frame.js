@@ -31,6 +31,7 @@ function ownAddress() {
  * @property {import('./core.js').Core} core
  * @property {() => void} look
  * @property {() => void} scrolled
+ * @property {(language: string) => void} speak
  */
 
 export class Frame {
@@ -40,6 +41,7 @@ export class Frame {
     /** @type {MessagePort | null} */
     this.port = null;
     this.mail = '_blank';
+    this.lang = ''; // that the page around wants
     /** @type {App | null} */
     this.app = null;
     /** What is seen of the frame, in its own px. @type {[number, number] | null} */
@@ -111,12 +113,21 @@ export class Frame {
       else delete root.dataset.dock;
       this.app?.scrolled();
     }
-    if (typeof lang !== 'string' || !lang || lang === root.lang) return;
-    /** @type {HTMLAnchorElement | null} */ (document.querySelector(`header.bar nav a[hreflang="${CSS.escape(lang)}"]`))?.click();
+    if (typeof lang !== 'string' || !lang) return;
+    this.lang = lang;
+    this.speak();
+  }
+
+  /** Once there is an app; where it has failed, a link leads there. */
+  speak() {
+    if (!this.lang) return;
+    if (this.app) this.app.speak(this.lang);
+    else if (root.dataset.aushang === 'failed') /** @type {HTMLAnchorElement | null} */ (document.querySelector(`header.bar nav a[hreflang="${CSS.escape(this.lang)}"]`))?.click();
   }
 
   isAuto() { return root.dataset.frame === 'auto'; }
 
+    this.speak();
   /** @param {App} app */
   join(app) {
     this.app = app;

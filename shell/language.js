@@ -1,33 +1,29 @@
-// The page's other language without leaving it, so that answers stay. Without the app the same links just lead there.
+// The page's other languages without leaving it, so that answers stay. Without the app the same links just lead there.
+// What a language needs is fetched first, all of it. If that is still wanted then, it takes the place of the one before
+// at once: nobody sees, hears or copies half of each.
+import { fetchPage, fetchText } from './fetch.js';
 
-/** @param {string} url @returns {Promise<Document>} parsed; nothing in it runs or is fetched */
-function load(url) {
-  return new Promise((done, fail) => {
-    const request = new XMLHttpRequest();
-    request.responseType = 'document';
-    request.overrideMimeType('text/html; charset=utf-8'); // whatever the server takes it for
-    request.onload = () => (request.status === 200 && request.responseXML ? done(request.responseXML) : fail(new Error(`${url}: ${request.status}`)));
-    request.onerror = () => fail(new Error(url));
-    request.open('GET', url);
-    request.send();
-  });
-}
+const links = 'header.bar nav a[hreflang]';
 
 /** The app that a page starts; its address holds the version. @param {Document} page @param {string} address */
 const coreOf = (page, address) => new URL(page.getElementById('au-wasm')?.getAttribute('href') ?? '', address).href;
 
+/** Which page an address is of, whatever part or form of it. @param {string | URL} address */
+function pageAt(address) {
+  const { origin, pathname } = new URL(address);
+  return origin + pathname;
+}
+
 /** Puts another language's words where this one's are. Sheet, panel and switch stay the elements they were. @param {Document} page @param {HTMLElement} sheet */
 function replace(page, sheet) {
-  const root = document.documentElement;
-  const article = page.getElementById('au-posting');
-  if (!article) throw new Error('The other page holds no posting.');
-  root.lang = page.documentElement.lang;
+  document.documentElement.lang = page.documentElement.lang;
   document.title = page.title;
+  const described = 'meta[name=description], meta[property], link[rel=canonical], link[rel=alternate]';
+  for (const mine of document.head.querySelectorAll(described)) mine.remove();
+  document.head.append(...[...page.head.querySelectorAll(described)].map((theirs) => document.importNode(theirs, true)));
   document.querySelector('main')?.setAttribute('aria-label', page.querySelector('main')?.getAttribute('aria-label') ?? '');
-  const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=icon]'));
-  icon?.setAttribute('href', icon.href); // the address will be another one; this stays where it is
   for (const child of [...sheet.children]) if (!child.matches('canvas, .au-sample')) child.remove();
-  sheet.append(...[...article.childNodes].map((node) => document.importNode(node, true)));
+  sheet.append(...[...page.getElementById('au-posting')?.childNodes ?? []].map((node) => document.importNode(node, true)));
   for (const selector of ['header.bar', 'footer', '.skip', '#au-dock']) {
     const [mine, theirs] = [document.querySelector(selector), page.querySelector(selector)];
     if (theirs) mine?.replaceWith(document.importNode(theirs, true));
@@ -36,38 +32,79 @@ function replace(page, sheet) {
   if (mine && theirs) mine.textContent = theirs.textContent;
 }
 
-/**
- * @param {HTMLElement} sheet
- * @param {(bundle: string) => Promise<void>} changed called with the address of the posting now shown
- */
-export function followLanguages(sheet, changed) {
-  const core = coreOf(document, location.href); // the address changes later; the link can't, it would fetch the app again
-  /** @param {HTMLAnchorElement} link */
-  async function show(link) {
-    const { href } = link;
+/** What becomes of the browser's history: a new entry, none (nobody pressed anything), or it is there already. @typedef {'new' | 'same' | 'there'} Entry */
+
+export class Languages {
+  /**
+   * @param {HTMLElement} sheet
+   * @param {(bundle: string, language: string, replace: () => void) => void} swap shows another posting in that language of the interface;
+   *   `replace` puts its words into the document. Throws before that if it can't
+   */
+  constructor(sheet, swap) {
+    this.sheet = sheet;
+    this.swap = swap;
+    this.core = coreOf(document, location.href); // the address changes later; the link can't, it would fetch the app again
+    this.shown = this.wanted = pageAt(location.href);
+    document.addEventListener('click', (event) => {
+      const link = event.target instanceof Element ? event.target.closest(links) : null;
+      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      this.show(this.addressOf(link), 'new');
+    });
+    addEventListener('popstate', () => this.show(new URL(location.href), 'there'));
+    const wanted = new URLSearchParams(location.search).get('lang');
+    if (wanted) this.speak(wanted);
+  }
+
+  /** As the address or the page around says. @param {string} language */
+  speak(language) {
+    const link = document.querySelector(`${links}[hreflang="${CSS.escape(language)}"]`);
+    if (link) this.show(this.addressOf(link), 'same');
+    else if (language === document.documentElement.lang) this.wanted = this.shown; // what is under way isn't wanted any more
+  }
+
+  /** Where a link of what is shown leads, wherever the history is by now; with what the address asks for. @param {Element} link */
+  addressOf(link) {
+    const address = new URL(link.getAttribute('href') ?? '', this.shown);
+    for (const [name, value] of new URLSearchParams(location.search)) if (name !== 'lang') address.searchParams.set(name, value);
+    return address;
+  }
+
+  /** @param {URL} address @param {Entry} entry */
+  async show(address, entry) {
+    const wanted = pageAt(address);
+    if (wanted === this.wanted) return;
+    this.wanted = wanted;
+    if (wanted === this.shown) return;
     try {
-      const page = await load(href);
-      const bundle = page.getElementById('au-bundle')?.getAttribute('href');
-      if (!bundle) throw new Error('The other page starts no app.');
-      if (coreOf(page, href) !== core) throw new Error('The other page is of another version.');
-      const hadFocus = link === document.activeElement;
-      const address = new URL(href);
-      for (const [name, value] of new URLSearchParams(location.search)) if (name !== 'lang') address.searchParams.set(name, value);
-      replace(page, sheet);
-      history.replaceState(history.state, '', address);
-      await changed(new URL(bundle, address).href);
-      if (hadFocus) /** @type {HTMLElement | null} */ (document.querySelector('header.bar nav a[hreflang]'))?.focus();
+      const { page, bundle } = await this.fetch(wanted);
+      if (this.wanted !== wanted || this.shown === wanted) return;
+      this.swap(bundle, page.documentElement.lang, () => {
+        const hadFocus = document.activeElement?.matches(links);
+        const icon = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=icon]'));
+        icon?.setAttribute('href', icon.href); // the address will be another one; this stays where it is
+        // Before the words come, so that their pictures are looked for in the right place.
+        if (entry === 'new') history.pushState(null, '', address);
+        if (entry === 'same') history.replaceState(history.state, '', address);
+        this.shown = wanted;
+        replace(page, this.sheet);
+        if (hadFocus) /** @type {HTMLElement | null} */ (document.querySelector(links))?.focus();
+      });
     } catch {
-      location.assign(href);
+      if (this.wanted !== wanted) return;
+      // A page that can't be shown here is gone to.
+      if (entry === 'there' || this.shown === wanted) location.reload();
+      else if (entry === 'same') location.replace(address);
+      else location.assign(address);
     }
   }
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest('header.bar nav a[hreflang]')) : null;
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    show(link);
-  });
-  const wanted = new URLSearchParams(location.search).get('lang');
-  const link = wanted && wanted !== document.documentElement.lang && /** @type {HTMLAnchorElement | null} */ (document.querySelector(`header.bar nav a[hreflang="${CSS.escape(wanted)}"]`));
-  if (link) show(link);
+
+  /** @param {string} address */
+  async fetch(address) {
+    const page = await fetchPage(address);
+    const bundle = page.getElementById('au-bundle')?.getAttribute('href');
+    if (!bundle || !page.getElementById('au-posting')) throw new Error('The other page starts no app.');
+    if (coreOf(page, address) !== this.core) throw new Error('The other page is of another version.');
+    return { page, bundle: await fetchText(new URL(bundle, address).href) };
+  }
 }

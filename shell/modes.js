@@ -62,6 +62,14 @@ export class Modes {
     else this.core.wantPlain(wanted);
   }
 
+  /** Another posting is shown. What kept the one before from being drawn may not keep this one. */
+  reopened() {
+    if (this.reason !== reasons.script && this.reason !== reasons.no_match) return;
+    const wanted = this.wanted();
+    if (wanted === reasons.none) this.core.wantTile();
+    else this.core.wantPlain(wanted);
+  }
+
   /** Until there is a tile again, the document flows: it may be made narrower meanwhile. */
   lost() { setState('plain'); }
 
