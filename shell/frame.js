@@ -1,13 +1,12 @@
 // The page inside another one's frame. It says hello to the page around it; where that answers (shell/embed/embed.js)
 // the frame becomes as high as the posting and is told which part of it is seen. Whoever else shows the page in a frame
 // gets one that scrolls by itself. Nothing about answers ever leaves.
+import { FrameHeight } from './frame_height.js';
 import { watchSlices } from './slices.js';
 import { isTheme, setTheme } from './theme.js';
 
 const version = 1;
 const root = document.documentElement;
-/** Heights reported without anybody doing anything: a page and a frame that make each other grow come to an end. */
-const patience = 20;
 /** How long the page around has to rest before the dock is seen again, ms. */
 const rest = 120;
 
@@ -46,19 +45,15 @@ export class Frame {
     this.app = null;
     /** What is seen of the frame, in its own px. @type {[number, number] | null} */
     this.view = null;
-    this.told = 0;
-    this.left = patience;
+    this.height = new FrameHeight((height) => this.send({ type: 'aushang:height', v: version, height }));
     this.isShown = false; // whether the page around says what is seen
     /** @type {(() => void) | null} */
     this.slices = null;
-    this.queued = 0;
     /** @type {Animation | null} */
     this.fading = null;
-    this.sizes = new ResizeObserver(() => this.report());
     root.dataset.frame = 'own';
     addEventListener('message', (event) => this.greeted(event));
     for (const type of ['focusin', 'click']) document.addEventListener(type, (event) => this.aim(event.target), true);
-    for (const type of ['pointerdown', 'keydown', 'input']) addEventListener(type, () => { this.left = patience; }, { capture: true, passive: true });
     document.addEventListener('click', (event) => this.followed(event));
     document.addEventListener('focusin', ({ target }) => {
       if (target instanceof Element && target.matches(':focus-visible') && !target.closest('.dock')) this.ask(target, 'nearest');
@@ -84,7 +79,8 @@ export class Frame {
     if (data?.v !== version) return;
     if (data.type === 'aushang:settings') this.settle(data);
     if (data.type !== 'aushang:view' || !this.isAuto()) return;
-    const { top, bottom } = data;
+    const { top, bottom, width } = data;
+    if (isWhole(width, 1e6)) this.height.windowIs(width);
     if (!isWhole(top, 1e6) || !isWhole(bottom, 1e6) || bottom <= top || bottom - top > 20_000) return;
     if (bottom <= 0 || top >= innerHeight) return; // out of sight: what was seen last will do
     if (!this.isShown) this.isShown = true, this.slice();
@@ -105,12 +101,10 @@ export class Frame {
     this.tell();
     if (height === 'auto' || height === 'fixed') {
       root.dataset.frame = height === 'auto' ? 'auto' : 'own';
-      this.told = 0;
       this.isShown = false;
       this.slice();
-      this.sizes.disconnect();
-      if (height === 'auto') this.sizes.observe(root);
-      else delete root.dataset.dock;
+      this.height.follow(height === 'auto');
+      if (height === 'fixed') delete root.dataset.dock;
       this.app?.scrolled();
     }
     if (typeof lang !== 'string' || !lang) return;
@@ -127,11 +121,11 @@ export class Frame {
 
   isAuto() { return root.dataset.frame === 'auto'; }
 
-    this.speak();
   /** @param {App} app */
   join(app) {
     this.app = app;
     this.tell();
+    this.speak();
   }
 
   /** Where a frame may not open a mail app, or perhaps not, the way around is said beside the link. */
@@ -149,17 +143,6 @@ export class Frame {
     if (this.isShown) return;
     this.view = null;
     if (innerHeight > screen.height) this.slices = watchSlices((view) => this.see(view));
-  }
-
-  report() {
-    if (this.queued) return;
-    this.queued = requestAnimationFrame(() => {
-      this.queued = 0;
-      const height = Math.ceil(root.getBoundingClientRect().height);
-      if (!this.isAuto() || height === this.told || this.left-- <= 0) return;
-      this.told = height;
-      this.send({ type: 'aushang:height', v: version, height });
-    });
   }
 
   /** @param {object} message */

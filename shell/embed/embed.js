@@ -154,7 +154,7 @@ class AushangPosting extends HTMLElement {
         queued = 0;
         if (life !== this.life) return;
         const top = Math.round(-this.frame.getBoundingClientRect().top);
-        this.send({ type: 'aushang:view', v: version, top, bottom: top + innerHeight });
+        this.send({ type: 'aushang:view', v: version, top, bottom: top + innerHeight, width: innerWidth });
       });
     };
   }
