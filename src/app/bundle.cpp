@@ -77,6 +77,7 @@ std::string write_bundle(const Bundle& bundle) {
                                            {"title", bundle.title, {}},
                                            {"description", bundle.description, {}},
                                            {"alternates", std::move(alternates), {}},
+                                           {"check_language", bundle.check_language, {}},
                                            {"check", bundle.check, {}},
                                            {"markdown", bundle.markdown, {}}}) +
          "\n";
@@ -94,11 +95,13 @@ base::Result<Bundle> read_bundle(std::string_view text) {
                             "",
                             "this bundle has another version than this app reads (1). Build the site anew."};
   }
-  Reader reader(*json, {"version", "language", "title", "description", "alternates", "check", "markdown"});
+  Reader reader(*json, {"version", "language", "title", "description", "alternates", "check_language",
+                        "check", "markdown"});
   Bundle out;
   out.language = reader.text("language");
   out.title = reader.text("title");
   out.description = reader.text("description");
+  out.check_language = reader.text("check_language");
   out.markdown = reader.text("markdown");
   if (reader.error()) return *reader.error();
 

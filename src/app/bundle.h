@@ -3,7 +3,8 @@
 /// it beside the page, from the same canonical Markdown as the page.
 ///
 ///   {"version": 1, "language": "en", "title": "…", "description": "…",
-///    "alternates": [{"language": "de", "href": "de/"}], "check": {…}, "markdown": "…"}
+///    "alternates": [{"language": "de", "href": "de/"}], "check_language": "en", "check": {…}, "markdown":
+///    "…"}
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,9 @@ struct Bundle {
   std::string title;        ///< as the page shows it
   std::string description;  ///< may be empty
   std::vector<html::Alternate> alternates;
-  base::Json check;      ///< what check.json says; an object
-  std::string markdown;  ///< canonical, see doc/parse.h
+  std::string check_language;  ///< of texts in `check` that name none, BCP 47
+  base::Json check;            ///< what check.json says; an object
+  std::string markdown;        ///< canonical, see doc/parse.h
 };
 
 /// check.json without its "$comment" members: they are the author's notes, and a bundle is public.

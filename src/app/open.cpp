@@ -50,6 +50,7 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   Posting posting;
   posting.heading = bundle->title;
   posting.language = bundle->language;
+  posting.check_language = bundle->check_language;
   posting.phrases = html::clause_phrases(*text);
   for (std::uint32_t i = 0; i < text->inlines.size(); ++i) {
     const std::string_view target = text->target(text->inlines[i]);

@@ -14,8 +14,9 @@
 namespace aushang::app {
 
 struct Posting {
-  std::string heading;   ///< as the page shows it
-  std::string language;  ///< the posting's, BCP 47
+  std::string heading;         ///< as the page shows it
+  std::string language;        ///< the posting's, BCP 47
+  std::string check_language;  ///< of check.json's texts that name none, BCP 47
   rules::RuleSet rules;
   /// Clause id → id of its phrase's element on the page.
   std::map<std::string, std::string, std::less<>> phrases;

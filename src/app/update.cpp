@@ -70,6 +70,7 @@ struct Updater {
                                                                   .view = state.did,
                                                                   .title = posting.heading,
                                                                   .posting_language = posting.language,
+                                                                  .check_language = posting.check_language,
                                                                   .language = state.language,
                                                                   .phrases = posting.phrases}));
   }

@@ -58,8 +58,8 @@ std::string add_remarks(Builder& form, const Material& material, const Said& lab
     if (!is_said) join(parts, ", ", part);
   }
   if (!parts.empty()) add(form.word(Word::material_contains, "parts", parts));
-  if (const std::string whose = form.whose(&rules::Position::materials, material.id); !whose.empty())
-    add(whose);
+  Said whose = form.whose(&rules::Position::materials, material.id);
+  if (whose.language.empty() && !whose.text.empty()) add(whose.text);
   Said shown;
   for (const rules::Clause& clause : form.input.rules.clauses) {
     if (std::find(clause.evidence.begin(), clause.evidence.end(), material.id) == clause.evidence.end())
@@ -73,14 +73,15 @@ std::string add_remarks(Builder& form, const Material& material, const Said& lab
     add(base::trim(form.word(Word::material_shows, "clauses", is_foreign ? std::string() : shown.text)));
 
   std::string ids;
-  if (remark.empty()) return ids;
-  ids = node_id("remark", material.id);
-  form.leaf(Widget::hint, ids, std::move(remark));
-  if (is_foreign) {
-    std::string id = node_id("shows", material.id);
+  const auto hint = [&](std::string_view kind, Said said) {
+    if (said.text.empty()) return;
+    const std::string id = node_id(kind, material.id);
     join(ids, " ", id);
-    form.leaf(Widget::hint, id, std::move(shown));
-  }
+    form.leaf(Widget::hint, id, std::move(said));
+  };
+  hint("remark", {std::move(remark), {}});
+  if (is_foreign) hint("shows", std::move(shown));
+  if (!whose.language.empty()) hint("whose", std::move(whose));
   return ids;
 }
 

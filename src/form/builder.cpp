@@ -72,19 +72,23 @@ Said Builder::label_of(const rules::Option& option) const {
   return said(option.label);
 }
 
-std::string Builder::whose(std::vector<std::string> rules::Position::* list, std::string_view id) const {
+Said Builder::whose(std::vector<std::string> rules::Position::* list, std::string_view id) const {
   if (!has_open_position(input.rules, input.answers.position)) return {};
-  std::string names;
+  Said names;
   bool some = false;
   for (const rules::Position& position : input.rules.positions) {
     const std::vector<std::string>& own = position.*list;
     if (own.empty() || std::find(own.begin(), own.end(), id) != own.end()) {
-      join(names, ", ", said(position.label).text);
+      Said name = said(position.label);
+      join(names.text, ", ", name.text);
+      if (names.language.empty()) names.language = std::move(name.language);
     } else {
       some = true;
     }
   }
-  return some && !names.empty() ? word(i18n::Word::apply_for_position, "position", names) : std::string();
+  if (!some || names.text.empty()) return {};
+  names.text = base::fill_in(word_beside(names, i18n::Word::apply_for_position), "position", names.text);
+  return names;
 }
 
 FormNode& Builder::leaf(Widget widget, std::string_view id, std::string text) {

@@ -34,15 +34,15 @@ class Builder {
   [[nodiscard]] std::string word(i18n::Word word, std::string_view slot, std::string_view value) const;
   /// The word in the language of what it stands beside, where we speak it.
   [[nodiscard]] std::string word_beside(const Said& said, i18n::Word word) const;
-  [[nodiscard]] Said said(const base::LocalText& text) const { return say(text, input.posting_language); }
+  [[nodiscard]] Said said(const base::LocalText& text) const { return say(text, input.check_language); }
   /// `own` is the language of a text that names none.
   [[nodiscard]] Said say(const base::LocalText& text, std::string_view own) const;
   /// Empty where the language is the interface's.
   [[nodiscard]] std::string foreign(std::string_view language) const;
   [[nodiscard]] Said label_of(const rules::Option& option) const;
-  /// "For A, B" where what has this id belongs to some positions only and none is chosen; else empty.
-  [[nodiscard]] std::string whose(std::vector<std::string> rules::Position::* list,
-                                  std::string_view id) const;
+  /// "For A, B" where what has this id belongs to some positions only and none is chosen; else empty. In the
+  /// language of their names.
+  [[nodiscard]] Said whose(std::vector<std::string> rules::Position::* list, std::string_view id) const;
 
   /// The node is good until the next one is added.
   layout::FormNode& leaf(layout::Widget widget, std::string_view id, std::string text);

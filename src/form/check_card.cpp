@@ -38,23 +38,29 @@ std::string share_done(const rules::RuleSet& rules, const rules::Answers& answer
   return percent == 0 ? "0" : (percent < 10 ? "0.0" : "0.") + std::to_string(percent);
 }
 
-std::string words_of(const Builder& form, const Question& question, const rules::Answer& answer) {
-  if (const bool* flag = std::get_if<bool>(&answer))
-    return form.word(*flag ? Word::answer_yes : Word::answer_no);
+/// An answer, in the language of its question as far as we speak that.
+std::string words_of(const Builder& form, const Question& question, const Said& asked,
+                     const rules::Answer& answer) {
+  const auto word = [&](Word one) { return form.word_beside(asked, one); };
+  if (const bool* flag = std::get_if<bool>(&answer)) return word(*flag ? Word::answer_yes : Word::answer_no);
   if (const double* number = std::get_if<double>(&answer)) return base::number_text(*number);
   const auto label = [&](const std::string& value) {
     for (const rules::Option& option : question.options) {
-      if (option.value == value) return form.label_of(option).text;
+      if (option.value != value) continue;
+      return option.label.empty() ? word(value == "yes" ? Word::answer_yes : Word::answer_no)
+                                  : form.said(option.label).text;
     }
     const auto date = base::parse_date(value);
-    return date ? i18n::format_date(form.input.language, *date) : value;
+    const i18n::Language spoken =
+        asked.language.empty() ? form.input.language : i18n::language_for(asked.language);
+    return date ? i18n::format_date(spoken, *date) : value;
   };
   if (const std::string* text = std::get_if<std::string>(&answer)) return label(*text);
   std::string list;
   if (const auto* values = std::get_if<std::vector<std::string>>(&answer)) {
     for (const std::string& value : *values) join(list, ", ", label(value));
   }
-  return list.empty() ? form.word(Word::answer_none) : list;
+  return list.empty() ? word(Word::answer_none) : list;
 }
 
 /// "This would change with: <question> — <answer>"
@@ -65,7 +71,7 @@ void add_changes(Builder& form, const rules::Verdict& verdict) {
       const Question* question = form.input.rules.question(change.question);
       if (question == nullptr) continue;
       Said label = form.said(question->label);
-      join(all.text, "; ", label.text + " — " + words_of(form, *question, change.to));
+      join(all.text, "; ", label.text + " — " + words_of(form, *question, label, change.to));
       if (all.language.empty()) all.language = std::move(label.language);
     }
     form.led(Widget::text, node_id("change", std::to_string(i)), Word::check_would_change, std::move(all));

@@ -41,6 +41,7 @@ struct Input {
   const View& view;
   std::string_view title;             ///< the posting's
   std::string_view posting_language;  ///< BCP 47
+  std::string_view check_language;    ///< of check.json's texts that name none, BCP 47
   i18n::Language language;            ///< of the user interface; the mail is in the posting's
   /// Clause id → id of its phrase's element on the page. A clause without an entry isn't marked there.
   const std::map<std::string, std::string, std::less<>>& phrases;

@@ -124,9 +124,10 @@ void add_links_of_positions(Builder& form, const mail::Request& request) {
   for (std::size_t i = 0; i < input.rules.positions.size(); ++i) {
     const rules::Position& position = input.rules.positions[i];
     answers.position = position.id;
-    form.leaf(Widget::main_button, node_id("mail", std::to_string(i)),
-              form.word(Word::apply_open_mail_for) + " " + form.said(position.label).text)
-        .value = mail::to_mailto(mail::compose(input.rules, answers, request));
+    Said label = form.said(position.label);
+    label.text = form.word_beside(label, Word::apply_open_mail_for) + " " + label.text;
+    form.leaf(Widget::main_button, node_id("mail", std::to_string(i)), std::move(label)).value =
+        mail::to_mailto(mail::compose(input.rules, answers, request));
   }
 }
 

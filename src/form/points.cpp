@@ -32,15 +32,17 @@ class Points {
     if (groups.size() == 1 && groups[0].size() > 1) also(Word::logic_all);
     if (is_judged_ && (state.clauses.empty() || state.value != Truth::unknown)) also(state_of(state.value));
 
-    if (const std::string whose = form_.whose(&rules::Position::criteria, state.id); !whose.empty())
-      said.text += " · " + whose;
+    Said whose = form_.whose(&rules::Position::criteria, state.id);
+    const bool is_one = whose.language == said.language;
+    if (is_one && !whose.text.empty()) said.text += " · " + whose.text;
 
     const std::string id = node_id("criterion", state.id);
-    if (state.clauses.empty()) {
-      form_.leaf(Widget::clause, id, std::move(said)).tone = tone(state.value);
-      return;
-    }
-    form_.leaf(Widget::text, id, std::move(said));
+    const bool has_clauses = !state.clauses.empty();
+    form_.leaf(has_clauses ? Widget::text : Widget::clause, id, std::move(said)).tone =
+        has_clauses ? Tone::none : tone(state.value);
+    if (!is_one && !whose.text.empty())
+      form_.leaf(Widget::hint, node_id("whose", state.id), std::move(whose));
+    if (!has_clauses) return;
     const std::size_t list = form_.open(Widget::list, node_id("clauses", state.id));
     form_.node(list).labelled_by = id;
     if (groups.size() > 1) {

@@ -231,10 +231,16 @@ std::string word(const PageContext& page, Word word, std::string_view slot, std:
   return base::fill_in(escape(i18n::text(page.language, word)), slot, html);
 }
 
+std::string_view check_language_of(const PageInput& input) {
+  if (!input.check_language.empty()) return input.check_language;
+  return input.language.empty() ? std::string_view("en") : std::string_view(input.language);
+}
+
 std::string local(const PageContext& page, const base::LocalText& text) {
   const base::LocalText::Version* version = text.find(i18n::tag_of(page.language));
   if (version == nullptr) return {};
-  const std::string language = version->language.empty() ? language_of(page.input) : version->language;
+  const std::string language(version->language.empty() ? check_language_of(page.input)
+                                                        : std::string_view(version->language));
   const std::string attributes =
       language_attribute(page, language) + direction_attribute(base::direction_of_language(language));
   return attributes.empty() ? escape(version->text)

@@ -48,8 +48,9 @@ struct PageInput {
   std::string to_files;               ///< relative way to the folder of style sheet, icon and app: "v/1/"
   Script script = Script::none;
   Offline offline = Offline::none;
-  std::string to_root = {};    ///< relative way to the site's top folder, where the service worker lies
-  std::string to_bundle = {};  ///< relative way to the folder of the posting's bundle
+  std::string to_root = {};         ///< relative way to the site's top folder, where the service worker lies
+  std::string to_bundle = {};       ///< relative way to the folder of the posting's bundle
+  std::string check_language = {};  ///< of check.json's texts that name none, BCP 47; empty: the posting's
   std::string interface_language = {};  ///< BCP 47; empty: the posting's, or English if we don't speak that
   std::string to_posting = {};          ///< relative way to the posting's own page; empty: this is it
   /// The language switch: the pages of this posting in their order, each by the language it is chosen for;

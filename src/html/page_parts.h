@@ -17,6 +17,8 @@ struct PageContext {
 /// one.
 [[nodiscard]] std::string local(const PageContext& page, const base::LocalText& text);
 [[nodiscard]] std::string word(const PageContext& page, i18n::Word word);
+/// Of check.json's texts that name no language.
+[[nodiscard]] std::string_view check_language_of(const PageInput& input);
 /// The word with `{slot}` replaced by `html`, which is markup already.
 [[nodiscard]] std::string word(const PageContext& page, i18n::Word word, std::string_view slot,
                                std::string_view html);

@@ -32,6 +32,7 @@ std::string panel(const PageContext& page, const doc::Document& marked) {
                                          .view = nothing_done,
                                          .title = page.title,
                                          .posting_language = page.input.language,
+                                         .check_language = check_language_of(page.input),
                                          .language = page.language,
                                          .phrases = phrases});
   return write_form(built.form, page.input.script);

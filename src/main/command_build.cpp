@@ -144,6 +144,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
     page.interface_language = i18n::tag_of(site::interface_for(text.language, outputs.config()));
     for (const LanguagePage& other : pages) {
       const bool is_this = &other == &one;
+    page.check_language = posting.texts.front().language;
       if (pages.size() == 1) break;  // nowhere to switch to
       page.languages.push_back({other.language, is_this ? "" : way(one.folder, other.folder)});
       if (is_this || one.in_other_words || other.in_other_words) continue;
@@ -164,6 +165,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                                                                .check = app::without_comments(posting.check),
                                                                .markdown = text.page.markdown});
   }
+                                                               .check_language = page.check_language,
 }
 
 /// The app's files; empty for a site without it. An app that was named has to be there; else the pages do

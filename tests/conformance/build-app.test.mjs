@@ -68,7 +68,7 @@ test('the bundle holds the Markdown of the page and check.json without the comme
   });
   assert.equal(aushang(['build', 'job', '-o', 'dist', '--app', 'app'], { cwd: folder }).code, 0);
   const bundle = JSON.parse(readFileSync(join(versionFolder(join(folder, 'dist')), 'posting.json'), 'utf8'));
-  assert.deepEqual(Object.keys(bundle), ['version', 'language', 'title', 'description', 'alternates', 'check', 'markdown']);
+  assert.deepEqual(Object.keys(bundle), ['version', 'language', 'title', 'description', 'alternates', 'check_language', 'check', 'markdown']);
   assert.equal(bundle.version, 1);
   assert.equal(bundle.language, 'en');
   assert.equal(bundle.title, 'Job');

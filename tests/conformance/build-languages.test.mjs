@@ -78,6 +78,13 @@ test('a page in other words shares the pictures, files and labels of the posting
   }
 });
 
+test('a text of check.json without a language is in the posting\'s own, in its translations, too', (t) => {
+  const materials = [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'Lebenslauf' }];
+  const site = siteOf(t, { 'posting.md': '---\nlang: de\n---\n# Stelle\n', 'posting.en.md': '# Job\n' }, { more: { materials }, app: true });
+  assert.match(site['index.html'], /<span>Lebenslauf<\/span>/);
+  assert.match(site['en/index.html'], /<span lang="de">Lebenslauf<\/span>/);
+  for (const name of ['v/…/posting.json', 'v/…/en/posting.json']) assert.equal(JSON.parse(site[name]).check_language, 'de', name);
+});
 
 test('what a file is called after is published as a language only if it is one; else check and build say so', (t) => {
   const files = { 'posting.md': '# Job\n', 'posting.pt-br.md': '# Vaga\n', ...Object.fromEntries(['old', 'bak', 'new', 'alt', '2024', 'de-draft'].map((word) => [`posting.${word}.md`, '# Not to be read\n'])) };

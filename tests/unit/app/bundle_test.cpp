@@ -13,6 +13,7 @@ Bundle example() {
           .title = "A job \"here\"",
           .description = "",
           .alternates = {{"de", "de/"}, {"fr", "../fr/"}},
+          .check_language = "fr",
           .check = *base::parse_json(
               R"({"version": 1, "apply": {"to": ["a@b.example"]}, "x": [1.5, true, null]})", "f"),
           .markdown = "# A job\n\nwith *Ümläut*, \\ and \t\n"};
@@ -39,6 +40,7 @@ TEST(Bundle, IsReadAsItWasWritten) {
   EXPECT_EQ(read->title, bundle.title);
   EXPECT_EQ(read->description, bundle.description);
   EXPECT_EQ(read->markdown, bundle.markdown);
+  EXPECT_EQ(read->check_language, "fr");
   ASSERT_EQ(read->alternates.size(), 2u);
   EXPECT_EQ(read->alternates[1].language, "fr");
   EXPECT_EQ(read->alternates[1].href, "../fr/");
@@ -54,7 +56,7 @@ TEST(Bundle, OfAnotherVersionIsRefusedBeforeAnythingElse) {
 TEST(Bundle, NeedsEveryMemberAndNoOther) {
   const std::string text = write_bundle(example());
   for (const std::string name :
-       {"version", "language", "title", "description", "alternates", "check", "markdown"}) {
+       {"version", "language", "title", "description", "alternates", "check_language", "check", "markdown"}) {
     const std::string message = complaint(with(text, "\"" + name + "\":", "\"renamed\":"));
     EXPECT_EQ(message, "there is no member \"renamed\" in a bundle.");
   }

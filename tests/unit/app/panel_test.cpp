@@ -15,11 +15,12 @@ constexpr const char* k_asking =
         "criteria": [{"id": "c", "level": "must", "label": "Degree", "logic": {"var": "has"}}],
         "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV"}]})";
 
-std::string asking(std::string language = "en") {
-  return write_bundle({.language = std::move(language),
+std::string asking(const std::string& language = "en") {
+  return write_bundle({.language = language,
                        .title = "A post",
                        .description = "",
                        .alternates = {},
+                       .check_language = language,
                        .check = *base::parse_json(k_asking, "check.json"),
                        .markdown = "You hold a degree.\n"});
 }

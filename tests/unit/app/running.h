@@ -28,6 +28,7 @@ inline std::string bundle_of(std::string markdown, std::string title = "A post")
                        .title = std::move(title),
                        .description = "",
                        .alternates = {},
+                       .check_language = "en",
                        .check = *base::parse_json(k_check, "check.json"),
                        .markdown = std::move(markdown)});
 }

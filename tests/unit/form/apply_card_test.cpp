@@ -76,6 +76,23 @@ TEST(ApplyCard, WhatARemarkNamesInAnotherLanguageIsSetApart) {
   EXPECT_EQ(get(built, "au-have-transcripts").described_by, "au-remark-transcripts au-shows-transcripts");
 }
 
+TEST(ApplyCard, NamesOfPositionsInAnotherLanguageSaySoWhereverTheyStand) {
+  Applicant one = of_positions();
+  one.language = i18n::Language::de;
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-mail-0"), "Open in your mail app: Ph.D.") << "one language in one node";
+  EXPECT_EQ(get(built, "au-mail-0").language, "en");
+  EXPECT_EQ(get(built, "au-remark-letter").language, "");
+  EXPECT_EQ(find(built, "au-whose-letter"), nullptr) << "both positions want it";
+  one.rules.positions[1].materials = {"cv"};
+  const Built fewer = one.see();
+  expect_well_formed(fewer);
+  EXPECT_EQ(text_of(fewer, "au-whose-letter"), "For Ph.D.");
+  EXPECT_EQ(get(fewer, "au-whose-letter").language, "en");
+  EXPECT_EQ(get(fewer, "au-for-later-letter").described_by, "au-remark-letter au-whose-letter");
+}
+
 TEST(ApplyCard, WhatAnAnswerRulesOutIsNotListed) {
   Applicant one = example();
   one.act("au-o-masters-2");

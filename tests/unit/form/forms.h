@@ -27,10 +27,12 @@ struct Applicant {
   View view{};
   i18n::Language language = i18n::Language::en;
   std::string posting_language = "en";
+  std::string check_language{};  ///< empty: the posting's
   std::map<std::string, std::string, std::less<>> phrases{};
 
   [[nodiscard]] Built see() const {
-    return build({rules, answers, view, "A position", posting_language, language, phrases});
+    return build({rules, answers, view, "A position", posting_language,
+                  check_language.empty() ? posting_language : check_language, language, phrases});
   }
   bool act(std::string_view id, bool on = true) { return form::act(rules, id, {}, on, answers, view); }
   bool type(std::string_view id, std::string_view value) {

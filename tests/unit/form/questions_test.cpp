@@ -163,6 +163,17 @@ TEST(Questions, TextsOfOneLanguageOnlyKeepIt) {
   EXPECT_EQ(get(one.see(), "au-legend-masters").language, "") << "regions make no difference";
 }
 
+TEST(Questions, InATranslationTextsWithoutALanguageAreInThatOfThePostingItself) {
+  Applicant one = of_each_type();
+  one.language = i18n::Language::de;
+  one.posting_language = "de";
+  one.check_language = "en";
+  const Built built = one.see();
+  EXPECT_EQ(text_of(built, "au-legend-masters"), "Do you hold a master's degree?");
+  EXPECT_EQ(get(built, "au-legend-masters").language, "en");
+  EXPECT_EQ(get(built, "au-criterion-c").language, "en");
+}
+
 TEST(Questions, AQuoteInTheLanguageOfThePageIsTheOneShown) {
   Applicant one = example();
   one.rules.clauses[1].quotes.push_back({"de", {"einen Masterabschluss"}});

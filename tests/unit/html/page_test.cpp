@@ -122,6 +122,21 @@ TEST_F(Page, TextsInAnotherLanguageSaySo) {
   EXPECT_TRUE(has(french, "<span lang=\"fr\">CV</span>"));
 }
 
+TEST_F(Page, InATranslationTextsWithoutALanguageAreInThatOfThePostingItself) {
+  load(
+      "# Job\n",
+      R"({"version": 1, "apply": {"to": ["a@b.example"], "reply": "Wir antworten."}, "questions": [], "clauses": [], "criteria": [],
+    "notes": [{"id": "n", "quote": "Job", "label": "Kein Deutsch nötig"}],
+    "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "Lebenslauf"}]})");
+  PageInput translation = input("en");
+  translation.check_language = "de";
+  const std::string page = write_page(translation);
+  EXPECT_TRUE(has(page, "<html lang=\"en\""));
+  EXPECT_TRUE(has(page, "<span lang=\"de\">Lebenslauf</span>"));
+  EXPECT_TRUE(has(page, "<span lang=\"de\">Kein Deutsch nötig</span>"));
+  EXPECT_TRUE(has(page, "lang=\"de\">Wir antworten.</p>"));
+}
+
 TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
   load(
       "# Job\n\nText ![p](p.png)\n",
