@@ -68,8 +68,6 @@ std::string head(const std::string& title, const std::string& description, const
       "<title>" +
       escape(title) + "</title>\n";
   if (!description.empty()) out += "<meta name=\"description\" content=\"" + escape(description) + "\">\n";
-  // Nobody learns of a link before it is followed; else browsers look up the host that it leads to.
-  out += "<meta http-equiv=\"x-dns-prefetch-control\" content=\"off\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_files +
          "aushang.css\">\n<link rel=\"icon\" href=\"" + to_files + "icon.svg\" type=\"image/svg+xml\">\n";
   out += site_style(site, to_files);

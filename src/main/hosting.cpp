@@ -51,13 +51,18 @@ std::string nginx(const std::string& path, const Headers& headers) {
     types += "    " + std::string(type) + " " + std::string(ending) + ";\n";
   const auto location = [&](const std::string& where, std::string_view keep) {
     return "location ^~ " + where +
-           " {\n  index index.html;\n  charset utf-8;\n  gzip_static on;\n  types {\n" + types +
-           "  }\n  add_header Cache-Control \"" + std::string(keep) + "\" always;\n" +
+           " {\n  include aushang-headers/*.conf;\n  index index.html;\n  charset utf-8;\n  gzip_static "
+           "on;\n  types {\n" +
+           types + "  }\n  add_header Cache-Control \"" + std::string(keep) + "\" always;\n" +
            "  add_header Vary Accept-Encoding always;\n" +
            lines(headers, "  add_header ", " \"", "\" always;\n") + "}\n";
   };
   return "# nginx: include this file in the server { … } that has the site at " + path +
-         "\n# With the module for Brotli, add \"brotli_static on;\" beside each gzip_static.\n" +
+         "\n# With the module for Brotli, add \"brotli_static on;\" beside each gzip_static.\n"
+         "# Where a location says headers of its own, nginx leaves out those of the server around it, such "
+         "as\n"
+         "# Strict-Transport-Security. Write the add_header lines that are to hold here, too, into a file\n"
+         "# aushang-headers/site.conf beside nginx.conf; it is read below.\n" +
          location(path, k_ask) + location(path + "v/", k_for_good);
 }
 
@@ -73,7 +78,7 @@ std::string apache(const std::string& path, const Headers& headers) {
   return "# Apache 2.4: put this into <Directory> of the folder that is " + path +
          ",\n# or into a file .htaccess there (needs \"AllowOverride FileInfo\", and \"Options "
          "FollowSymLinks\" for the "
-         "packed files).\n" +
+         "packed files).\n# The server's own headers, such as Strict-Transport-Security, stay.\n" +
          types +
          "AddDefaultCharset utf-8\n<IfModule mod_headers.c>\n  SetEnvIf Request_URI \"/v/[0-9a-f]{16}/\" "
          "aushang_for_good\n"
@@ -98,18 +103,21 @@ std::string caddy(const std::string& path, const Headers& headers) {
     types += name + " path_regexp ^" + pattern + ".*\\." + std::string(ending) + "$\nheader " + name +
              " Content-Type " + std::string(type) + "\n";
   }
-  return "# Caddy 2: \"import\" this file in the site that has the pages at " + path + "\n@aushang path " +
-         path + "*\nheader @aushang {\n" + lines(headers, "\t", " \"", "\"\n") +
-         "}\n@aushang_for_good path " + path + "v/*\nheader @aushang_for_good Cache-Control \"" +
-         std::string(k_for_good) + "\"\n@aushang_asked {\n\tpath " + path + "*\n\tnot path " + path +
+  return "# Caddy 2: \"import\" this file in the site that has the pages at " + path +
+         "\n# The site's own headers, such as Strict-Transport-Security, stay.\n@aushang path " + path +
+         "*\nheader @aushang {\n" + lines(headers, "\t", " \"", "\"\n") + "}\n@aushang_for_good path " +
+         path + "v/*\nheader @aushang_for_good Cache-Control \"" + std::string(k_for_good) +
+         "\"\n@aushang_asked {\n\tpath " + path + "*\n\tnot path " + path +
          "v/*\n}\nheader @aushang_asked Cache-Control \"" + std::string(k_ask) + "\"\n" + types +
          "file_server {\n\tprecompressed br gzip\n}\n";
 }
 
 std::string netlify(const std::string& path, const Headers& headers) {
   // The two hosts ask for pages anew by themselves, and join values that two rules give to one header.
-  return "# Netlify, Cloudflare Pages: put this file at the root of what is published.\n" + path + "*\n" +
-         lines(headers, "  ", ": ", "\n") + path + "v/*\n  Cache-Control: " + std::string(k_for_good) + "\n";
+  return "# Netlify, Cloudflare Pages: put this file at the root of what is published.\n"
+         "# What other rules say of the same pages, such as Strict-Transport-Security, is sent, too.\n" +
+         path + "*\n" + lines(headers, "  ", ": ", "\n") + path +
+         "v/*\n  Cache-Control: " + std::string(k_for_good) + "\n";
 }
 
 }  // namespace
@@ -117,14 +125,19 @@ std::string netlify(const std::string& path, const Headers& headers) {
 Headers site_headers(const HostingInput& input) {
   std::string ancestors = "'self'";
   for (const std::string& one : input.embedded_in) ancestors += " " + one;
-  return {
+  Headers headers = {
       {"Content-Security-Policy", html::content_policy(html::Script::app) + "; frame-ancestors " + ancestors},
       {"Permissions-Policy",
        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
        "microphone=(), midi=(), payment=(), usb=(), clipboard-write=(self)"},
       {"Referrer-Policy", "same-origin"},
       {"X-Content-Type-Options", "nosniff"},
+      // Nobody learns of a link before it is followed; else browsers look up the host that it leads to.
+      {"X-DNS-Prefetch-Control", "off"},
   };
+  // A frame without an origin (sandbox="allow-scripts") may only read what everybody may.
+  if (!input.embedded_in.empty()) headers.emplace_back("Access-Control-Allow-Origin", "*");
+  return headers;
 }
 
 FolderContents hosting_files(const HostingInput& input) {

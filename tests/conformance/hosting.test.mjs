@@ -43,7 +43,7 @@ test('each of the four says the same headers, and in them the policy that the pa
   assert.deepEqual([rule.path, kept.path], ['/jobs/', '/jobs/v/']);
   const own = /Content-Security-Policy" content="([^"]*)"/.exec(readFileSync(join(site, 'index.html'), 'utf8'))?.[1];
   assert.equal(rule.headers['content-security-policy'], `${own}; frame-ancestors 'self' https://www.institute.example https://other.example:8443`);
-  assert.deepEqual(Object.keys(rule.headers).sort(), ['content-security-policy', 'permissions-policy', 'referrer-policy', 'x-content-type-options']);
+  assert.deepEqual(Object.keys(rule.headers).sort(), ['access-control-allow-origin', 'content-security-policy', 'permissions-policy', 'referrer-policy', 'x-content-type-options', 'x-dns-prefetch-control']);
   assert.equal(kept.headers['cache-control'], 'public, max-age=31536000, immutable');
   for (const name of everyKind) {
     const found = headersIn(hosting(site, name));
@@ -58,6 +58,15 @@ test('nobody else may frame the site if nobody is named, and it lies at the root
   const [rule, kept] = readHeaders(hosting(site, '_headers'));
   assert.match(rule.headers['content-security-policy'], /; frame-ancestors 'self'$/);
   assert.deepEqual([rule.path, kept.path], ['/', '/v/']);
+  assert.equal(rule.headers['access-control-allow-origin'], undefined, 'nor read it from elsewhere');
+});
+
+test('each of the four says what becomes of the headers that the host has for all its pages', (t) => {
+  const site = build(t);
+  for (const name of everyKind) assert.match(hosting(site, name), /^# .*Strict-Transport-Security/m, name);
+  const locations = hosting(site, 'nginx.conf').split(/^location /m).slice(1);
+  assert.equal(locations.length, 2);
+  for (const one of locations) assert.match(one, /^ {2}include aushang-headers\/\*\.conf;$/m);
 });
 
 test('the addresses of no site can break out of the files', (t) => {
@@ -97,17 +106,17 @@ const freePort = () => new Promise((/** @type {(port: number) => void} */ done) 
 const servers = {
   nginx: {
     programs: ['nginx'], file: 'nginx.conf',
-    configuration: (folder, port, part) => `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;\nevents {}\nhttp {\n  access_log off;\n${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `  ${kind}_temp_path ${folder}/${kind};\n`).join('')}  server {\n    listen 127.0.0.1:${port};\n    root ${folder}/out;\n    include ${part};\n  }\n}\n`,
+    configuration: (folder, port, part) => `${process.getuid?.() === 0 ? 'user root; ' : ''}daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;\nevents {}\nhttp {\n  access_log off;\n${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `  ${kind}_temp_path ${folder}/${kind};\n`).join('')}  server {\n    listen 127.0.0.1:${port};\n    root ${folder}/out;\n    add_header Strict-Transport-Security "max-age=63072000" always;\n    include ${part};\n  }\n}\n`,
     start: (folder) => ['-e', `${folder}/error.log`, '-c', `${folder}/configuration`],
   },
   apache: {
     programs: ['apache2', 'httpd'], file: 'apache.conf',
-    configuration: (folder, port, part) => `${['mpm_event', 'authz_core', 'mime', 'dir', 'headers', 'setenvif', 'rewrite'].map((name) => `LoadModule ${name}_module ${apacheModules}/mod_${name}.so\n`).join('')}ServerName localhost\nListen 127.0.0.1:${port}\nPidFile ${folder}/pid\nErrorLog ${folder}/error.log\nTypesConfig /dev/null\nDocumentRoot ${folder}/out\nDirectoryIndex index.html\n<Directory ${folder}/out>\n  Require all granted\n  Options FollowSymLinks\n</Directory>\n<Directory ${folder}/out/jobs>\n  Include ${part}\n</Directory>\n`,
+    configuration: (folder, port, part) => `${['mpm_event', 'authz_core', 'mime', 'dir', 'headers', 'setenvif', 'rewrite'].map((name) => `LoadModule ${name}_module ${apacheModules}/mod_${name}.so\n`).join('')}ServerName localhost\nListen 127.0.0.1:${port}\nPidFile ${folder}/pid\nErrorLog ${folder}/error.log\nTypesConfig /dev/null\nDocumentRoot ${folder}/out\nDirectoryIndex index.html\nHeader always set Strict-Transport-Security "max-age=63072000"\n<Directory ${folder}/out>\n  Require all granted\n  Options FollowSymLinks\n</Directory>\n<Directory ${folder}/out/jobs>\n  Include ${part}\n</Directory>\n`,
     start: (folder) => ['-d', folder, '-f', `${folder}/configuration`, '-DFOREGROUND'],
   },
   caddy: {
     programs: ['caddy'], file: 'Caddyfile',
-    configuration: (folder, port, part) => `{\n\tadmin off\n\tauto_https off\n\tstorage file_system ${folder}/caddy\n}\nhttp://127.0.0.1:${port} {\n\troot * ${folder}/out\n\timport ${part}\n}\n`,
+    configuration: (folder, port, part) => `{\n\tadmin off\n\tauto_https off\n\tstorage file_system ${folder}/caddy\n}\nhttp://127.0.0.1:${port} {\n\troot * ${folder}/out\n\theader Strict-Transport-Security "max-age=63072000"\n\timport ${part}\n}\n`,
     start: (folder) => ['run', '--adapter', 'caddyfile', '--config', `${folder}/configuration`],
   },
 };
@@ -117,7 +126,7 @@ for (const [name, { programs, file, configuration, start }] of Object.entries(se
   const found = program(...programs);
   test(`${name} takes its file and sends what it says`, { skip: !found && `${name} isn't installed here` }, async (t) => {
     const site = build(t, { url: 'https://www.group.example/jobs/' }), folder = join(site, '../..'), port = await freePort();
-    writeFiles(folder, { 'out/other.html': '<title>Another page</title>' });
+    writeFiles(folder, { 'out/other.html': '<title>Another page</title>', 'aushang-headers/site.conf': 'add_header Strict-Transport-Security "max-age=63072000" always;\n' });
     mkdirSync(join(folder, 'caddy'));
     writeFiles(folder, { configuration: configuration(folder, port, join(site, 'hosting', file)) });
     const server = spawn(/** @type {string} */ (found), start(folder), { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: folder } });
@@ -147,6 +156,7 @@ for (const [name, { programs, file, configuration, start }] of Object.entries(se
         assert.equal(status, 200, path);
         assert.equal(headers['content-type']?.split(';')[0], type, `${path}: ${JSON.stringify(headers)}`);
         for (const [header, value] of Object.entries(rule.headers)) assert.equal(headers[header], value, `${header} of ${path}`);
+        assert.equal(headers['strict-transport-security'], 'max-age=63072000', `the host's own, of ${path}`);
         assert.equal(headers['cache-control'], path.startsWith('/v/') ? 'public, max-age=31536000, immutable' : 'no-cache', path);
         assert.equal(headers['content-encoding'], undefined, path);
       }

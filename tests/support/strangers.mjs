@@ -44,7 +44,7 @@ export function lookThrough(view = window, reads = true) {
     if (/[(@\\<]|url/i.test((element.getAttribute('style') ?? '').replace(/^transform: translate\([-0-9.px, ]+\);/, ''))) say('a style of somebody else', element);
     if (localName === 'script' && !isOurScript(element)) say('a script', element);
     if (localName === 'link' && !rels.test(element.rel)) say('a link', element);
-    if (localName === 'meta' && element.httpEquiv && !(element.httpEquiv === 'Content-Security-Policy' ? element.content.startsWith("default-src 'none';") : /^x-dns-prefetch-control off$/.test(`${element.httpEquiv} ${element.content}`))) say('a policy or order', element);
+    if (localName === 'meta' && element.httpEquiv && !(element.httpEquiv === 'Content-Security-Policy' && element.content.startsWith("default-src 'none';"))) say('a policy or order', element);
     if (localName === 'meta' && element.name && !/^(viewport|description|color-scheme)$/.test(element.name)) say('a wish', element);
     if (localName === 'button' && element.type !== 'button') say('a button', element);
     if (localName === 'input' && !['text', 'radio', 'checkbox', 'date', 'number', 'url'].includes(element.type)) say('a field', element);

@@ -24,7 +24,8 @@ before(async (t) => {
   const { code, err } = aushang(['build', join(project, 'assets/postings/phd-ot'), '-o', join(folder, 'site')]);
   assert.equal(code, 0, err);
   cpSync(join(folder, 'site'), join(folder, 'faulty'), { recursive: true });
-  [host, other, third] = [await serveAs(folder), await serveAs(folder), await serveAs(folder)];
+  const headers = { 'x-dns-prefetch-control': 'off' }; // as hosting/ has it
+  [host, other, third] = [await serveAs(folder, { headers }), await serveAs(folder), await serveAs(folder)];
 });
 after(() => Promise.all([host?.close(), other?.close(), third?.close()]));
 
