@@ -19,7 +19,8 @@ constexpr int k_height = 720;
 std::string embed_snippet(const std::string& url, const std::string& title) {
   return "<iframe src=\"" + escape_url(url + "?embed=1") + "\" title=\"" + escape(title) +
          "\" width=\"100%\" height=\"" + std::to_string(k_height) +
-         "\" loading=\"lazy\" referrerpolicy=\"strict-origin-when-cross-origin\" allow=\"clipboard-write\" "
+         "\" frameborder=\"0\" loading=\"lazy\" referrerpolicy=\"strict-origin-when-cross-origin\" "
+         "allow=\"clipboard-write\" "
          "sandbox=\"allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox "
          "allow-downloads "
          "allow-modals allow-top-navigation-to-custom-protocols\"><a href=\"" +

@@ -35,7 +35,7 @@ test('without one nothing of it is there', (t) => {
   const folder = workspace(t, null);
   const read = build(folder, 'job');
   assert.deepEqual(readdirSync(join(folder, 'dist')).sort(), ['.aushang', 'accessibility', 'de', 'hosting', 'index.html', 'index.html.br', 'index.html.gz', 'privacy', 'sw.js', 'sw.js.br', 'sw.js.gz', 'v', 'version.txt']);
-  assert.doesNotMatch(read('index.html'), />(?:Legal notice|Privacy|Accessibility)<|site\.css|rel="canonical"|og:url|oembed/);
+  assert.doesNotMatch(read('index.html'), />(?:Legal notice|Privacy notice of the institution|Accessibility statement of the institution)<|site\.css|rel="canonical"|og:url|oembed/);
 });
 
 test('--site names another one', (t) => {
@@ -82,7 +82,7 @@ test('name, logo, theme and notices stand on every page', (t) => {
   const site = { name: { en: 'Our <group>', de: 'Unsere Gruppe' }, logo: 'pictures/Logo.SVG', imprint: 'https://x.example/i?a=1&b=2', privacy: 'https://x.example/p', accessibility: 'https://x.example/a', theme: { accent: '#7a1f3d', font: 'Georgia, serif' } };
   const folder = workspace(t, site, { 'pictures/Logo.SVG': svg });
   const read = build(folder, 'job', 'other');
-  const en = ['Our &lt;group&gt;', 'Legal notice', 'Privacy', 'Accessibility'], de = ['Unsere Gruppe', 'Impressum', 'Datenschutz', 'Barrierefreiheit'];
+  const en = ['Our &lt;group&gt;', 'Legal notice', 'Privacy notice of the institution', 'Accessibility statement of the institution'], de = ['Unsere Gruppe', 'Impressum', 'Datenschutzerklärung der Einrichtung', 'Erklärung zur Barrierefreiheit der Einrichtung'];
   for (const [page, root, name, imprint, privacy, accessibility] of [['index.html', '', ...en], ['job/index.html', '../', ...en], ['other/de/index.html', '../../', ...de]]) {
     const html = read(page);
     assert.ok(html.includes(`<li>${name}</li>\n<li><a href="https://x.example/i?a=1&amp;b=2">${imprint}</a></li>\n<li><a href="https://x.example/p">${privacy}</a></li>\n<li><a href="https://x.example/a">${accessibility}</a></li>\n</ul>`), page);
@@ -131,6 +131,16 @@ test('where the site\'s address is known, addresses for machines are absolute', 
   assert.match(read('job/de/index.html'), new RegExp(`property="og:url" content="${url}job/"`));
   assert.equal(read('sitemap.xml').match(/<loc>/g)?.length, 4);
   assert.match(read('index.html'), /href="job\/"/, 'links for people stay relative');
+});
+
+test('no two links at the end of a page are called alike, nor is one called by the beginning of another', (t) => {
+  const folder = workspace(t, { name: 'Our group', imprint: 'https://x.example/i', privacy: 'https://x.example/p', accessibility: 'https://x.example/a' });
+  const read = build(folder, 'job', 'other');
+  for (const page of ['index.html', 'job/index.html', 'job/de/index.html']) {
+    const names = [.../<footer>[^]*<\/footer>/.exec(read(page))?.[0].matchAll(/<a [^>]*>([^<]*)</g) ?? []].map(([, name]) => name);
+    assert.equal(names.length, 5, names.join());
+    for (const [i, name] of names.entries()) assert.ok(!names.some((other, k) => k !== i && other.startsWith(name)), `${page}: ${name}`);
+  }
 });
 
 test('check says which posting search engines will not list, if the site wants to be found', (t) => {

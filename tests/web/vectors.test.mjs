@@ -225,7 +225,7 @@ test('what machines read holds each text as a text: oEmbed, site map, manifest, 
   const read = (/** @type {string} */ url) => decodeURIComponent(new URL(url).href); // some characters may be encoded or not
   texts.forEach((text, i) => {
     const at = `${address}${paths[i].slice('texts/'.length)}`, name = shown(text) || 'The posting';
-    assert.deepEqual(frames[i].map(([tag, , , count]) => [tag, count]), [['body', 0], ['iframe', 8], ['body', 0], ['a', 1]]);
+    assert.deepEqual(frames[i].map(([tag, , , count]) => [tag, count]), [['body', 0], ['iframe', 9], ['body', 0], ['a', 1]]);
     const [, frame, , link] = frames[i];
     assert.deepEqual([read(String(frame[1])), frame[2], read(String(link[1])), link[2]], [`${read(at)}?embed=1`, name, read(at), name]);
     const oembed = JSON.parse(built(`${paths[i]}oembed.json`));

@@ -210,7 +210,7 @@ TEST_F(Metadata, OembedHasASnippetThatStandsInQuotes) {
   const std::string html = string_at(*json, "html");
   EXPECT_TRUE(
       html.starts_with("<iframe src=\"https://x.example/jobs/a%20job/?embed=1\" title=\"A &quot;job&quot; "
-                       "&lt;b&gt;\" width=\"100%\" height=\"720\" loading=\"lazy\" "));
+                       "&lt;b&gt;\" width=\"100%\" height=\"720\" frameborder=\"0\" loading=\"lazy\" "));
   EXPECT_TRUE(html.ends_with(
       "><a href=\"https://x.example/jobs/a%20job/\">A &quot;job&quot; &lt;b&gt;</a></iframe>"));
 }
