@@ -353,6 +353,10 @@ int run_build(const Arguments& arguments) {
     return k_failed;
   }
   for (auto& [name, data] : hosting_files(hosting_of(*found_site))) site.emplace(name, std::move(data));
+  if (found_site && *found_site) {
+    const base::Diagnostics& warnings = (*found_site)->config.warnings;
+    problems.insert(problems.end(), warnings.begin(), warnings.end());
+  }
   site[k_worker_file] = worker;
   site[k_version_file] = version + "\n";
   keep_last_version(*output, version, site);

@@ -30,6 +30,7 @@ int run_check(const Arguments& arguments) {
   base::Diagnostics all;
   const base::Result<std::optional<Site>> site = load_site(arguments.rest, arguments.value("--site"));
   if (!site) all = site.errors();
+  if (site && *site) all = (*site)->config.warnings;
   for (const std::string& folder : arguments.rest) {
     const base::Result<PostingFolder> posting = load_posting_folder(folder);
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();

@@ -60,6 +60,8 @@ std::string text_for(std::string_view source, const NoticesInput& input, const s
   std::vector<std::string_view> holding = {condition_of(input.offline),
                                            input.script == html::Script::app ? "app" : "static"};
   if (!own.empty()) holding.emplace_back("notice");
+  const std::string contact = input.site == nullptr ? std::string() : input.site->accessibility_contact;
+  holding.emplace_back(contact.empty() ? "posting" : "contact");
   std::string out;
   while (!source.empty()) {
     const std::size_t end = source.find('\n');
@@ -70,7 +72,7 @@ std::string text_for(std::string_view source, const NoticesInput& input, const s
       line.remove_prefix(condition.size() + 2);
       if (std::find(holding.begin(), holding.end(), condition) == holding.end()) continue;
     }
-    out += base::fill_in(std::string(line), "notice", own) + "\n";
+    out += base::fill_in(base::fill_in(std::string(line), "notice", own), "contact", contact) + "\n";
   }
   return out;
 }

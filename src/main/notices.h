@@ -5,7 +5,8 @@
 /// The Markdown there says only what is so for this site. A line that begins with "@on_request " or
 /// "@on_visit " is for that way of reading offline ("@none ": for none), "@app " for sites with the app,
 /// "@static " for those without, "@notice " for those whose institution has a notice of its own on the
-/// matter; its address is filled in for {notice}.
+/// matter; its address is filled in for {notice}. "@contact " is for sites that say who takes complaints
+/// ({contact}), "@posting " for those that don't.
 #include <string>
 #include <vector>
 

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "rules/formats.h"
 #include "rules/load_values.h"
 #include "rules/reader.h"
 #include "site/theme.h"
@@ -22,9 +23,11 @@ using rules::Place;
 using rules::quoted;
 
 /// "$schema" is for the author's editor.
-constexpr std::string_view k_keys[] = {"version", "name",    "languages",   "theme",
-                                       "logo",    "imprint", "privacy",     "accessibility",
-                                       "offline", "url",     "embedded_in", "$schema"};
+constexpr std::string_view k_keys[] = {"version", "name",          "languages",
+                                       "theme",   "logo",          "imprint",
+                                       "privacy", "accessibility", "accessibility_contact",
+                                       "offline", "url",           "embedded_in",
+                                       "$schema"};
 constexpr std::string_view k_offline[] = {"on_request", "on_visit"};
 constexpr std::array<std::string_view, 7> k_pictures = {".svg",  ".png",  ".jpg", ".jpeg",
                                                         ".webp", ".avif", ".gif"};
@@ -225,10 +228,71 @@ std::string read_site_url(Complaints& complaints, const Place& place) {
   return url;
 }
 
+/// A number from 0 to 255 without leading zeros; takes it off the text.
+bool take_byte(std::string_view& text) {
+  std::size_t digits = 0;
+  int value = 0;
+  while (digits < std::min<std::size_t>(text.size(), 3) && base::is_ascii_digit(text[digits]))
+    value = value * 10 + (text[digits++] - '0');
+  const bool is_byte = digits > 0 && value <= 255 && (digits == 1 || text.front() != '0');
+  text.remove_prefix(digits);
+  return is_byte;
+}
+
+/// An origin on the reader's own machine, where people try things out: "http://localhost:8000",
+/// "http://127.0.0.1" (RFC 6761, section 6.3; RFC 6890). Policies know no IPv6 addresses (CSP Level
+/// 3, 2.3.1).
+bool is_local_origin(std::string_view url) {
+  std::string_view rest = url.substr(std::min(url.find("://"), url.size()));
+  const std::string_view scheme = url.substr(0, url.size() - rest.size());
+  if (rest.empty() || (scheme != "http" && scheme != "https")) return false;
+  rest.remove_prefix(3);
+  constexpr std::string_view localhost = "localhost";
+  if (rest.starts_with(localhost)) {
+    rest.remove_prefix(localhost.size());
+  } else {
+    if (!rest.starts_with("127")) return false;
+    rest.remove_prefix(3);
+    for (int i = 0; i < 3; ++i) {
+      if (!rest.starts_with('.')) return false;
+      rest.remove_prefix(1);
+      if (!take_byte(rest)) return false;
+    }
+  }
+  if (rest.empty()) return true;
+  const std::string_view port = rest.substr(1);
+  return rest.starts_with(':') && !port.empty() && port.size() <= 5 &&
+         std::all_of(port.begin(), port.end(), [](char c) { return base::is_ascii_digit(c); });
+}
+
+/// Who takes complaints: an e-mail address or a page with a form.
+std::string read_contact(Complaints& complaints, const Place& place) {
+  const std::string contact = rules::read_string(complaints, place);
+  if (contact.find("://") != std::string::npos) return rules::read_url(complaints, place);
+  if (contact.empty()) return {};
+  const std::string problem = rules::what_is_wrong_with_address(contact);
+  if (problem.empty()) return contact;
+  complaints.error("bad-address", place.json->at, place.path,
+                   quoted(contact) + " is neither an e-mail address nor a web address: " + problem);
+  return {};
+}
+
 /// Origins, as in a policy's frame-ancestors: an address without a path.
 std::vector<std::string> read_embedders(Complaints& complaints, const Place& place) {
   std::vector<std::string> out;
   for (const Place& element : rules::read_nonempty_list(complaints, place, "address")) {
+    if (const std::string* text = element.json->string(); text != nullptr) {
+      std::string local = base::to_ascii_lower(*text);
+      if (local.ends_with('/')) local.pop_back();
+      if (is_local_origin(local)) {
+        complaints.warn("local-address", element.json->at, element.path,
+                        quoted(local) +
+                            " is whatever runs on a reader's own machine. That is fine for trying out; "
+                            "take it out before the site is published.");
+        out.push_back(std::move(local));
+        continue;
+      }
+    }
     std::string url = base::to_ascii_lower(rules::read_url(complaints, element));
     if (url.ends_with('/')) url.pop_back();
     if (url.find_first_of("/?#", url.find("://") + 3) != std::string::npos) {
@@ -262,11 +326,14 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
   config.imprint = rules::read_url(complaints, object.optional("imprint"));
   config.privacy = rules::read_url(complaints, object.optional("privacy"));
   config.accessibility = rules::read_url(complaints, object.optional("accessibility"));
+  config.accessibility_contact = read_contact(complaints, object.optional("accessibility_contact"));
   if (const auto offline = rules::read_name(complaints, object.optional("offline"), k_offline))
     config.offline = *offline == 0 ? Offline::on_request : Offline::on_visit;
   config.url = read_site_url(complaints, object.optional("url"));
   config.embedded_in = read_embedders(complaints, object.optional("embedded_in"));
-  if (complaints.has_errors()) return complaints.take();
+  const bool is_wrong = complaints.has_errors();
+  config.warnings = complaints.take();
+  if (is_wrong) return config.warnings;
   return config;
 }
 

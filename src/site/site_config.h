@@ -34,10 +34,12 @@ struct SiteConfig {
   std::string imprint;
   std::string privacy;
   std::string accessibility;
+  std::string accessibility_contact;  ///< for complaints: an e-mail address or a web address
   Offline offline = Offline::on_request;
   std::string url;  ///< where the site will live; ends with "/"
   std::vector<std::string>
       embedded_in;  ///< origins of other sites whose pages may frame it: "https://x.example"
+  base::Diagnostics warnings = {};
 };
 
 /// Those of the interface that a site offers, in its order; never empty.

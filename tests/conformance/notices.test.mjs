@@ -35,7 +35,7 @@ const linesFor = (notice, language, condition) => source(notice, language).split
 /** @type {Record<string, { conditions: string[], own: string, buttons: string[] }>} */
 const kinds = {
   privacy: { conditions: ['app', 'notice', 'on_request', 'on_visit', 'static'], own: 'privacy notice', buttons: ['offline.keep', 'offline.forget', 'page.always_plain'] },
-  accessibility: { conditions: ['app', 'notice', 'static'], own: 'accessibility statement of its own', buttons: ['page.plain_mode', 'page.always_plain', 'apply.heading', 'apply.ask_first'] },
+  accessibility: { conditions: ['app', 'contact', 'notice', 'posting', 'static'], own: 'accessibility statement of its own', buttons: ['page.plain_mode', 'page.always_plain', 'apply.heading', 'apply.ask_first'] },
 };
 
 for (const [notice, { conditions, own, buttons }] of Object.entries(kinds)) {
@@ -111,6 +111,18 @@ for (const [offline, options, site] of /** @type {const} */ ([['none', ['--no-ap
 }
 
 test('the statement has the parts that Implementing Decision (EU) 2018/1523 asks for, and says when it was made', (t) => {
+test('complaints about accessibility go to whom site.json names, by mail or by web', (t) => {
+  for (const [contact, href] of [['accessibility+jobs@group.example', 'mailto:accessibility+jobs@group.example'], ['https://www.group.example/report?a=1', 'https://www.group.example/report?a=1']]) {
+    const read = build(t, ['--no-app'], { accessibility_contact: contact });
+    for (const language of languages) {
+      const page = read(`accessibility/${language}/index.html`);
+      assert.match(page, new RegExp(`<a href="${href.replace(/[?+]/g, '\\$&')}"[^>]*>(?:<[^>]*>)*[^<]`), language);
+      assert.ok(textOf(page).includes(contact), language);
+      for (const line of linesFor('accessibility', language, 'posting')) assert.ok(!textOf(page).includes(readable(line)), language);
+    }
+  }
+});
+
   const page = build(t, ['--app', 'app'])('accessibility/en/index.html');
   const headings = [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => textOf(text));
   assert.deepEqual(headings, ['Compliance status', 'How the pages are made', 'What is not accessible, why, and the way around', 'Preparation of this statement', 'Feedback and contact', 'Enforcement procedure']);

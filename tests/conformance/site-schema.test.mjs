@@ -11,7 +11,7 @@ const semantic = new Set(['low-contrast', 'logo-not-found']);
 const whole = {
   version: 1, $schema: 'site.schema.json', $comment: 'x', name: { en: 'Our group', de: 'Unsere Gruppe' }, languages: ['en', 'de'],
   theme: { accent: '#0a5aa0', paper: '#fff', ink: '#111111', font: "'Source Sans 3', -apple-system, Noto Sans, serif" },
-  logo: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', accessibility: 'https://www.example.org/accessibility', offline: 'on_visit', url: 'https://www.example.org/jobs/',
+  logo: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', accessibility: 'https://www.example.org/accessibility', accessibility_contact: 'access@example.org', offline: 'on_visit', url: 'https://www.example.org/jobs/',
   embedded_in: ['https://www.institute.example', 'https://other.example:8080/'],
 };
 const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/site.schema.json'), 'utf8'));
@@ -48,9 +48,10 @@ test('they agree on values of each key that are nearly right', () => {
     logo: ['logo.svg', 'a b/c.PNG', '..svg', '.svg', '../logo.svg', 'a/../b.svg', './a.svg', '/a.svg', 'a//b.svg', 'a.svg/', 'a.txt', 'https://x.example/a.svg', 'a\\b.svg', '.../a.svg', 'ä.svg', 'a\n.svg'],
     url: ['https://x.example', 'http://x.example:8080/a', 'https://x.example/?a', 'https://x.example/#a', 'javascript:alert(1)', '/jobs/', 'https://localhost/', 'https://x.example/a b'],
     imprint: ['https://x.example/?a#b', 'mailto:a@b.example', '//x.example/', 'HTTPS://X.EXAMPLE'],
+    accessibility_contact: ['a@b.example', 'https://x.example/form', 'a@b', 'mailto:a@b.example', 'a', 'ftp://x.example', 'a b@c.example', ''],
     name: ['a', ' ', 'a\u2028b', 'a\u0085', 'a\tb', { en: 'a\nb' }, { EN: 'a' }, '</script>'],
     languages: [['de'], ['fr'], ['en', 'en'], [], 'en'],
-    embedded_in: [['https://x.example'], ['https://x.example/'], ['https://x.example', 'https://x.example'], ['https://x.example/a'], ['https://x.example?'], ['*'], ["'self'"], ['https://*.x.example'], [], 'https://x.example'],
+    embedded_in: [['https://x.example'], ['https://x.example/'], ['https://x.example', 'https://x.example'], ['https://x.example/a'], ['https://x.example?'], ['*'], ["'self'"], ['http://localhost'], ['HTTP://LocalHost:8000/'], ['https://localhost:0'], ['http://127.0.0.1:8080'], ['http://127.255.0.9'], ['http://127.0.0.256'], ['http://127.0.0.01'], ['http://127.0.0'], ['http://127.0.0.1.2'], ['http://128.0.0.1'], ['http://localhost/a'], ['http://localhost:'], ['http://localhost:123456'], ['http://localhost.'], ['ftp://localhost'], ['http://[::1]:80'], ['https://*.x.example'], [], 'https://x.example'],
     offline: ['on_request', 'never'],
     version: [1, 2, '1'],
   };

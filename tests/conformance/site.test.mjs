@@ -143,6 +143,16 @@ test('no two links at the end of a page are called alike, nor is one called by t
   }
 });
 
+test('pages on this machine may frame the site for trying out, with a warning', (t) => {
+  const folder = workspace(t, '{"embedded_in": ["https://x.example",\n "http://LocalHost:8000/", "http://127.0.0.1:3000"]}');
+  const { code, out } = aushang(['check', 'other'], { cwd: folder });
+  assert.equal(code, 0, out);
+  assert.match(out, /^site\.json:2:2: local-address: warning: "http:\/\/localhost:8000" [^]*^site\.json:2:28: local-address: warning: "http:\/\/127\.0\.0\.1:3000" /m);
+  const built = aushang(['build', '--no-app', 'job', '-o', 'dist'], { cwd: folder });
+  assert.match(built.err, /local-address/);
+  assert.match(readFileSync(join(folder, 'dist/hosting/_headers'), 'utf8'), /frame-ancestors 'self' https:\/\/x\.example http:\/\/localhost:8000 http:\/\/127\.0\.0\.1:3000$/m);
+});
+
 test('check says which posting search engines will not list, if the site wants to be found', (t) => {
   const folder = workspace(t, { url }, { 'job/check.json': smallCheck({ facts: { organization: { name: 'Group' }, place: { city: 'Berlin' } } }) });
   const { code, out } = aushang(['check', 'job', 'other'], { cwd: folder });

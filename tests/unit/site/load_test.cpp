@@ -37,6 +37,7 @@ TEST(SiteJson, AllOfItIsRead) {
     "logo": "pictures/Our Logo.SVG",
     "imprint": "https://www.example.org/imprint?x=1#y", "privacy": "https://www.example.org/privacy",
     "accessibility": "https://www.example.org/accessibility",
+    "accessibility_contact": "access@example.org",
     "offline": "on_visit", "url": "https://www.example.org/jobs",
     "embedded_in": ["https://www.institute.example/", "HTTP://Other.example:8080"]})",
                                                "site.json");
@@ -53,6 +54,7 @@ TEST(SiteJson, AllOfItIsRead) {
   EXPECT_EQ(loaded->imprint, "https://www.example.org/imprint?x=1#y");
   EXPECT_EQ(loaded->privacy, "https://www.example.org/privacy");
   EXPECT_EQ(loaded->accessibility, "https://www.example.org/accessibility");
+  EXPECT_EQ(loaded->accessibility_contact, "access@example.org");
   EXPECT_EQ(loaded->offline, Offline::on_visit);
   EXPECT_EQ(loaded->url, "https://www.example.org/jobs/") << "with the slash that relative ways need";
   EXPECT_EQ(loaded->embedded_in,
@@ -68,6 +70,32 @@ TEST(SiteJson, OnlyWholeSitesMayBeAllowedToFrame) {
        {"*", "'self'", "https://x.example; script-src *", "https://*", "data:", "https://x.example\\n"})
     expect_one(std::string("{\"embedded_in\": [\"") + url + "\"]}", "bad-url", "$.embedded_in[0]");
   expect_one(R"({"embedded_in": []})", "bad-value", "$.embedded_in", "at least one");
+}
+
+TEST(SiteJson, PagesOnThisMachineMayFrameItWithAWarning) {
+  for (const char* url :
+       {"http://localhost", "http://localhost:8000", "https://127.0.0.1:3000", "http://127.255.0.9"}) {
+    const base::Result<SiteConfig> loaded =
+        load(std::string("{\"embedded_in\": [\"") + url + "/\"]}", "site.json");
+    ASSERT_TRUE(loaded.ok()) << url;
+    EXPECT_EQ(loaded->embedded_in, (std::vector<std::string>{url}));
+    ASSERT_EQ(loaded->warnings.size(), 1u);
+    EXPECT_EQ(loaded->warnings[0].code, "local-address");
+    EXPECT_EQ(loaded->warnings[0].path, "$.embedded_in[0]");
+  }
+  for (const char* url : {"http://localhost.", "http://localhostx", "http://127.0.0.256", "http://127.0.0.01",
+                          "http://127.0.0", "http://127.0.0.1.2", "http://128.0.0.1", "http://[::1]",
+                          "http://localhost:", "http://localhost:123456", "http://localhost/page",
+                          "ftp://localhost", "localhost"})
+    expect_one(std::string("{\"embedded_in\": [\"") + url + "\"]}", "bad-url", "$.embedded_in[0]");
+}
+
+TEST(SiteJson, ComplaintsGoToAnAddressOfEitherKind) {
+  EXPECT_EQ(
+      load(R"({"accessibility_contact": "https://x.example/form"})", "site.json")->accessibility_contact,
+      "https://x.example/form");
+  expect_one(R"({"accessibility_contact": "Ada"})", "bad-address", "$.accessibility_contact", "neither");
+  expect_one(R"({"accessibility_contact": "ftp://x.example"})", "bad-url", "$.accessibility_contact");
 }
 
 TEST(SiteJson, NothingOfItIsNeeded) {
