@@ -29,27 +29,6 @@ std::string organization(const rules::Facts& facts) {
   return "<a href=\"" + escape_url(facts.organization_url) + "\">" + escape(facts.organization) + "</a>";
 }
 
-std::string deadline(const PageContext& page) {
-  const rules::Deadline& deadline = page.input.rules.apply.deadline;
-  if (std::holds_alternative<rules::UntilFilled>(deadline)) return word(page, Word::deadline_until_filled);
-  const auto* at = std::get_if<rules::DeadlineAt>(&deadline);
-  if (at == nullptr) return {};
-  const std::string date = "<time datetime=\"" + base::to_string(at->date) + "\">" +
-                           escape(i18n::format_date(page.language, at->date)) + "</time>";
-  // Shown by the app once it is so, by the reader's clock.
-  const std::string passed = page.input.script == Script::none
-                                 ? std::string()
-                                 : " <strong id=\"au-passed\" data-date=\"" + base::to_string(at->date) +
-                                       "\" data-time=\"" + escape(at->time) + "\" data-zone=\"" +
-                                       escape(at->zone) + "\" hidden>" + word(page, Word::deadline_passed) +
-                                       "</strong>";
-  if (at->time.empty()) return date + passed;
-  std::string out =
-      word(page, at->zone.empty() ? Word::deadline_time : Word::deadline_time_zone, "date", date);
-  out = base::fill_in(out, "time", escape(at->time));
-  return base::fill_in(out, "zone", escape(at->zone)) + passed;
-}
-
 std::string how(const PageContext& page) {
   const rules::Apply& apply = page.input.rules.apply;
   const Word way = apply.portal.empty() ? Word::how_mail
@@ -76,6 +55,27 @@ std::string notes(const PageContext& page) {
 
 }  // namespace
 
+std::string deadline(i18n::Language language, const rules::Deadline& deadline, Script script) {
+  const auto word = [&](Word one) { return escape(i18n::text(language, one)); };
+  if (std::holds_alternative<rules::UntilFilled>(deadline)) return word(Word::deadline_until_filled);
+  const auto* at = std::get_if<rules::DeadlineAt>(&deadline);
+  if (at == nullptr) return {};
+  const std::string date = "<time datetime=\"" + base::to_string(at->date) + "\">" +
+                           escape(i18n::format_date(language, at->date)) + "</time>";
+  // Shown by the app once it is so, by the reader's clock.
+  const std::string passed = script == Script::none
+                                 ? std::string()
+                                 : " <strong id=\"au-passed\" data-date=\"" + base::to_string(at->date) +
+                                       "\" data-time=\"" + escape(at->time) + "\" data-zone=\"" +
+                                       escape(at->zone) + "\" hidden>" + word(Word::deadline_passed) +
+                                       "</strong>";
+  if (at->time.empty()) return date + passed;
+  std::string out =
+      base::fill_in(word(at->zone.empty() ? Word::deadline_time : Word::deadline_time_zone), "date", date);
+  out = base::fill_in(out, "time", escape(at->time));
+  return base::fill_in(out, "zone", escape(at->zone)) + passed;
+}
+
 std::string facts_section(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
   std::string rows;
@@ -89,7 +89,7 @@ std::string facts_section(const PageContext& page) {
         word(page, i18n::find_word("employment." + facts.employment, Word::employment_full_time)));
   }
   row(Word::facts_start, date(page, facts.start));
-  row(Word::facts_deadline, deadline(page));
+  row(Word::facts_deadline, deadline(page.language, page.input.rules.apply.deadline, page.input.script));
   row(Word::facts_how, how(page));
   row(Word::facts_posted, date(page, facts.posted));
   const std::string list = rows.empty() ? rows : "<dl>\n" + rows + "</dl>\n";

@@ -95,11 +95,20 @@ std::string metadata(const PageContext& page) {
   return out;
 }
 
-std::string index_metadata(const std::string& title, const std::string& description, i18n::Language language,
-                           const site::SiteConfig* site) {
-  const std::string url = has_address(site) ? site->url : std::string();
-  return (url.empty() ? std::string() : link("rel=\"canonical\"", url)) +
-         open_graph(title, description, url, og_locale(i18n::tag_of(language)), site, language);
+std::string index_metadata(const IndexInput& input, const std::string& title,
+                           const std::string& description) {
+  const auto address = [&](const std::string& href) {
+    return has_address(input.site) ? site::address_of(input.site->url, input.path, href) : href;
+  };
+  const std::string url = has_address(input.site) ? address("") : std::string();
+  std::string out = url.empty() ? std::string() : link("rel=\"canonical\"", url);
+  for (const Alternate& one : input.languages) {
+    // With absolute addresses a page names itself, too, as search engines want it.
+    if (!one.href.empty() || !url.empty())
+      out += link("rel=\"alternate\" hreflang=\"" + escape(one.language) + "\"", address(one.href));
+  }
+  const std::string locale = og_locale(i18n::tag_of(input.language));
+  return out + open_graph(title, description, url, locale, input.site, input.language);
 }
 
 }  // namespace aushang::html

@@ -19,8 +19,8 @@ namespace aushang::html {
 /// nor oEmbed of its own, so that no posting is counted twice.
 [[nodiscard]] std::string metadata(const PageContext& page);
 /// The same for the list of a site's postings.
-[[nodiscard]] std::string index_metadata(const std::string& title, const std::string& description,
-                                         i18n::Language language, const site::SiteConfig* site);
+[[nodiscard]] std::string index_metadata(const IndexInput& input, const std::string& title,
+                                         const std::string& description);
 
 inline constexpr std::string_view k_oembed_file = "oembed.json";  ///< beside the posting's own page
 

@@ -1,6 +1,7 @@
 #include "html/page.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "base/direction.h"
 #include "base/language.h"
@@ -76,10 +77,11 @@ std::string head(const std::string& title, const std::string& description, const
 }
 
 /// The languages, each by its own name; the one that is read is no link.
-std::string language_switch(const PageContext& page) {
-  if (page.input.languages.empty()) return {};
-  std::string out = "<nav class=\"languages\" aria-label=\"" + word(page, Word::page_languages) + "\">\n";
-  for (const Alternate& one : page.input.languages) {
+std::string language_switch(const std::vector<Alternate>& languages, i18n::Language language) {
+  if (languages.empty()) return {};
+  std::string out =
+      "<nav class=\"languages\" aria-label=\"" + escape(i18n::text(language, Word::page_languages)) + "\">\n";
+  for (const Alternate& one : languages) {
     const i18n::Language spoken = i18n::language_for(one.language);
     const bool ui_knows = base::is_same_language(i18n::tag_of(spoken), one.language);
     const std::string tag = escape(one.language);
@@ -107,7 +109,7 @@ std::string bar(const PageContext& page) {
   const std::string logo = site_logo(page.input.site, page.input.to_root, page.language, facts.organization);
   if (facts.organization.empty() && page.input.languages.empty() && !has_switch && logo.empty()) return {};
   return "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(facts.organization) + "</span>\n" +
-         full_link(page) + language_switch(page) + "</header>\n";
+         full_link(page) + language_switch(page.input.languages, page.language) + "</header>\n";
 }
 
 /// First in the tab order, for whom the tile is no help; shown by the app, as without it there's nothing to
@@ -238,7 +240,7 @@ std::string local(const PageContext& page, const base::LocalText& text) {
   const base::LocalText::Version* version = text.find(i18n::tag_of(page.language));
   if (version == nullptr) return {};
   const std::string language(version->language.empty() ? check_language_of(page.input)
-                                                        : std::string_view(version->language));
+                                                       : std::string_view(version->language));
   const std::string attributes =
       language_attribute(page, language) + direction_attribute(base::direction_of_language(language));
   return attributes.empty() ? escape(version->text)
@@ -287,34 +289,41 @@ std::string write_page(const PageInput& input) {
   return out;
 }
 
-std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
-                        const std::string& to_files, const site::SiteConfig* site,
-                        const std::vector<Notice>& notices) {
+std::string write_index(const IndexInput& input) {
+  const i18n::Language language = input.language;
   const std::string title = i18n::text(language, Word::page_positions);
-  const std::string name = site_name(site, language);
-  const std::string logo = site_logo(site, "", language, name);
+  const std::string name = site_name(input.site, language);
+  const std::string logo = site_logo(input.site, input.to_root, language, name);
   std::string description = name;
-  for (const IndexEntry& entry : entries) {
-    description += &entry != &entries.front() ? "; " : name.empty() ? "" : ": ";
+  std::string items;
+  for (const IndexEntry& entry : input.entries) {
+    description += &entry != &input.entries.front() ? "; " : name.empty() ? "" : ": ";
     description += base::single_line(entry.title);
+    const auto remark = [&](const std::string& html) {
+      if (!html.empty()) items += " <span class=\"remark\">" + html + "</span>";
+    };
+    const base::Direction direction =
+        base::direction_of_text(entry.title, base::direction_of_language(entry.language));
+    items += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\"" +
+             direction_attribute(direction) + ">" + escape(entry.title) + "</a>";
+    remark(escape(entry.detail));
+    const std::string due = deadline(language, entry.deadline, Script::none);
+    const bool is_date = std::holds_alternative<rules::DeadlineAt>(entry.deadline);
+    remark(is_date ? escape(i18n::text(language, Word::facts_deadline)) + ": " + due : due);
+    items += "</li>\n";
   }
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
                     "\" data-aushang=\"static\">\n" +
-                    head(title, description, to_files, Script::none, "", site) +
-                    index_metadata(title, description, language, site) + "</head>\n<body>\n";
-  if (!name.empty() || !logo.empty())
-    out += "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(name) + "</span>\n</header>\n";
-  out += "<main class=\"index\" aria-label=\"" + escape(title) + "\">\n<h1 id=\"au-title\">" + escape(title) +
-         "</h1>\n<ul>\n";
-  for (const IndexEntry& entry : entries) {
-    const base::Direction direction =
-        base::direction_of_text(entry.title, base::direction_of_language(entry.language));
-    out += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\"" +
-           direction_attribute(direction) + ">" + escape(entry.title) + "</a>";
-    if (!entry.detail.empty()) out += " <span class=\"remark\">" + escape(entry.detail) + "</span>";
-    out += "</li>\n";
+                    head(title, description, input.to_files, Script::none, "", input.site) +
+                    index_metadata(input, title, description) + "</head>\n<body>\n";
+  const std::string languages = language_switch(input.languages, language);
+  if (!name.empty() || !logo.empty() || !languages.empty()) {
+    out += "<header class=\"bar\">\n<span class=\"owner\">" + logo + escape(name) + "</span>\n" + languages +
+           "</header>\n";
   }
-  return out + "</ul>\n</main>\n" + links_footer(notices, site, language) + "</body>\n</html>\n";
+  return out + "<main class=\"index\" aria-label=\"" + escape(title) + "\">\n<h1 id=\"au-title\">" +
+         escape(title) + "</h1>\n<ul>\n" + items + "</ul>\n</main>\n" +
+         links_footer(input.notices, input.site, language) + "</body>\n</html>\n";
 }
 
 std::string write_text_page(const PageInput& input, const std::string& back,
@@ -330,8 +339,8 @@ std::string write_text_page(const PageInput& input, const std::string& back,
          head(page.title, input.description, input.to_files, Script::none, "", input.site) +
          "</head>\n<body>\n<header class=\"bar\">\n<a class=\"back\" href=\"" + escape_url(input.to_root) +
          (is_foreign ? "\" lang=\"" + escape(back_language) : "") + "\">" + escape(back) + "</a>\n" +
-         language_switch(page) + "</header>\n<main class=\"index\" aria-label=\"" + escape(page.title) +
-         "\">\n<article>\n<h1 id=\"au-title\">" + escape_with_break_hints(page.title) +
+         language_switch(input.languages, page.language) + "</header>\n<main class=\"index\" aria-label=\"" +
+         escape(page.title) + "\">\n<article>\n<h1 id=\"au-title\">" + escape_with_break_hints(page.title) +
          "</h1>\n<div class=\"posting\">\n" + write_fragment(input.document, options) +
          "</div>\n</article>\n</main>\n" + links_footer(input.notices, input.site, page.language) +
          "</body>\n</html>\n";

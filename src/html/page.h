@@ -73,17 +73,26 @@ struct PageInput {
 
 [[nodiscard]] std::string write_page(const PageInput& input);
 
-/// Index of a site with several postings.
+/// A posting in the list of a site with several.
 struct IndexEntry {
   std::string title;
   std::string href;
   std::string language;
   std::string detail;  ///< e.g. employer and place; may be empty
+  rules::Deadline deadline = {};
 };
-/// `to_files`: as in PageInput.
-[[nodiscard]] std::string write_index(const std::vector<IndexEntry>& entries, i18n::Language language,
-                                      const std::string& to_files, const site::SiteConfig* site = nullptr,
-                                      const std::vector<Notice>& notices = {});
+/// The list in one language; what isn't described here is as in PageInput.
+struct IndexInput {
+  const std::vector<IndexEntry>& entries;
+  i18n::Language language;
+  std::string to_files;
+  std::string to_root = {};
+  std::vector<Alternate> languages = {};  ///< the list in each, for the switch; empty: in no other
+  const site::SiteConfig* site = nullptr;
+  std::vector<Notice> notices = {};
+  std::string path = {};
+};
+[[nodiscard]] std::string write_index(const IndexInput& input);
 
 /// A page of plain text: title, text, the way back to `input.to_root`, called `back` (in `back_language`, BCP
 /// 47), the language switch and a footer.

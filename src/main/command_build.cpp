@@ -91,12 +91,11 @@ std::vector<LanguagePage> pages_of(const PostingFolder& posting, const site::Sit
     const std::string& language = posting.texts[i].language;
     pages.push_back({i, language, i == 0 ? "" : language + "/"});
   }
-  const auto is_in = [](const LanguagePage& page, std::string_view tag) {
-    return base::is_same_language(page.language, tag);
-  };
   for (const i18n::Language interface : offered) {
     const std::string tag(i18n::tag_of(interface));
-    if (std::any_of(pages.begin(), pages.end(), [&](const auto& page) { return is_in(page, tag); })) continue;
+    if (std::any_of(pages.begin(), pages.end(),
+                    [&](const auto& page) { return base::is_same_language(page.language, tag); }))
+      continue;
     if (site::interface_for(posting.texts.front().language, config) == interface) {
       pages.front().language = tag;  // a posting in a language we don't speak has its interface in this one
     } else {
@@ -105,8 +104,9 @@ std::vector<LanguagePage> pages_of(const PostingFolder& posting, const site::Sit
   }
   std::stable_sort(pages.begin(), pages.end(), [&](const LanguagePage& a, const LanguagePage& b) {
     const auto rank = [&](const LanguagePage& page) {
-      return std::find_if(offered.begin(), offered.end(),
-                          [&](i18n::Language one) { return is_in(page, i18n::tag_of(one)); });
+      return std::find_if(offered.begin(), offered.end(), [&](i18n::Language one) {
+        return base::is_same_language(page.language, i18n::tag_of(one));
+      });
     };
     return rank(a) < rank(b);
   });
@@ -141,10 +141,10 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                             .to_bundle = to_files + base::percent_encode(bundle, "/"),
                             .site = outputs.config(),
                             .path = base::percent_encode(prefix + one.folder, "/")};
+    page.check_language = posting.texts.front().language;
     page.interface_language = i18n::tag_of(site::interface_for(text.language, outputs.config()));
     for (const LanguagePage& other : pages) {
       const bool is_this = &other == &one;
-    page.check_language = posting.texts.front().language;
       if (pages.size() == 1) break;  // nowhere to switch to
       page.languages.push_back({other.language, is_this ? "" : way(one.folder, other.folder)});
       if (is_this || one.in_other_words || other.in_other_words) continue;
@@ -162,10 +162,10 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                                                                .title = html::page_title(page),
                                                                .description = page.description,
                                                                .alternates = page.alternates,
+                                                               .check_language = page.check_language,
                                                                .check = app::without_comments(posting.check),
                                                                .markdown = text.page.markdown});
   }
-                                                               .check_language = page.check_language,
 }
 
 /// The app's files; empty for a site without it. An app that was named has to be there; else the pages do
@@ -186,22 +186,34 @@ base::Result<FolderContents> app_for(const Arguments& arguments, base::Diagnosti
   return FolderContents();
 }
 
-html::IndexEntry index_entry(const PostingFolder& posting) {
-  const PostingText& text = posting.texts.front();
+std::string title_of(const PostingFolder& posting, const PostingText& text) {
+  return html::page_title({.document = text.document,
+                           .rules = posting.rules,
+                           .title = text.page.meta.title,
+                           .description = "",
+                           .language = text.language,
+                           .alternates = {},
+                           .to_files = "",
+                           .script = html::Script::none});
+}
+
+/// The posting in the list that is in `language`: as its page in that language has it.
+html::IndexEntry index_entry(const PostingFolder& posting, i18n::Language language,
+                             const site::SiteConfig* config) {
+  const std::vector<LanguagePage> pages = pages_of(posting, config);
+  const auto found = std::find_if(pages.begin(), pages.end(), [&](const LanguagePage& page) {
+    return base::is_same_language(page.language, i18n::tag_of(language));
+  });
+  const LanguagePage& page = found == pages.end() ? pages.front() : *found;
+  const PostingText& text = posting.texts[page.text];
   const rules::Facts& facts = posting.rules.facts;
   html::IndexEntry entry;
-  entry.title = html::page_title({.document = text.document,
-                                  .rules = posting.rules,
-                                  .title = text.page.meta.title,
-                                  .description = "",
-                                  .language = text.language,
-                                  .alternates = {},
-                                  .to_files = "",
-                                  .script = html::Script::none});
-  entry.href = base::percent_encode(posting.name) + "/";
+  entry.title = title_of(posting, text);
+  entry.href = base::percent_encode(posting.name) + "/" + base::percent_encode(page.folder, "/");
   entry.language = text.language;
   entry.detail =
       facts.organization + (facts.organization.empty() || facts.city.empty() ? "" : ", ") + facts.city;
+  entry.deadline = posting.rules.apply.deadline;
   return entry;
 }
 
@@ -225,11 +237,69 @@ struct Parts {
   html::Offline offline;
 };
 
-/// What the site is called where it stands among other things: on a home screen.
-std::string site_name(const Parts& parts) {
-  if (parts.postings.size() == 1) return index_entry(parts.postings.front()).title;
-  return i18n::text(site::interface_for(parts.postings.front().texts.front().language, config_of(parts.site)),
-                    i18n::Word::page_positions);
+/// The interface of the site's top page.
+i18n::Language first_language(const Parts& parts) {
+  return site::interface_for(parts.postings.front().texts.front().language, config_of(parts.site));
+}
+
+/// What the site is called where it stands among other things, on a home screen, and how it looks there.
+ManifestInput manifest_of(const Parts& parts, const std::string& folder) {
+  const PostingText& text = parts.postings.front().texts.front();
+  const i18n::Language language = first_language(parts);
+  ManifestInput manifest = {title_of(parts.postings.front(), text), text.language, folder, {}, {}};
+  if (parts.postings.size() > 1)
+    manifest = {i18n::text(language, i18n::Word::page_positions),
+                std::string(i18n::tag_of(language)),
+                folder,
+                {},
+                {}};
+  const site::SiteConfig* config = config_of(parts.site);
+  if (config == nullptr) return manifest;
+  manifest.paper = config->theme.paper;
+  manifest.accent = config->theme.accent;
+  if (const base::LocalText::Version* name = config->name.find(i18n::tag_of(language)); name != nullptr) {
+    manifest.name = base::single_line(name->text);
+    manifest.language = name->language.empty() ? std::string(i18n::tag_of(language)) : name->language;
+  }
+  return manifest;
+}
+
+/// "" for the list of postings in the site's first language, "de/" for another one.
+std::string list_folder(i18n::Language language, const Parts& parts) {
+  return language == first_language(parts) ? std::string() : std::string(i18n::tag_of(language)) + "/";
+}
+
+/// The list of the postings in each language, by its path in the site.
+FolderContents list_pages(const Parts& parts, const std::string& folder, SiteOutputs& outputs) {
+  FolderContents pages;
+  std::vector<i18n::Language> languages = site::languages_of(outputs.config());
+  const i18n::Language first = first_language(parts);
+  // A text in a language that the site doesn't offer has its own words around it all the same.
+  if (std::find(languages.begin(), languages.end(), first) == languages.end())
+    languages.insert(languages.begin(), first);
+  for (const i18n::Language language : languages) {
+    const std::string own = list_folder(language, parts);
+    std::vector<html::IndexEntry> entries;
+    for (const PostingFolder& posting : parts.postings) {
+      entries.push_back(index_entry(posting, language, outputs.config()));
+      entries.back().href = up(own) + entries.back().href;
+    }
+    html::IndexInput list = {.entries = entries,
+                             .language = language,
+                             .to_files = up(own) + folder,
+                             .to_root = up(own),
+                             .site = outputs.config(),
+                             .notices = notices(language, up(own)),
+                             .path = own};
+    for (const i18n::Language other : languages) {
+      if (languages.size() == 1) break;
+      list.languages.push_back({std::string(i18n::tag_of(other)),
+                                other == language ? std::string() : way(own, list_folder(other, parts))});
+    }
+    add_index(outputs, list);
+    pages.emplace(own + "index.html", html::write_index(list));
+  }
+  return pages;
 }
 
 /// All of it but what names the version; `folder` is the version's.
@@ -238,29 +308,26 @@ FolderContents site_in(const std::string& folder, const Parts& parts, base::Diag
   for (const auto& [name, data] : parts.shared) site.emplace(folder + name, data);
   const html::Script script = parts.shared.contains(k_app_script) ? html::Script::app : html::Script::none;
   SiteOutputs outputs{parts.site};
-  std::vector<html::IndexEntry> entries;
-  if (parts.postings.size() > 1) add_index(outputs);
-  for (const PostingFolder& posting : parts.postings) {
+  const bool is_one = parts.postings.size() == 1;
+  FolderContents own = is_one ? FolderContents() : list_pages(parts, folder, outputs);
+  for (const PostingFolder& posting : parts.postings)
     add_posting(posting, prefix_of(posting, parts.postings), folder, script, parts.offline, outputs, site);
-    entries.push_back(index_entry(posting));
+  const PostingFolder& first = parts.postings.front();
+  NoticesInput about = {outputs.config(), script, parts.offline, folder, {}, {}, first_language(parts)};
+  if (is_one) {
+    about.back = title_of(first, first.texts.front());
+    about.back_language = first.texts.front().language;
   }
-  if (parts.postings.size() > 1) {
-    const std::string& language = parts.postings.front().texts.front().language;
-    const i18n::Language interface = site::interface_for(language, outputs.config());
-    site["index.html"] =
-        html::write_index(entries, interface, folder, outputs.config(), notices(interface, ""));
-  }
-  const html::IndexEntry back = parts.postings.size() == 1 ? entries.front() : html::IndexEntry();
-  for (auto& [name, page] :
-       notice_pages({outputs.config(), script, parts.offline, folder, back.title, back.language})) {
+  own.merge(notice_pages(about));
+  for (auto& [name, page] : own) {
     if (site.emplace(name, std::move(page)).second) continue;
-    problems.push_back({base::Severity::error,
-                        parts.postings.front().name,
-                        {},
-                        "same-name",
-                        "",
-                        "a posting has " + name +
-                            ", where the site says something about itself. Rename the posting's folder."});
+    problems.push_back(
+        {base::Severity::error,
+         parts.postings.front().name,
+         {},
+         "same-name",
+         "",
+         "a posting has " + name + ", where the site has a page of its own. Rename the posting's folder."});
   }
   add_site_files(outputs, folder, site, problems);
   return site;
@@ -281,6 +348,10 @@ int run_build(const Arguments& arguments) {
   if (!app_files) problems = app_files.errors();
   const base::Result<std::optional<Site>> found_site = load_site(arguments.rest, arguments.value("--site"));
   if (!found_site) problems.insert(problems.end(), found_site.errors().begin(), found_site.errors().end());
+  if (found_site && *found_site) {
+    const base::Diagnostics& warnings = (*found_site)->config.warnings;
+    problems.insert(problems.end(), warnings.begin(), warnings.end());
+  }
   std::vector<PostingFolder> postings;
   std::set<std::string> names;
   for (const std::string& folder : arguments.rest) {
@@ -344,8 +415,7 @@ int run_build(const Arguments& arguments) {
       worker = *filled;
     else
       problems.insert(problems.end(), filled.errors().begin(), filled.errors().end());
-    site[k_manifest_file] =
-        write_manifest({site_name(parts), postings.front().texts.front().language, folder});
+    site[k_manifest_file] = write_manifest(manifest_of(parts, folder));
   }
   report(problems);
   if (base::has_errors(problems)) {
@@ -353,10 +423,6 @@ int run_build(const Arguments& arguments) {
     return k_failed;
   }
   for (auto& [name, data] : hosting_files(hosting_of(*found_site))) site.emplace(name, std::move(data));
-  if (found_site && *found_site) {
-    const base::Diagnostics& warnings = (*found_site)->config.warnings;
-    problems.insert(problems.end(), warnings.begin(), warnings.end());
-  }
   site[k_worker_file] = worker;
   site[k_version_file] = version + "\n";
   keep_last_version(*output, version, site);

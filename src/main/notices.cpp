@@ -110,6 +110,8 @@ std::string page_of(const Kind& kind, i18n::Language language, const NoticesInpu
     if (notice.name != kind.name) page.notices.push_back(notice);
   }
   if (!input.back.empty()) return html::write_text_page(page, input.back, input.back_language);
+  // The list lies at the top in one language, and below that in the others.
+  if (language != input.first) page.to_root += page.language + "/";
   return html::write_text_page(page, i18n::text(language, i18n::Word::page_positions), page.language);
 }
 

@@ -25,6 +25,7 @@ struct NoticesInput {
   std::string files;          ///< the version's folder in the site
   std::string back;           ///< what the site's top page is called; empty: the list of postings
   std::string back_language;  ///< of `back`, BCP 47
+  i18n::Language first = i18n::Language::en;  ///< that of the list at the site's top; the others lie in "de/"
 };
 
 /// The pages, by their path in the site: "privacy/en/index.html".

@@ -6,6 +6,8 @@
 #include "base/json.h"
 #include "base/percent.h"
 #include "pack/hash.h"
+#include "site/colour.h"
+#include "site/theme.h"
 
 namespace aushang::cli {
 namespace {
@@ -68,6 +70,7 @@ base::Result<std::string> worker_script(std::string_view script, const std::stri
 }
 
 std::string write_manifest(const ManifestInput& input) {
+  const std::string paper = input.paper.empty() ? site::to_string(site::k_paper) : input.paper;
   const auto icon = [&](const char* name, const char* size, const char* purpose) {
     return base::Json(base::JsonObject{{"src", base::Json(input.folder + "app/" + name), {}},
                                        {"sizes", base::Json(size), {}},
@@ -81,8 +84,8 @@ std::string write_manifest(const ManifestInput& input) {
                               {"start_url", base::Json("./"), {}},
                               {"scope", base::Json("./"), {}},
                               {"display", base::Json("minimal-ui"), {}},
-                              {"theme_color", base::Json("#fbfaf7"), {}},
-                              {"background_color", base::Json("#fbfaf7"), {}},
+                              {"theme_color", base::Json(input.accent.empty() ? paper : input.accent), {}},
+                              {"background_color", base::Json(paper), {}},
                               {"icons",
                                base::Json(base::JsonArray{icon("icon-192.png", "192x192", "any"),
                                                           icon("icon-512.png", "512x512", "any"),

@@ -23,6 +23,8 @@ struct ManifestInput {
   std::string name;      ///< of the installed app, as plain text
   std::string language;  ///< of the name, BCP 47
   std::string folder;    ///< of the version: icons lie in its app/
+  std::string paper;     ///< colour behind the page; empty: the style sheet's own
+  std::string accent;    ///< colour of the window's bar; empty: the paper's
 };
 
 /// W3C, Web Application Manifest. Every address is relative to the site's top folder, where it lies.

@@ -1,9 +1,11 @@
 #include "main/site_outputs.h"
 
 #include <string_view>
+#include <utility>
 
 #include "html/metadata.h"
 #include "html/oembed.h"
+#include "site/addresses.h"
 #include "site/theme.h"
 
 namespace aushang::cli {
@@ -20,8 +22,13 @@ void add_page(SiteOutputs& outputs, const html::PageInput& page, const std::stri
   contents[folder + std::string(html::k_oembed_file)] = html::write_oembed(page);
 }
 
-void add_index(SiteOutputs& outputs) {
-  if (has_address(outputs)) outputs.pages.push_back({outputs.site->config.url, {}, {}});
+void add_index(SiteOutputs& outputs, const html::IndexInput& list) {
+  if (!has_address(outputs)) return;
+  const std::string& url = outputs.site->config.url;
+  html::SitemapPage page = {site::address_of(url, list.path), {}, {}};
+  for (const html::Alternate& one : list.languages)
+    page.languages.push_back({one.language, site::address_of(url, list.path, one.href)});
+  outputs.pages.push_back(std::move(page));
 }
 
 void add_site_files(const SiteOutputs& outputs, const std::string& folder, FolderContents& contents,

@@ -22,8 +22,8 @@ struct SiteOutputs {
 /// Takes note of a posting's own page, which lies in `folder` ("" or "name/de/"), and adds its oembed.json.
 void add_page(SiteOutputs& outputs, const html::PageInput& page, const std::string& folder,
               FolderContents& contents);
-/// The list of the postings.
-void add_index(SiteOutputs& outputs);
+/// Takes note of the list of the postings in one language.
+void add_index(SiteOutputs& outputs, const html::IndexInput& list);
 /// The files at the site's root, and its colours in the version's `folder`. An error where a posting's
 /// picture would lie at the same place.
 void add_site_files(const SiteOutputs& outputs, const std::string& folder, FolderContents& contents,

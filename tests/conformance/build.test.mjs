@@ -143,7 +143,7 @@ test('several postings get a folder each and an index; translations link to each
   const { code, err } = build(['phd', 'postdoc', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 0, err);
   const site = snapshot(join(folder, 'dist'));
-  assert.deepEqual(names(join(folder, 'dist')), ['.aushang', 'accessibility/de/index.html', 'accessibility/en/index.html', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/de/index.html', 'postdoc/index.html', 'privacy/de/index.html', 'privacy/en/index.html', 'sw.js', 'v/…/aushang.css', 'v/…/icon.svg', 'version.txt']);
+  assert.deepEqual(names(join(folder, 'dist')), ['.aushang', 'accessibility/de/index.html', 'accessibility/en/index.html', 'de/index.html', 'index.html', 'phd/de/index.html', 'phd/index.html', 'postdoc/de/index.html', 'postdoc/index.html', 'privacy/de/index.html', 'privacy/en/index.html', 'sw.js', 'v/…/aushang.css', 'v/…/icon.svg', 'version.txt']);
   assert.match(site['index.html'], /<a href="phd\/" lang="en">Ph\.D\.<\/a>/);
   assert.match(site['index.html'], /<meta name="description" content="Ph\.D\.; Postdoc">/);
   assert.match(site['phd/index.html'], /<link rel="alternate" hreflang="de" href="de\/">/);

@@ -66,7 +66,8 @@ for (const [notice, { conditions, own, buttons }] of Object.entries(kinds)) {
         assert.ok(/<footer>[^]*<\/footer>/.exec(read(page))?.[0].includes(link), page);
       }
       const page = read(`${notice}/de/index.html`);
-      assert.match(page, /<a class="back" href="\.\.\/\.\.\/">Offene Stellen<\/a>/);
+      assert.match(page, /<a class="back" href="\.\.\/\.\.\/de\/">Offene Stellen<\/a>/);
+      assert.match(read(`${notice}/en/index.html`), /<a class="back" href="\.\.\/\.\.\/">Open positions<\/a>/);
       assert.match(page, /<a href="\.\.\/en\/" hreflang="en" lang="en">English<\/a>/);
       assert.doesNotMatch(page, new RegExp(`href="[^"]*${notice}/de/"`), 'not to itself');
       const one = build(t, ['--no-app']);
@@ -94,7 +95,7 @@ for (const [offline, options, site] of /** @type {const} */ ([['none', ['--no-ap
   test(`${options.join(' ')} ${JSON.stringify(site)}: it says what is so, and nothing of other ways`, (t) => {
     const read = build(t, [...options], site);
     assert.equal(/data-offline="(\w+)"/.exec(read('index.html'))?.[1] ?? 'none', offline);
-    const isSo = [offline, options[0] === '--app' ? 'app' : 'static'];
+    const isSo = [offline, options[0] === '--app' ? 'app' : 'static', 'posting'];
     for (const [notice, { conditions }] of Object.entries(kinds)) {
       for (const language of languages) {
         const page = read(`${notice}/${language}/index.html`);
@@ -110,7 +111,6 @@ for (const [offline, options, site] of /** @type {const} */ ([['none', ['--no-ap
   });
 }
 
-test('the statement has the parts that Implementing Decision (EU) 2018/1523 asks for, and says when it was made', (t) => {
 test('complaints about accessibility go to whom site.json names, by mail or by web', (t) => {
   for (const [contact, href] of [['accessibility+jobs@group.example', 'mailto:accessibility+jobs@group.example'], ['https://www.group.example/report?a=1', 'https://www.group.example/report?a=1']]) {
     const read = build(t, ['--no-app'], { accessibility_contact: contact });
@@ -123,6 +123,7 @@ test('complaints about accessibility go to whom site.json names, by mail or by w
   }
 });
 
+test('the statement has the parts that Implementing Decision (EU) 2018/1523 asks for, and says when it was made', (t) => {
   const page = build(t, ['--app', 'app'])('accessibility/en/index.html');
   const headings = [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => textOf(text));
   assert.deepEqual(headings, ['Compliance status', 'How the pages are made', 'What is not accessible, why, and the way around', 'Preparation of this statement', 'Feedback and contact', 'Enforcement procedure']);

@@ -114,6 +114,10 @@ test('languages says which words are offered; translations stay', (t) => {
   assert.deepEqual([...read('other/index.html').matchAll(/aria-current="true">([^<]*)|hreflang="de" lang="de">([^<]*)/g)].map((m) => m[1] ?? m[2]), ['Deutsch', 'English']);
   writeFiles(folder, { 'site.json': '{"languages": ["en"]}' });
   build(folder, 'job', 'other');
+  writeFiles(folder, { 'site.json': '{"languages": ["de"]}', 'third/posting.md': '# Third\n', 'third/check.json': smallCheck() });
+  assert.match(build(folder, 'third', 'job')('index.html'), /<h1[^]*href="third\//, 'there is a list in any case');
+  writeFiles(folder, { 'site.json': '{"languages": ["en"]}' });
+  build(folder, 'job', 'other');
   assert.ok(existsSync(join(folder, 'dist/other/de/index.html')), 'an author\'s own text');
   assert.ok(!existsSync(join(folder, 'dist/job/de')));
 });
@@ -122,25 +126,67 @@ test('where the site\'s address is known, addresses for machines are absolute', 
   const folder = workspace(t, { url: 'https://www.example.org/jobs', name: 'Our group' }, { 'other/posting.de.md': '# Andere\n' });
   const read = build(folder, 'job', 'other');
   const links = (/** @type {string} */ page) => [...read(page).matchAll(/<link rel="(canonical|alternate)"(?: (?:hreflang|type)="([^"]+)")? href="([^"]+)">/g)].map((m) => m.slice(1).filter(Boolean));
-  assert.deepEqual(links('index.html'), [['canonical', url]]);
+  const lists = [['alternate', 'en', url], ['alternate', 'de', `${url}de/`]];
+  assert.deepEqual(links('index.html'), [['canonical', url], ...lists]);
+  assert.deepEqual(links('de/index.html'), [['canonical', `${url}de/`], ...lists]);
   assert.deepEqual(links('job/index.html'), [['canonical', `${url}job/`], ['alternate', 'application/json+oembed', `${url}job/oembed.json`]]);
   assert.deepEqual(links('job/de/index.html'), [['canonical', `${url}job/`]], 'the same text in other words');
   assert.deepEqual(links('other/de/index.html'), [
     ['canonical', `${url}other/de/`], ['alternate', 'de', `${url}other/de/`], ['alternate', 'en', `${url}other/`], ['alternate', 'application/json+oembed', `${url}other/de/oembed.json`],
   ]);
   assert.match(read('job/de/index.html'), new RegExp(`property="og:url" content="${url}job/"`));
-  assert.equal(read('sitemap.xml').match(/<loc>/g)?.length, 4);
+  assert.equal(read('sitemap.xml').match(/<loc>/g)?.length, 5);
   assert.match(read('index.html'), /href="job\/"/, 'links for people stay relative');
 });
 
 test('no two links at the end of a page are called alike, nor is one called by the beginning of another', (t) => {
   const folder = workspace(t, { name: 'Our group', imprint: 'https://x.example/i', privacy: 'https://x.example/p', accessibility: 'https://x.example/a' });
   const read = build(folder, 'job', 'other');
-  for (const page of ['index.html', 'job/index.html', 'job/de/index.html']) {
+  for (const page of ['index.html', 'de/index.html', 'job/index.html', 'job/de/index.html']) {
     const names = [.../<footer>[^]*<\/footer>/.exec(read(page))?.[0].matchAll(/<a [^>]*>([^<]*)</g) ?? []].map(([, name]) => name);
     assert.equal(names.length, 5, names.join());
     for (const [i, name] of names.entries()) assert.ok(!names.some((other, k) => k !== i && other.startsWith(name)), `${page}: ${name}`);
   }
+});
+
+test('the list of postings stands in each language, with each posting as that language has it, and when it is due', (t) => {
+  const more = { 'other/posting.de.md': '# Andere Stelle\n', 'other/check.json': smallCheck({ facts, apply: { to: ['a@b.example'], deadline: { date: '2027-03-31', time: '17:00', zone: 'Europe/Berlin' } } }), 'third/posting.md': '---\nlang: de\n---\n# Dritte\n', 'third/check.json': smallCheck({ apply: { to: ['a@b.example'], deadline: 'until_filled' } }) };
+  const read = build(workspace(t, { name: { en: 'Our group', de: 'Unsere Gruppe' } }, more), 'job', 'other', 'third');
+  const items = (/** @type {string} */ page) => [...read(page).matchAll(/<li><a href="([^"]*)" lang="(\w+)">([^<]*)<\/a>(.*)<\/li>/g)].map(([, ...rest]) => rest);
+  const remark = (/** @type {string} */ html) => ` <span class="remark">${html}</span>`;
+  assert.deepEqual(items('index.html'), [
+    ['job/', 'en', 'Job', remark('Group, Berlin')],
+    ['other/', 'en', 'Other', remark('Group, Berlin') + remark('Deadline: <time datetime="2027-03-31">31 March 2027</time>, 17:00 (Europe/Berlin)')],
+    ['third/en/', 'de', 'Dritte', remark('Open until filled')],
+  ]);
+  assert.deepEqual(items('de/index.html').map(([href, language, title, rest]) => [href, language, title, rest.replace(/<[^>]*>/g, '').trim()]), [
+    ['../job/de/', 'en', 'Job', 'Group, Berlin'], ['../other/de/', 'de', 'Andere Stelle', 'Group, Berlin Frist: 31. März 2027, 17:00 Uhr (Europe/Berlin)'], ['../third/', 'de', 'Dritte', 'Offen, bis die Stelle besetzt ist'],
+  ]);
+  assert.match(read('de/index.html'), /<html lang="de"[^]*Unsere Gruppe[^]*<a href="\.\.\/" hreflang="en" lang="en">English<\/a>\n<span lang="de" aria-current="true">Deutsch/);
+  assert.match(read('index.html'), /<a href="de\/" hreflang="de" lang="de">Deutsch/);
+});
+
+test('a posting in a folder called as a language would lie where the list stands in it', (t) => {
+  const folder = workspace(t, null, { 'de/posting.md': '# Third\n', 'de/check.json': smallCheck() });
+  const { code, err } = aushang(['build', '--no-app', 'job', 'de', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /same-name: .*de\/index\.html/);
+});
+
+test('on a home screen the site has its own name and colours, else the posting\'s name and the style sheet\'s paper', (t) => {
+  const app = { 'app/app.js': '', 'app/aushang.wasm': '', 'app/licences.txt': '', 'app/embed.js': '', 'app/sw.js': 'self.__WB_MANIFEST; "__AUSHANG_VERSION__";\n' };
+  /** @param {object} site @param {string[]} jobs */
+  const manifest = (site, ...jobs) => {
+    const folder = workspace(t, site, app);
+    const { code, err } = aushang(['build', '--app', 'app', '-o', 'dist', ...jobs], { cwd: folder });
+    assert.equal(code, 0, err);
+    const { name, lang, theme_color: bar, background_color: behind } = JSON.parse(readFileSync(join(folder, 'dist/manifest.webmanifest'), 'utf8'));
+    return [name, lang, bar, behind];
+  };
+  assert.deepEqual(manifest({}, 'job'), ['Job', 'en', '#fbfaf7', '#fbfaf7']);
+  assert.deepEqual(manifest({}, 'job', 'other'), ['Open positions', 'en', '#fbfaf7', '#fbfaf7']);
+  assert.deepEqual(manifest({ name: { de: 'Unsere Gruppe', en: 'Our group' }, theme: { accent: '#7A1f3d', paper: '#fff' } }, 'job'), ['Our group', 'en', '#7a1f3d', '#ffffff']);
+  assert.deepEqual(manifest({ name: { de: 'Unsere Gruppe' }, theme: { paper: '#fff' } }, 'job', 'other'), ['Unsere Gruppe', 'de', '#ffffff', '#ffffff']);
 });
 
 test('pages on this machine may frame the site for trying out, with a warning', (t) => {

@@ -139,9 +139,9 @@ test('the sitemap is XML and names every page of its own', () => visit('dist/', 
       ...[...one.getElementsByTagNameNS('http://www.w3.org/1999/xhtml', 'link')].map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`),
     ]);
   }, built('sitemap.xml'));
-  const languages = [`de ${url}msca-doctoral/de/`, `en ${url}msca-doctoral/`];
+  const languages = [`de ${url}msca-doctoral/de/`, `en ${url}msca-doctoral/`], lists = [`de ${url}de/`, `en ${url}`];
   assert.deepEqual(map?.map((one) => [one[0], one[1], ...one.slice(2).sort()]), [
-    [url, undefined], [`${url}phd-ot/`, '2024-06-23'], [`${url}msca-doctoral/`, '2026-12-01', ...languages], [`${url}msca-doctoral/de/`, '2026-12-01', ...languages],
+    [url, undefined, ...lists], [`${url}de/`, undefined, ...lists], [`${url}phd-ot/`, '2024-06-23'], [`${url}msca-doctoral/`, '2026-12-01', ...languages], [`${url}msca-doctoral/de/`, '2026-12-01', ...languages],
   ]);
 }));
 
@@ -157,7 +157,7 @@ test('oEmbed gives a frame with a link in it', () => visit('dist/', async (page)
   const { sandbox, ...attributes } = /** @type {any} */ (frame[0][1]);
   assert.equal(frame.length, 1);
   assert.deepEqual([frame[0][0], frame[0][2]], ['IFRAME', `<a href="${url}phd-ot/">${rest.title}</a>`]);
-  assert.deepEqual(attributes, { src: `${url}phd-ot/?embed=1`, title: rest.title, width: '100%', height: '720', loading: 'lazy', referrerpolicy: 'strict-origin-when-cross-origin', allow: 'clipboard-write' });
+  assert.deepEqual(attributes, { src: `${url}phd-ot/?embed=1`, title: rest.title, width: '100%', height: '720', frameborder: '0', loading: 'lazy', referrerpolicy: 'strict-origin-when-cross-origin', allow: 'clipboard-write' });
   assert.deepEqual(sandbox.split(' '), ['allow-scripts', 'allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox', 'allow-downloads', 'allow-modals', 'allow-top-navigation-to-custom-protocols']);
 }));
 
