@@ -1,5 +1,6 @@
 // Starts the core and joins it to the document. Until it is ready, and if anything goes wrong, the prerendered page
 // stays as it is: readable and complete.
+import { bareFromAddress } from './bare.js';
 import { followCopying } from './copy.js';
 import { compile, startCore } from './core.js';
 import { sayWhetherPassed } from './deadline.js';
@@ -36,6 +37,7 @@ async function start() {
   sayWhetherPassed();
   themeFromAddress();
   followPrinting();
+  bareFromAddress();
   frame = parent === window ? null : new Frame();
   const sheet = document.getElementById('au-posting'), beside = document.getElementById('au-panel');
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');

@@ -1,6 +1,7 @@
 // The page inside another one's frame. It says hello to the page around it; where that answers (shell/embed/embed.js)
 // the frame becomes as high as the posting and is told which part of it is seen. Whoever else shows the page in a frame
 // gets one that scrolls by itself. Nothing about answers ever leaves.
+import { setBare } from './bare.js';
 import { FrameHeight } from './frame_height.js';
 import { watchSlices } from './slices.js';
 import { isTheme, setTheme } from './theme.js';
@@ -19,7 +20,7 @@ const idBehind = (hash) => new URLSearchParams(`id=${hash.slice(1).replace(/[+&]
 /** Where this page stands by itself: without what is meant for the frame. */
 function ownAddress() {
   const address = new URL(location.href);
-  for (const name of ['embed', 'theme']) address.searchParams.delete(name);
+  for (const name of ['embed', 'theme', 'bare']) address.searchParams.delete(name);
   address.hash = '';
   return address.href;
 }
@@ -95,8 +96,9 @@ export class Frame {
   }
 
   /** @param {any} data what the element's attributes say */
-  settle({ height, theme, lang, mail }) {
+  settle({ height, theme, lang, mail, bare }) {
     if (isTheme(theme) && setTheme(theme)) this.app?.look();
+    if (typeof bare === 'boolean' && setBare(bare)) this.app?.scrolled(); // all lies higher or lower
     if (['_top', '_blank', '_self', ''].includes(mail)) this.mail = mail;
     this.tell();
     if (height === 'auto' || height === 'fixed') {

@@ -1,7 +1,7 @@
 // A posting inside somebody else's page:
 //
 //   <script async src="https://group.example/phd_2/embed.js"></script>
-//   <aushang-posting src="https://group.example/phd_2/" lang="de" theme="auto" height="auto" title="…">
+//   <aushang-posting src="https://group.example/phd_2/" lang="de" theme="auto" height="auto" bare title="…">
 //     <a href="https://group.example/phd_2/">Open the posting</a>
 //   </aushang-posting>
 //
@@ -21,7 +21,7 @@ const allowed = (height) => Math.min(Math.max(height, lowest), highest);
 const isWhole = (value, most) => Number.isInteger(value) && Math.abs(/** @type {number} */ (value)) <= most;
 
 class AushangPosting extends HTMLElement {
-  static observedAttributes = ['src', 'sandbox', 'height', 'lang', 'theme', 'title'];
+  static observedAttributes = ['src', 'sandbox', 'height', 'lang', 'theme', 'bare', 'title'];
 
   constructor() {
     super();
@@ -30,6 +30,7 @@ class AushangPosting extends HTMLElement {
     this.frame = document.createElement('iframe');
     this.mark = document.createElement('span');
     this.origin = '';
+    this.bare = false;
     this.known = 0; // the height last told, kept for the next frame
     /** @type {MessagePort | null} */
     this.port = null;
@@ -44,7 +45,10 @@ class AushangPosting extends HTMLElement {
   attributeChangedCallback(attribute, before, after) {
     if (!this.isConnected || before === after) return;
     if (attribute === 'src' || attribute === 'sandbox') this.build();
-    else if (this.life) this.settle();
+    else if (this.life) {
+      if (attribute === 'bare') this.bare = after !== null;
+      this.settle();
+    }
   }
 
   /** Whether the frame is as high as the posting. */
@@ -68,6 +72,11 @@ class AushangPosting extends HTMLElement {
     }
     url.searchParams.set('embed', '1');
     for (const key of ['lang', 'theme']) if (this.getAttribute(key)) url.searchParams.set(key, this.getAttribute(key) ?? '');
+    if (this.hasAttribute('bare')) {
+      url.searchParams.set('bare', '1');
+      url.hash ||= 'au-bare';
+    }
+    this.bare = url.searchParams.get('bare') === '1';
     this.origin = url.origin;
     const frame = this.frame = document.createElement('iframe'), { mark, style } = this;
     frame.setAttribute('sandbox', this.getAttribute('sandbox') ?? rights);
@@ -103,7 +112,7 @@ class AushangPosting extends HTMLElement {
   settings(kind) {
     const may = (/** @type {string} */ right) => this.frame.sandbox.contains(`allow-${right}`);
     const mail = may('top-navigation') || may('top-navigation-by-user-activation') ? '_top' : may('popups') ? '_blank' : may('top-navigation-to-custom-protocols') ? '_self' : '';
-    return { type: `aushang:${kind}`, v: version, height: this.isAuto() ? 'auto' : 'fixed', lang: this.getAttribute('lang') ?? '', theme: this.getAttribute('theme') ?? 'auto', mail };
+    return { type: `aushang:${kind}`, v: version, height: this.isAuto() ? 'auto' : 'fixed', lang: this.getAttribute('lang') ?? '', theme: this.getAttribute('theme') ?? 'auto', bare: this.bare, mail };
   }
 
   /** @param {object} message */

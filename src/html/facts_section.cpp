@@ -82,7 +82,11 @@ std::string facts_section(const PageContext& page) {
   const auto row = [&](Word name, const std::string& value) {
     if (!value.empty()) rows += "<div><dt>" + word(page, name) + "</dt><dd>" + value + "</dd></div>\n";
   };
-  row(Word::facts_organization, organization(facts));
+  if (const std::string employer = organization(facts); !employer.empty()) {
+    // Left out where the page around says who it is (?bare=1).
+    rows += "<div class=\"employer\"><dt>" + word(page, Word::facts_organization) + "</dt><dd>" + employer +
+            "</dd></div>\n";
+  }
   row(Word::facts_place, place(page));
   if (!facts.employment.empty()) {
     row(Word::facts_employment,

@@ -282,10 +282,11 @@ std::string write_page(const PageInput& input) {
            "app/touch-180.png\">\n";
   }
   out += metadata(page);
-  out += "</head>\n<body>\n" + mode_switch(page) + "<a class=\"skip\" href=\"#au-apply\">" +
-         word(page, Word::page_skip_to_apply) + "</a>\n" + bar(page) + "<main aria-label=\"" +
-         escape(page.title) + "\">\n" + article(page, marked) + "<div id=\"au-panel\" class=\"panel\">\n" +
-         panel(page, marked) + "</div>\n</main>\n" + dock(page) + footer(page) + "</body>\n</html>\n";
+  out += "</head>\n<body>\n<span id=\"au-bare\" hidden></span>\n" + mode_switch(page) +
+         "<a class=\"skip\" href=\"#au-apply\">" + word(page, Word::page_skip_to_apply) + "</a>\n" +
+         bar(page) + "<main aria-label=\"" + escape(page.title) + "\">\n" + article(page, marked) +
+         "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, marked) + "</div>\n</main>\n" + dock(page) +
+         footer(page) + "</body>\n</html>\n";
   return out;
 }
 

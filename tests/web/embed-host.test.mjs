@@ -168,6 +168,58 @@ test('the address says light or dark, also for a page by itself', async () => {
   }
 });
 
+/** What is seen of the bar and what stands in it, of the employer, and of the rest. @param {Frame} frame */
+const seenOf = (frame) => frame.evaluate(() => {
+  const boxOf = (/** @type {string} */ selector) => document.querySelector(selector)?.getBoundingClientRect();
+  const isSeen = (/** @type {string} */ selector) => (boxOf(selector)?.height ?? 0) > 0;
+  const [mode, title] = [boxOf('#au-mode'), boxOf('h1')];
+  const facts = [...document.querySelectorAll('.facts dl > div')].map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0), list = boxOf('.facts dl');
+  return {
+    bar: ['header.bar', '.languages', '.owner', '.full', '.facts .employer'].filter(isSeen), title: isSeen('h1'), mode: isSeen('#au-mode'),
+    apart: !mode || !title || mode.bottom <= title.top || mode.right <= title.left,
+    filled: Math.abs((facts.at(-1)?.right ?? 0) - (list?.right ?? 0)) < 2,
+  };
+});
+
+test('a bare posting has no bar, no employer and no switch of languages; attributes still choose the language, and bring the bar back', () => visit(host.page(host.posting('bare')), async (page) => {
+  const frame = await ready(page);
+  assert.match(frame.url(), /\?embed=1&bare=1#au-bare$/);
+  const bare = { bar: [], title: true, mode: true, apart: true, filled: true };
+  assert.deepEqual(await seenOf(frame), bare);
+  const height = await grown(page);
+  for (const width of [420, 640, 900]) {
+    await page.setViewportSize({ width, height: 700 });
+    await pause(300);
+    assert.deepEqual(await seenOf(frame), bare, String(width));
+  }
+  await page.evaluate(() => document.querySelector('aushang-posting')?.setAttribute('lang', 'de'));
+  await frame.waitForFunction(() => document.documentElement.lang === 'de');
+  assert.deepEqual(await seenOf(frame), bare);
+  await page.evaluate(() => { document.querySelector('aushang-posting')?.setAttribute('lang', 'en'); document.querySelector('aushang-posting')?.removeAttribute('bare'); });
+  await frame.waitForFunction(() => !('bare' in document.documentElement.dataset) && document.documentElement.lang === 'en');
+  await pause(500);
+  assert.deepEqual((await seenOf(frame)).bar, ['header.bar', '.languages', '.owner', '.full', '.facts .employer']);
+  assert.ok(await heightOf(page) > height, 'higher by the bar');
+  await page.evaluate(() => document.querySelector('aushang-posting')?.setAttribute('bare', ''));
+  await frame.waitForFunction(() => 'bare' in document.documentElement.dataset);
+  assert.deepEqual(await seenOf(frame), bare);
+}));
+
+test('a frame without embed.js is bare by its address; without scripts, too', async () => {
+  await visit(host.page(host.frame(fullRights, '', '?embed=1&bare=1'), ''), async (page) => {
+    const frame = await ready(page);
+    assert.deepEqual(await seenOf(frame), { bar: [], title: true, mode: true, apart: true, filled: true });
+    await frame.evaluate(() => { location.hash = '#au-apply'; });
+    assert.deepEqual((await seenOf(frame)).bar, []);
+  });
+  await visit(host.page(host.frame('', '', '?embed=1&bare=1#au-bare'), ''), async (page) => {
+    const frame = page.frames()[1];
+    await frame.waitForSelector('#au-mail', { state: 'attached' });
+    const { bar, title } = await seenOf(frame);
+    assert.deepEqual([bar, title, await page.evaluate(() => scrollY)], [[], true, 0]);
+  }, { faults: /sandbox|CORS|ERR_FAILED/ });
+});
+
 test('links lead out of the frame; the page by itself is one of them', () => visit(host.page(host.posting('height="720" lang="de"')), async (page) => {
   const frame = await ready(page);
   await frame.waitForFunction(() => document.documentElement.lang === 'de');

@@ -48,7 +48,7 @@ test('the page around takes only well-formed words of its frame', () => host.vis
 
   await tellParent(frame, { type: 'aushang:hello', v: 1, nonce: 'n' });
   await frame.waitForFunction(() => /** @type {any} */ (window).ports.length === 1);
-  assert.deepEqual(await heard(frame), [{ type: 'aushang:welcome', v: 1, height: 'auto', lang: '', theme: 'auto', mail: '_blank', nonce: 'n' }]);
+  assert.deepEqual(await heard(frame), [{ type: 'aushang:welcome', v: 1, height: 'auto', lang: '', theme: 'auto', bare: false, mail: '_blank', nonce: 'n' }]);
   await tellPort(frame, [{ type: 'aushang:height', v: 2, height: 5000 }, { type: 'aushang:height', v: 1, height: '5000' }, { type: 'aushang:height', v: 1, height: 1500.5 }, { type: 'aushang:height', v: 1, height: -3 }, { type: 'aushang:height', v: 1, height: null }, { type: 'aushang:tall', v: 1, height: 5000 }, null, 'x']);
   await pause(200);
   assert.equal(await heightOf(page), reserved);
