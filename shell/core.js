@@ -18,6 +18,7 @@ import { reasons } from './modes.js';
  * @property {[string, string, string][]} widgets tag, class and role of each
  * @property {number[]} containers
  * @property {string[]} input_types
+ * @property {string[]} input_modes
  * @property {string[]} tones
  * @property {string[]} widget_look
  */

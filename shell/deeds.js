@@ -42,20 +42,43 @@ function showSelected(button, text) {
   area.select();
 }
 
+/** What is pressed stays under the finger until it is let go of: what a field says once it is left moves what is below. */
+function whenLetGo() {
+  let pressed = false;
+  document.addEventListener('pointerdown', () => { pressed = true; }, true);
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => { pressed = false; }, true);
+  return (/** @type {() => void} */ act) => {
+    if (!pressed) return act();
+    const letGo = new AbortController();
+    // The click comes after the pointer is up, in the same task.
+    for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => { letGo.abort(); setTimeout(act); }, { signal: letGo.signal, capture: true });
+  };
+}
+
 /** @param {import('./panel.js').Panel} panel @param {import('./core.js').Core} core */
 export function listen(panel, core) {
   const { root } = panel;
+  const afterPress = whenLetGo();
   const optionOf = (/** @type {HTMLInputElement} */ input) => input.id.replace(/-input$/, '');
   const isOption = (/** @type {EventTarget | null} */ target) => target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type);
+  /** @param {EventTarget | null} target @returns {target is HTMLInputElement | HTMLTextAreaElement} */
+  const isField = (target) => !isOption(target) && (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
   root.addEventListener('change', ({ target }) => {
+    // What a field holds was told letter by letter; that it was left matters to questions.
+    if (isField(target) && target.id.startsWith('au-f-')) {
+      afterPress(() => {
+        core.act(target.id, target.value, true);
+        panel.say(target.id.replace('au-f-', 'au-unread-'));
+      });
+    }
     if (!isOption(target)) return;
     panel.hold(/** @type {HTMLElement} */ (target));
     core.act(optionOf(/** @type {HTMLInputElement} */ (target)), '', /** @type {HTMLInputElement} */ (target).checked);
   });
   root.addEventListener('input', ({ target }) => {
-    if (isOption(target) || !(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+    if (!isField(target)) return;
     panel.hold(target);
-    core.act(target.id, target.value, true);
+    core.act(target.id, target.value, false);
   });
   root.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;

@@ -3,7 +3,7 @@
 import { setLines } from './lines.js';
 
 /**
- * @typedef {Partial<Record<'text' | 'value' | 'language' | 'direction' | 'label' | 'labelled_by' | 'described_by' | 'name', string>> & Partial<Record<'input' | 'tone' | 'checked' | 'live' | 'widget', number>> & {id: string, end: number}} FormNode as platform/panel_text.h writes it
+ * @typedef {Partial<Record<'text' | 'value' | 'language' | 'direction' | 'label' | 'labelled_by' | 'described_by' | 'name', string>> & Partial<Record<'input' | 'tone' | 'checked' | 'invalid' | 'live' | 'widget', number>> & {id: string, end: number}} FormNode as platform/panel_text.h writes it
  * @typedef {{id: string, tone?: number, href?: string, described_by?: string}} PhraseState
  * @typedef {{nodes: FormNode[], phrases: PhraseState[], outcome?: string, tone?: number, left?: string}} PanelState
  */
@@ -111,6 +111,7 @@ export class Panel {
       element.append(input, document.createElement('span'));
     } else if (element instanceof HTMLInputElement) {
       element.type = this.description.input_types[node.input ?? 0];
+      attribute(element, 'inputmode', this.description.input_modes[node.input ?? 0]);
     } else if (element instanceof HTMLButtonElement) {
       element.type = 'button';
     } else if (element instanceof HTMLProgressElement) {
@@ -140,6 +141,7 @@ export class Panel {
     }
     if (Panel.isField(element)) {
       attribute(element, 'autocomplete', node.name);
+      attribute(element, 'aria-invalid', node.invalid ? 'true' : '');
       if (element.value !== (node.value ?? '') && document.activeElement !== element) element.value = node.value ?? '';
       return;
     }

@@ -24,7 +24,9 @@ struct Updater {
   }
   void operator()(const Acted& event) const {
     if (state.posting == nullptr) return;
-    if (form::act(state.posting->rules, event.id, event.value, event.on, state.answers, state.did)) build();
+    if (form::act(state.posting->rules, event.id, event.value, event.on, state.answers, state.did,
+                  language()))
+      build();
   }
   void operator()(const Measured& event) const {
     state.width = event.width;
@@ -63,6 +65,9 @@ struct Updater {
   }
 
  private:
+  [[nodiscard]] std::string language() const {
+    return form::page_language(state.language, state.posting->language);
+  }
   void build() const {
     const Posting& posting = *state.posting;
     state.form = std::make_shared<const form::Built>(form::build({.rules = posting.rules,
@@ -83,6 +88,7 @@ struct Updater {
     std::erase_if(state.did.folded, [&](const std::string& id) { return rules.question(id) == nullptr; });
     std::erase_if(state.did.have, [&](const std::string& id) { return rules.material(id) == nullptr; });
     if (rules.position(state.answers.position) == nullptr) state.answers.position.clear();
+    form::read_again(rules, state.answers, state.did, language());
   }
 };
 

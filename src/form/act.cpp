@@ -1,16 +1,16 @@
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "form/builder.h"
+#include "form/read_field.h"
 #include "form/uses.h"
 #include "mail/compose.h"
-#include "rules/coercion.h"
 #include "rules/judge.h"
 
 namespace aushang::form {
@@ -54,34 +54,39 @@ void choose_among(Answers& answers, const Question& question, const std::string&
   }
 }
 
-/// What a field holds, if that answers its question.
-Answer read_field(const Question& question, std::string_view text) {
-  if (text.empty()) return NoAnswer::not_answered;
-  if (question.type == QuestionType::number) {
-    const double number = rules::to_number(text);
-    const bool fits = std::isfinite(number) && !(question.min && number < *question.min) &&
-                      !(question.max && number > *question.max);
-    return fits ? Answer(number) : Answer(NoAnswer::not_answered);
-  }
-  if (question.type == QuestionType::date && !base::parse_date(text)) return NoAnswer::not_answered;
-  return base::sanitize_utf8(text);
-}
-
 /// Emptying a field takes back what was in it, not a "not sure" beside it.
-void write_field(Answers& answers, const Question& question, std::string_view text) {
-  Answer answer = read_field(question, text);
-  if (!std::holds_alternative<NoAnswer>(answer)) {
-    answers.by_question.insert_or_assign(question.id, std::move(answer));
+void write_field(Answers& answers, View& view, const Question& question, std::string_view text, bool left,
+                 std::string_view language) {
+  FieldReading read = read_field(question, text, language);
+  if (read.reading == Reading::understood) {
+    answers.by_question.insert_or_assign(question.id, std::move(read.answer));
   } else if (!std::holds_alternative<NoAnswer>(answers.find(question.id))) {
     answers.by_question.erase(question.id);
+  }
+  if (question.type == QuestionType::text) return;
+  if (read.reading == Reading::empty && base::trim(text).empty()) {
+    view.written.erase(question.id);
+  } else {
+    view.written.insert_or_assign(question.id, base::sanitize_utf8(text));
+  }
+  if (read.reading == Reading::empty || read.reading == Reading::understood) {
+    view.unread.erase(question.id);
+  } else if (left || !read.unfinished) {
+    view.unread.insert(question.id);
   }
 }
 
 bool act_on_question(const Question& question, std::string_view id, std::string_view value, bool on,
-                     Answers& answers) {
+                     Answers& answers, View& view, std::string_view language) {
   const auto is_option = [&](std::string_view suffix) { return id == option_id(question.id, suffix); };
-  if (is_option("unsure")) return choose(answers, question.id, NoAnswer::not_sure, on), true;
-  if (is_option("declined")) return choose(answers, question.id, NoAnswer::declined, on), true;
+  const bool is_unsure = is_option("unsure");
+  if (is_unsure || is_option("declined")) {
+    choose(answers, question.id, is_unsure ? NoAnswer::not_sure : NoAnswer::declined, on);
+    if (!on) return true;
+    view.written.erase(question.id);
+    view.unread.erase(question.id);
+    return true;
+  }
   switch (question.type) {
     case QuestionType::one:
     case QuestionType::many:
@@ -101,7 +106,7 @@ bool act_on_question(const Question& question, std::string_view id, std::string_
     case QuestionType::date:
     case QuestionType::text:
       if (id != node_id("f", question.id)) return false;
-      return write_field(answers, question, value), true;
+      return write_field(answers, view, question, value, on, language), true;
   }
   return false;
 }
@@ -158,7 +163,7 @@ std::string* words_of(std::string_view id, rules::Words& words) {
 }
 
 bool act_on_answers(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
-                    Answers& answers, View& view) {
+                    Answers& answers, View& view, std::string_view language) {
   for (std::size_t i = 0; i < rules.positions.size(); ++i) {
     if (id != node_id("p", std::to_string(i))) continue;
     const std::string& position = rules.positions[i].id;
@@ -171,7 +176,7 @@ bool act_on_answers(const rules::RuleSet& rules, std::string_view id, std::strin
     return true;
   }
   for (std::size_t i = 0; i < rules.questions.size(); ++i) {
-    if (!act_on_question(rules.questions[i], id, value, on, answers)) continue;
+    if (!act_on_question(rules.questions[i], id, value, on, answers, view, language)) continue;
     fold(rules, answers, i + 1, view);
     return true;
   }
@@ -184,7 +189,7 @@ bool act_on_answers(const rules::RuleSet& rules, std::string_view id, std::strin
 }  // namespace
 
 bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
-         rules::Answers& answers, View& view) {
+         rules::Answers& answers, View& view, std::string_view language) {
   if (id == "au-frame") {
     const bool is_page = value.starts_with("https://") || value.starts_with("http://");
     if (!is_page || view.whole_page == value) return false;
@@ -196,10 +201,30 @@ bool act(const rules::RuleSet& rules, std::string_view id, std::string_view valu
     view.copied = id;
     return true;
   }
-  if (!act_on_answers(rules, id, value, on, answers, view) && !act_on_view(rules, id, on, answers, view))
+  if (!act_on_answers(rules, id, value, on, answers, view, language) &&
+      !act_on_view(rules, id, on, answers, view))
     return false;
   view.copied.clear();  // what was copied may no longer be what is shown
   return true;
+}
+
+void read_again(const rules::RuleSet& rules, rules::Answers& answers, View& view, std::string_view language) {
+  const auto is_gone = [&](const std::string& id) {
+    const Question* question = rules.question(id);
+    return question == nullptr ||
+           (question->type != QuestionType::number && question->type != QuestionType::date);
+  };
+  std::erase_if(view.written, [&](const auto& entry) { return is_gone(entry.first); });
+  std::erase_if(view.unread, is_gone);
+  for (const auto& [id, text] : std::exchange(view.written, {}))
+    write_field(answers, view, *rules.question(id), text, view.unread.contains(id), language);
+}
+
+std::string page_language(i18n::Language interface, std::string_view posting_language) {
+  const std::string_view own = i18n::tag_of(interface);
+  const std::string primary =
+      base::to_ascii_lower(posting_language.substr(0, posting_language.find_first_of("-_")));
+  return std::string(primary == own ? posting_language : own);
 }
 
 }  // namespace aushang::form

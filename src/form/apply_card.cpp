@@ -4,10 +4,10 @@
 #include <utility>
 #include <vector>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "form/cards.h"
 #include "form/uses.h"
+#include "i18n/dates.h"
 #include "mail/mailto.h"
 
 namespace aushang::form {
@@ -141,7 +141,8 @@ void add_apply_card(Builder& form, const rules::Verdict& verdict) {
   const bool has_now = add_materials(form, rules::Stage::now);
   if (apply.max_total_mb && !apply.to.empty()) {
     form.leaf(Widget::hint, "au-max-total",
-              form.word(Word::apply_max_total, "size", base::number_text(*apply.max_total_mb)));
+              form.word(Word::apply_max_total, "size",
+                        i18n::format_number(form.input.language, *apply.max_total_mb)));
   }
   const bool has_later = add_materials(form, rules::Stage::later);
   if (!has_now && !has_later) form.leaf(Widget::text, "au-nothing-named", Word::apply_nothing_named);

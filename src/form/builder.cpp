@@ -55,9 +55,11 @@ std::string Builder::foreign(std::string_view language) const {
 }
 
 std::string Builder::word_beside(const Said& said, i18n::Word word) const {
-  if (said.language.empty()) return this->word(word);
-  const i18n::Language theirs = i18n::language_for(said.language);
-  return i18n::text(theirs, word);
+  return i18n::text(language_beside(said), word);
+}
+
+i18n::Language Builder::language_beside(const Said& said) const {
+  return said.language.empty() ? input.language : i18n::language_for(said.language);
 }
 
 Said Builder::say(const base::LocalText& text, std::string_view own) const {

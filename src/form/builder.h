@@ -34,6 +34,7 @@ class Builder {
   [[nodiscard]] std::string word(i18n::Word word, std::string_view slot, std::string_view value) const;
   /// The word in the language of what it stands beside, where we speak it.
   [[nodiscard]] std::string word_beside(const Said& said, i18n::Word word) const;
+  [[nodiscard]] i18n::Language language_beside(const Said& said) const;
   [[nodiscard]] Said said(const base::LocalText& text) const { return say(text, input.check_language); }
   /// `own` is the language of a text that names none.
   [[nodiscard]] Said say(const base::LocalText& text, std::string_view own) const;

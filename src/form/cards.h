@@ -14,6 +14,10 @@ void add_check_card(Builder& form, const rules::Verdict& verdict);
 /// The questions, each with its answers and why it is asked; the position first, where one is to choose.
 void add_questions(Builder& form, const rules::Verdict& verdict);
 void add_positions(Builder& form);
+/// An answer as people say it: "Yes", "1.5", "1 October 2027", in the language of what it stands beside as far as
+/// we speak that.
+[[nodiscard]] std::string words_of(const Builder& form, const rules::Question& question, const Said& asked,
+                                   const rules::Answer& answer);
 /// What the posting asks for, point by point.
 void add_points(Builder& form, const rules::Verdict& verdict);
 

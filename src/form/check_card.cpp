@@ -4,10 +4,8 @@
 #include <variant>
 #include <vector>
 
-#include "base/number.h"
 #include "form/cards.h"
 #include "form/uses.h"
-#include "i18n/dates.h"
 
 namespace aushang::form {
 namespace {
@@ -36,31 +34,6 @@ std::string share_done(const rules::RuleSet& rules, const rules::Answers& answer
   if (left == 0) return "1";
   const std::size_t percent = done * 100 / (done + left);
   return percent == 0 ? "0" : (percent < 10 ? "0.0" : "0.") + std::to_string(percent);
-}
-
-/// An answer, in the language of its question as far as we speak that.
-std::string words_of(const Builder& form, const Question& question, const Said& asked,
-                     const rules::Answer& answer) {
-  const auto word = [&](Word one) { return form.word_beside(asked, one); };
-  if (const bool* flag = std::get_if<bool>(&answer)) return word(*flag ? Word::answer_yes : Word::answer_no);
-  if (const double* number = std::get_if<double>(&answer)) return base::number_text(*number);
-  const auto label = [&](const std::string& value) {
-    for (const rules::Option& option : question.options) {
-      if (option.value != value) continue;
-      return option.label.empty() ? word(value == "yes" ? Word::answer_yes : Word::answer_no)
-                                  : form.said(option.label).text;
-    }
-    const auto date = base::parse_date(value);
-    const i18n::Language spoken =
-        asked.language.empty() ? form.input.language : i18n::language_for(asked.language);
-    return date ? i18n::format_date(spoken, *date) : value;
-  };
-  if (const std::string* text = std::get_if<std::string>(&answer)) return label(*text);
-  std::string list;
-  if (const auto* values = std::get_if<std::vector<std::string>>(&answer)) {
-    for (const std::string& value : *values) join(list, ", ", label(value));
-  }
-  return list.empty() ? word(Word::answer_none) : list;
 }
 
 /// "This would change with: <question> — <answer>"

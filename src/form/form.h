@@ -5,7 +5,8 @@
 ///
 /// Ids. Cards `au-check`, `au-apply`; `au-status`; positions `au-position` with options `au-p-<n>`; a
 /// question `au-q-<question>` with options `au-o-<question>-<n>` (in the file's order; of yes and no: 0, 1),
-/// `…-none`, `…-unsure` and `…-declined`, or the field `au-f-<question>`; folded away it has the button
+/// `…-none`, `…-unsure` and `…-declined`, or the field `au-f-<question>`, with `au-unread-<question>` where
+/// what is in it is no answer; folded away it has the button
 /// `au-show-<question>`; a clause `au-clause-<clause>`; a material `au-material-<material>` with the option
 /// `au-have-<material>`; the lists `au-now-list` and `au-later-list`; the applicant's words `au-w-name`,
 /// `au-w-place`, `au-w-why`, `au-w-links`; `au-send-check`; the links `au-mail` (`au-mail-<n>` per position
@@ -30,6 +31,11 @@ struct View {
   std::set<std::string, std::less<>> folded;  ///< ids of questions folded away
   bool send_check = false;                    ///< the self-check's result goes into the mail
   std::string copied;                         ///< id of the button whose text was copied last
+  /// Question id → what its field holds, letter for letter, where people wrote a number or a date. Its answer
+  /// is what `read_field` makes of it.
+  std::map<std::string, std::string, std::less<>> written;
+  /// Questions whose fields were left with something that is no answer: then that is said.
+  std::set<std::string, std::less<>> unread;
   std::string whole_page;  ///< its address, if this one may not be able to open a mail app; else empty
 
   friend bool operator==(const View&, const View&) = default;
@@ -69,12 +75,21 @@ struct Built {
 /// With nothing ticked and `send_check` off, the mail link is that of `aushang mail --as mailto`.
 [[nodiscard]] Built build(const Input& input);
 
-/// What people do with the node `id`: an option is chosen or left (`on`), a field holds `value`, a button is
-/// pressed. Answers that "not sure" and "rather not say" exclude give way, both ways. Afterwards questions
-/// below that no longer matter are folded away; none above is, so nothing moves over the place where the
-/// finger is. False, with nothing changed, if no node of this id does anything. `au-frame` is no node: it
-/// says that the page is in a frame that may not open a mail app, and where (`value`) it stands by itself.
+/// What people do with the node `id`: an option is chosen or left (`on`), a field holds `value` and was left
+/// (`on`) or is still written in, a button is pressed. `language` is the page's (page_language). Answers that
+/// "not sure" and "rather not say" exclude give way, both ways. Afterwards questions below that no longer
+/// matter are folded away; none above is, so nothing moves over the place where the finger is. False, with
+/// nothing changed, if no node of this id does anything. `au-frame` is no node: it says that the page is in a
+/// frame that may not open a mail app, and where (`value`) it stands by itself.
 bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
-         rules::Answers& answers, View& view);
+         rules::Answers& answers, View& view, std::string_view language);
+
+/// Fields of a page that is now in another language: its answers are again what is written in them. What
+/// belongs to questions that `rules` don't have is dropped.
+void read_again(const rules::RuleSet& rules, rules::Answers& answers, View& view, std::string_view language);
+
+/// The language that numbers and dates are written in on a page: the interface's, with the posting's region
+/// where both are of one language ("en-US").
+[[nodiscard]] std::string page_language(i18n::Language interface, std::string_view posting_language);
 
 }  // namespace aushang::form

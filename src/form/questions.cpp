@@ -1,14 +1,16 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include "base/number.h"
 #include "base/text.h"
 #include "form/cards.h"
+#include "form/read_field.h"
 #include "form/uses.h"
+#include "i18n/dates.h"
 
 namespace aushang::form {
 namespace {
@@ -61,15 +63,54 @@ void add_options(Builder& form, const Answering& to) {
   }
 }
 
+/// Why what a field holds is no answer; empty while it is, or may still become one.
+std::string unread(const Builder& form, const Question& question, std::string_view written) {
+  if (!form.input.view.unread.contains(question.id)) return {};
+  const i18n::Language language = form.input.language;
+  const FieldReading read =
+      read_field(question, written, page_language(language, form.input.posting_language));
+  const auto bound = [&](Word word, std::string_view slot, const std::optional<double>& value) {
+    return form.word(word, slot, i18n::format_number(language, value.value_or(0)));
+  };
+  switch (read.reading) {
+    case Reading::empty:
+    case Reading::understood:
+      return {};
+    case Reading::unreadable:
+      return form.word(question.type == QuestionType::number ? Word::field_no_number : Word::field_no_date);
+    case Reading::unclear:
+      return base::fill_in(form.word(Word::field_unclear, "a", words_of(form, question, {}, read.meanings[0])),
+                           "b", words_of(form, question, {}, read.meanings[1]));
+    case Reading::too_low:
+      return bound(Word::field_too_low, "min", question.min);
+    case Reading::too_high:
+      return bound(Word::field_too_high, "max", question.max);
+  }
+  return {};
+}
+
 void add_field(Builder& form, const Answering& to) {
+  const auto written = form.input.view.written.find(to.question.id);
+  std::string remark =
+      written != form.input.view.written.end() ? unread(form, to.question, written->second) : std::string();
+  const std::string remark_id = node_id("unread", to.question.id);
   FormNode& node = form.leaf(Widget::field, node_id("f", to.question.id), std::string());
   node.input = to.question.type == QuestionType::number ? LayoutInput::number
                : to.question.type == QuestionType::date ? LayoutInput::date
                                                         : LayoutInput::text;
   node.labelled_by = node_id("legend", to.question.id);
   node.described_by = to.described_by;
-  if (const double* number = std::get_if<double>(&to.answer)) node.value = base::number_text(*number);
-  if (const std::string* text = std::get_if<std::string>(&to.answer)) node.value = *text;
+  if (written != form.input.view.written.end()) {
+    node.value = written->second;
+  } else if (const double* number = std::get_if<double>(&to.answer)) {
+    node.value = i18n::format_number(form.input.language, *number);
+  } else if (const std::string* text = std::get_if<std::string>(&to.answer)) {
+    node.value = *text;
+  }
+  if (remark.empty()) return;
+  node.invalid = true;
+  join(node.described_by, " ", remark_id);
+  form.leaf(Widget::hint, remark_id, std::move(remark)).tone = layout::Tone::bad;
 }
 
 std::string range_of(const Builder& form, const Question& question) {
@@ -77,8 +118,10 @@ std::string range_of(const Builder& form, const Question& question) {
   const Word pattern = !question.max   ? Word::number_at_least
                        : !question.min ? Word::number_at_most
                                        : Word::number_between;
-  const std::string with_min = form.word(pattern, "min", base::number_text(question.min.value_or(0)));
-  return base::fill_in(with_min, "max", base::number_text(question.max.value_or(0)));
+  const auto number = [&](const std::optional<double>& bound) {
+    return i18n::format_number(form.input.language, bound.value_or(0));
+  };
+  return base::fill_in(form.word(pattern, "min", number(question.min)), "max", number(question.max));
 }
 
 /// Looks for the phrase that makes a question be asked: of the clauses that are marked on the page the first
@@ -160,6 +203,8 @@ void add_answers(Builder& form, const Question& question, std::string& described
   };
   hint(node_id("help", question.id), form.said(question.help));
   hint(node_id("range", question.id), {range_of(form, question), {}});
+  if (question.type == QuestionType::date)
+    hint(node_id("range", question.id), {form.word(Word::field_date_hint), {}});
 
   const bool is_one = question.type == QuestionType::one || question.type == QuestionType::yes_no;
   const Answering to = {question, answer, is_one ? LayoutInput::radio : LayoutInput::checkbox, described_by};
@@ -178,6 +223,29 @@ void add_answers(Builder& form, const Question& question, std::string& described
 }
 
 }  // namespace
+
+std::string words_of(const Builder& form, const Question& question, const Said& asked,
+                     const rules::Answer& answer) {
+  const auto word = [&](Word one) { return form.word_beside(asked, one); };
+  const i18n::Language spoken = form.language_beside(asked);
+  if (const bool* flag = std::get_if<bool>(&answer)) return word(*flag ? Word::answer_yes : Word::answer_no);
+  if (const double* number = std::get_if<double>(&answer)) return i18n::format_number(spoken, *number);
+  const auto label = [&](const std::string& value) {
+    for (const rules::Option& option : question.options) {
+      if (option.value != value) continue;
+      return option.label.empty() ? word(value == "yes" ? Word::answer_yes : Word::answer_no)
+                                  : form.said(option.label).text;
+    }
+    const auto date = base::parse_date(value);
+    return date ? i18n::format_date(spoken, *date) : value;
+  };
+  if (const std::string* text = std::get_if<std::string>(&answer)) return label(*text);
+  std::string list;
+  if (const auto* values = std::get_if<std::vector<std::string>>(&answer)) {
+    for (const std::string& value : *values) join(list, ", ", label(value));
+  }
+  return list.empty() ? word(Word::answer_none) : list;
+}
 
 void add_positions(Builder& form) {
   const rules::RuleSet& rules = form.input.rules;

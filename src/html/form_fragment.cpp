@@ -90,7 +90,9 @@ class Writer {
     }
     if (widget == Widget::field) {
       attribute("type", layout::k_input_types[static_cast<std::size_t>(node.input)]);
+      optional("inputmode", layout::k_input_modes[static_cast<std::size_t>(node.input)]);
       optional("value", node.value);
+      if (node.invalid) attribute("aria-invalid", "true");
     }
     if (widget == Widget::field || widget == Widget::area) optional("autocomplete", node.name);
   }

@@ -7,6 +7,7 @@
 /// side in equal columns. In the document each node is one element with the node's id.
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,7 @@ enum class Widget : std::uint8_t {
   title,    ///< of a card
   heading,  ///< inside a card
   text,
-  hint,      ///< small and quiet
+  hint,      ///< small and quiet; with a tone, in its colour
   progress,  ///< `value`: share done, "0" to "1"; `label` names it
   status,    ///< says by itself what changes in it; coloured by its tone
   outcome,   ///< in a status: what it comes to
@@ -96,9 +97,13 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
   return widget == Widget::field || widget == Widget::area;
 }
 
-/// The input of an option or a field.
+/// The input of an option or a field. Numbers and dates are written as their writers write them, in a field
+/// of text: the browser's own for these take only what its language, not the page's, does.
 enum class Input : std::uint8_t { none, radio, checkbox, text, number, date };
-inline constexpr std::string_view k_input_types[] = {"", "radio", "checkbox", "text", "number", "date"};
+inline constexpr std::string_view k_input_types[] = {"", "radio", "checkbox", "text", "text", "text"};
+/// Which keys a screen offers (HTML, inputmode); empty: all.
+inline constexpr std::string_view k_input_modes[] = {"", "", "", "", "decimal", ""};
+static_assert(std::size(k_input_types) == std::size(k_input_modes));
 
 /// What a state says, in colour and icon: met or fits, still open, not met, worth a second look.
 enum class Tone : std::uint8_t { none, good, open, bad, ask };
@@ -109,6 +114,7 @@ struct FormNode {
   Input input = Input::none;
   Tone tone = Tone::none;
   bool checked = false;      ///< options
+  bool invalid = false;      ///< fields: what is in it is no answer
   bool live = false;         ///< of no use without the app, so the static page hides or leaves it out
   std::uint32_t end = 0;     ///< one past the last descendant; leaves: one past themselves
   std::string id;            ///< unique on the page, starts with "au-"

@@ -100,7 +100,7 @@ class Drawer {
         break;
       case Widget::hint:
       case Widget::preview_name:
-        ink = Ink::quiet;
+        ink = node.tone == Tone::none ? Ink::quiet : ink_of(node.tone);
         break;
       case Widget::option:
       case Widget::quiet_option:

@@ -201,6 +201,7 @@ std::string describe_buffers() {
   add_names(out, "form_node", k_form_node);
   add_widgets(out);
   add_names(out, "input_types", layout::k_input_types);
+  add_names(out, "input_modes", layout::k_input_modes);
   add_names(out, "tones", layout::k_tone_classes);
   add_fields(out, "widget_look", k_widget_look);
   return out + "}";

@@ -32,6 +32,7 @@ base::Json write_node(const layout::FormNode& node) {
   out.add("input", static_cast<std::size_t>(node.input));
   out.add("tone", static_cast<std::size_t>(node.tone));
   out.add("checked", node.checked ? 1U : 0U);
+  out.add("invalid", node.invalid ? 1U : 0U);
   out.add("live", node.live ? 1U : 0U);
   out.add("end", node.end);
   out.add("id", node.id);

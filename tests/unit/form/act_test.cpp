@@ -119,6 +119,40 @@ TEST(Act, AFieldAndNotSureExcludeEachOther) {
   EXPECT_FALSE(get(one.see(), "au-o-years-unsure").checked);
 }
 
+TEST(Act, ACommaIsADecimalSign) {
+  Applicant one = of_each_type();
+  one.type("au-f-years", "1,5");
+  EXPECT_EQ(one.answers.find("years"), Answer(1.5));
+  EXPECT_EQ(get(one.see(), "au-f-years").value, "1,5") << "as it was written";
+}
+
+TEST(Act, NotSureTakesAwayWhatCouldNotBeRead) {
+  Applicant one = of_each_type();
+  one.fill("au-f-years", "x");
+  one.act("au-o-years-declined");
+  EXPECT_EQ(get(one.see(), "au-f-years").value, "");
+  EXPECT_FALSE(get(one.see(), "au-f-years").invalid);
+}
+
+TEST(Act, InAnotherLanguageTheSameWritingIsReadAgain) {
+  Applicant one = of_each_type();
+  one.language = i18n::Language::de;
+  one.fill("au-f-start", "5/6/2026");
+  EXPECT_EQ(one.answers.find("start"), Answer(std::string("2026-06-05")));
+  one.language = i18n::Language::en;
+  one.view.written["gone"] = "1";
+  read_again(one.rules, one.answers, one.view, "en");
+  EXPECT_TRUE(one.answers.by_question.empty()) << "June or May";
+  EXPECT_TRUE(get(one.see(), "au-f-start").invalid);
+  EXPECT_FALSE(one.view.written.contains("gone"));
+}
+
+TEST(Act, ThePagesLanguageHasThePostingsRegionWhereBothAreOne) {
+  EXPECT_EQ(page_language(i18n::Language::en, "en-US"), "en-US");
+  EXPECT_EQ(page_language(i18n::Language::de, "en-US"), "de");
+  EXPECT_EQ(page_language(i18n::Language::en, "fr"), "en");
+}
+
 TEST(Act, WordsAreKeptAsTyped) {
   Applicant one = of_each_type();
   EXPECT_TRUE(one.type("au-w-name", "Ann "));
@@ -160,8 +194,8 @@ TEST(Act, WhatIsUnknownChangesNothing) {
                          "au-clause-degree",
                          "AU-O-FIELD-1",
                          "au-o-field-0 "}) {
-    EXPECT_FALSE(form::act(one.rules, id, "1", true, one.answers, one.view)) << id;
-    EXPECT_FALSE(form::act(one.rules, id, "", false, one.answers, one.view)) << id;
+    EXPECT_FALSE(form::act(one.rules, id, "1", true, one.answers, one.view, "en")) << id;
+    EXPECT_FALSE(form::act(one.rules, id, "", false, one.answers, one.view, "en")) << id;
   }
   EXPECT_EQ(one.see().form, before.form);
 }

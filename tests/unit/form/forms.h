@@ -34,9 +34,14 @@ struct Applicant {
     return build({rules, answers, view, "A position", posting_language,
                   check_language.empty() ? posting_language : check_language, language, phrases});
   }
-  bool act(std::string_view id, bool on = true) { return form::act(rules, id, {}, on, answers, view); }
-  bool type(std::string_view id, std::string_view value) {
-    return form::act(rules, id, value, false, answers, view);
+  bool act(std::string_view id, bool on = true) {
+    return form::act(rules, id, {}, on, answers, view, page_language(language, posting_language));
+  }
+  bool type(std::string_view id, std::string_view value) { return write(id, value, false); }
+  /// Types, then goes on to something else.
+  bool fill(std::string_view id, std::string_view value) { return write(id, value, true); }
+  bool write(std::string_view id, std::string_view value, bool left) {
+    return form::act(rules, id, value, left, answers, view, page_language(language, posting_language));
   }
 };
 

@@ -89,6 +89,57 @@ TEST(Questions, ARangeMayBeOpenOnOneSide) {
   EXPECT_EQ(text_of(one.see(), "au-range-years"), "40 or less.");
 }
 
+TEST(Questions, WhatAFieldCantReadIsSaidAtItOnceItWasLeft) {
+  Applicant one = of_each_type();
+  one.language = i18n::Language::de;
+  one.type("au-f-start", "31.12.");
+  EXPECT_FALSE(get(one.see(), "au-f-start").invalid) << "still written in";
+  EXPECT_EQ(find(one.see(), "au-unread-start"), nullptr);
+  one.fill("au-f-start", "31.12.");
+  const Built built = one.see();
+  const FormNode field = get(built, "au-f-start");
+  EXPECT_TRUE(field.invalid);
+  EXPECT_EQ(field.value, "31.12.") << "what was written stays";
+  EXPECT_EQ(field.described_by, "au-range-start au-unread-start");
+  const FormNode remark = get(built, "au-unread-start");
+  EXPECT_EQ(remark.widget, Widget::hint);
+  EXPECT_EQ(remark.tone, Tone::bad);
+  EXPECT_EQ(remark.text, i18n::text(i18n::Language::de, i18n::Word::field_no_date));
+  EXPECT_EQ(index_of(built, "au-unread-start"), index_of(built, "au-f-start") + 1);
+  expect_well_formed(built);
+
+  one.type("au-f-start", "31.12.2026");
+  EXPECT_FALSE(get(one.see(), "au-f-start").invalid);
+  EXPECT_EQ(find(one.see(), "au-unread-start"), nullptr);
+  EXPECT_EQ(one.answers.find("start"), rules::Answer(std::string("2026-12-31")));
+}
+
+TEST(Questions, WhatCantBecomeAnAnswerIsSaidAtOnce) {
+  Applicant one = of_each_type();
+  const auto remark = [&](std::string_view id, std::string_view value) {
+    one.type(id, value);
+    const Built built = one.see();
+    const FormNode* node = find(built, std::string("au-unread-") + std::string(id.substr(5)));
+    return node != nullptr ? node->text : std::string();
+  };
+  EXPECT_EQ(remark("au-f-years", "two"), "This can't be read as a number. Write it like 2 or 1.5.");
+  EXPECT_EQ(remark("au-f-years", "41"), "The number must be at most 40.");
+  EXPECT_EQ(remark("au-f-years", "-1"), "The number must be at least 0.");
+  EXPECT_EQ(remark("au-f-years", "2,5"), "");
+  EXPECT_EQ(remark("au-f-start", "5/6/2026"),
+            "This could mean 5 June 2026 or 6 May 2026. Write the one you mean.");
+  EXPECT_EQ(remark("au-f-start", ""), "");
+}
+
+TEST(Questions, NumbersAreWrittenInTheLanguageOfThePage) {
+  Applicant one = of_each_type();
+  one.language = i18n::Language::de;
+  one.rules.questions[3].min = 0.5;
+  EXPECT_EQ(text_of(one.see(), "au-range-years"), "Von 0,5 bis 40.");
+  one.answers.by_question["years"] = 1.5;
+  EXPECT_EQ(get(one.see(), "au-f-years").value, "1,5");
+}
+
 TEST(Questions, HelpDescribesTheGroup) {
   const Built built = example().see();
   EXPECT_EQ(get(built, "au-q-has_reports").described_by, "au-help-has_reports");

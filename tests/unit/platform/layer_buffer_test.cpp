@@ -145,7 +145,8 @@ TEST(FormBuffer, TheDescriptionNamesEveryWidget) {
     EXPECT_EQ(*containers[i].number() == 1, layout::is_container(static_cast<layout::Widget>(i)));
   }
   EXPECT_EQ(description.names("input_types"),
-            (std::vector<std::string>{"", "radio", "checkbox", "text", "number", "date"}));
+            (std::vector<std::string>{"", "radio", "checkbox", "text", "text", "text"}));
+  EXPECT_EQ(description.names("input_modes"), (std::vector<std::string>{"", "", "", "", "decimal", ""}));
   EXPECT_EQ(description.names("tones"), (std::vector<std::string>{"", "good", "open", "bad", "ask"}));
 }
 
