@@ -3,7 +3,7 @@
 import { bareFromAddress } from './bare.js';
 import { followCopying } from './copy.js';
 import { compile, startCore } from './core.js';
-import { sayWhetherPassed } from './deadline.js';
+import { sayWhatPassed } from './deadline.js';
 import { adopt, listen } from './deeds.js';
 import { fetchText } from './fetch.js';
 import { Frame } from './frame.js';
@@ -28,20 +28,17 @@ let frame = null;
 /** @param {string} id */
 const linked = (id) => /** @type {HTMLLinkElement | null} */ (document.getElementById(id))?.href;
 
-const wordsChanged = (() => {
-  const offline = followOffline();
-  return () => { sayWhetherPassed(); offline(); };
-})();
+const wordsChanged = followOffline();
 
 async function start() {
-  sayWhetherPassed();
+  sayWhatPassed();
   themeFromAddress();
   followPrinting();
   bareFromAddress();
   frame = parent === window ? null : new Frame();
   const sheet = document.getElementById('au-posting'), beside = document.getElementById('au-panel');
   const bundleUrl = linked('au-bundle'), coreUrl = linked('au-wasm');
-  if (!sheet || !beside || !bundleUrl || !coreUrl) return;
+  if (!sheet || !beside || !bundleUrl || !coreUrl) return; // a list of postings
   setState('starting');
   const files = Promise.all([compile(coreUrl), fetchText(bundleUrl)]);
   files.catch(() => {}); // reported where it is awaited
@@ -125,7 +122,11 @@ async function start() {
   function open(posting, language) {
     const problem = core.open(posting, language);
     if (problem) throw new Error(problem);
+    tellWhatPassed();
   }
+  function tellWhatPassed() { for (const deadline of sayWhatPassed()) core.act('au-over', deadline, true); }
+  // A page may be kept open for days.
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) tellWhatPassed(); });
   function draw() {
     requested = false;
     core.frame();

@@ -25,9 +25,16 @@ export function endOf(date, time, zone) {
   return clock + 12 * 3_600_000;
 }
 
-export function sayWhetherPassed() {
-  const said = document.getElementById('au-passed');
-  if (!said) return;
-  const { date = '', time, zone } = said.dataset;
-  said.hidden = !(Date.now() > endOf(date, time, zone));
+/**
+ * Shows what is said of deadlines that have passed.
+ * @returns {string[]} these deadlines, as rules::name_of calls them
+ */
+export function sayWhatPassed() {
+  const over = new Set();
+  for (const said of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-deadline]'))) {
+    const { deadline = '' } = said.dataset, [date, time, zone] = deadline.split(' ');
+    said.hidden = !(Date.now() > endOf(date, time, zone));
+    if (!said.hidden) over.add(deadline);
+  }
+  return [...over];
 }

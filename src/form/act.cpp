@@ -196,6 +196,7 @@ bool act(const rules::RuleSet& rules, std::string_view id, std::string_view valu
     view.whole_page = base::sanitize_utf8(value);
     return true;
   }
+  if (id == "au-over") return view.over.insert(base::sanitize_utf8(value)).second;
   if (id == "au-copy-address" || id == "au-copy-subject" || id == "au-copy-text") {
     if (rules.apply.to.empty() || has_open_position(rules, answers.position)) return false;
     view.copied = id;

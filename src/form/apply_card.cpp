@@ -2,6 +2,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/text.h"
@@ -126,12 +127,25 @@ std::string question_link(const Builder& form) {
   return mail::to_mailto(mail::compose_question(rules, form.input.answers, request_for(form)));
 }
 
+std::string why_closed(const Builder& form, std::string_view position) {
+  const rules::Apply apply = form.input.rules.apply_for(position);
+  if (apply.closed) return form.word(Word::apply_filled);
+  const auto* deadline = std::get_if<rules::DeadlineAt>(&apply.deadline);
+  if (deadline == nullptr || !form.input.view.over.contains(rules::name_of(*deadline))) return {};
+  return form.word(Word::apply_closed, "date", i18n::format_date(form.input.language, deadline->date));
+}
+
 void add_apply_card(Builder& form, const rules::Verdict& verdict) {
   const rules::RuleSet& rules = form.input.rules;
   const rules::Apply& apply = rules.apply;
   const std::size_t card = form.open_card("au-apply", Word::apply_heading);
-  if (!apply.portal.empty())
-    form.leaf(Widget::main_button, "au-portal", Word::apply_open_portal).value = apply.portal;
+  const std::string closed = why_closed(form, form.input.answers.position);
+  if (!closed.empty()) form.leaf(Widget::text, "au-closed", closed).tone = layout::Tone::ask;
+  if (!apply.portal.empty()) {
+    FormNode& portal = form.leaf(Widget::main_button, "au-portal", Word::apply_open_portal);
+    portal.value = apply.portal;
+    if (!closed.empty()) portal.described_by = "au-closed";
+  }
   if (rules.questions.empty()) {
     form.live = true;
     add_positions(form);

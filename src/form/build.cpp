@@ -32,6 +32,11 @@ Built build(const Input& input) {
   if (has_open_position(input.rules, input.answers.position)) add_other_positions(input, verdict);
   add_check_card(form, verdict);
   add_apply_card(form, verdict);
+  if (std::string closed = why_closed(form, input.answers.position); !closed.empty()) {
+    form.built.outcome = form.word(i18n::Word::apply_no_longer_open);
+    form.built.tone = layout::Tone::ask;
+    form.built.left = std::move(closed);
+  }
   return std::move(form.built);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// The two cards of the form. Private to the module.
 #include <string>
+#include <string_view>
 
 #include "form/builder.h"
 #include "mail/compose.h"
@@ -21,6 +22,9 @@ void add_positions(Builder& form);
 /// What the posting asks for, point by point.
 void add_points(Builder& form, const rules::Verdict& verdict);
 
+/// Why no more applications are taken for the position, or the posting where it names none, as a sentence.
+/// Empty while they are.
+[[nodiscard]] std::string why_closed(const Builder& form, std::string_view position);
 /// "Apply": where to, what to send, the mail, what happens then.
 void add_apply_card(Builder& form, const rules::Verdict& verdict);
 /// The mail to be sent: the applicant's words, the draft as it stands, and the ways it leaves the page.

@@ -61,7 +61,10 @@ Say say(const Builder& form, const rules::Verdict& verdict) {
   const rules::RuleSet& rules = form.input.rules;
   switch (verdict.outcome) {
     case Outcome::meets:
-      return {Word::outcome_meets, Word::reason_meets, Tone::good};
+      return {Word::outcome_meets,
+              why_closed(form, form.input.answers.position).empty() ? Word::reason_meets
+                                                                    : Word::reason_meets_closed,
+              Tone::good};
     case Outcome::ask:
       return {Word::outcome_ask, question_link(form).empty() ? Word::reason_apply : Word::reason_ask,
               Tone::ask};

@@ -36,6 +36,7 @@ struct View {
   std::map<std::string, std::string, std::less<>> written;
   /// Questions whose fields were left with something that is no answer: then that is said.
   std::set<std::string, std::less<>> unread;
+  std::set<std::string, std::less<>> over;  ///< deadlines that are, by the reader's clock (rules::name_of)
   std::string whole_page;  ///< its address, if this one may not be able to open a mail app; else empty
 
   friend bool operator==(const View&, const View&) = default;
@@ -66,7 +67,7 @@ struct PhraseState {
 struct Built {
   layout::Form form;  ///< the cards "Check yourself" (where the rules check anything) and "Apply"
   std::vector<PhraseState> phrases;  ///< one per clause of `Input::phrases`, in the file's order
-  // For a line that sums up:
+  // For a line that sums up; that it is closed, where it is:
   std::string outcome;  ///< "Still open"; empty where there are no questions
   layout::Tone tone = layout::Tone::none;
   std::string left;  ///< "At most 2 more questions"; empty where there are no questions
@@ -80,7 +81,8 @@ struct Built {
 /// "not sure" and "rather not say" exclude give way, both ways. Afterwards questions below that no longer
 /// matter are folded away; none above is, so nothing moves over the place where the finger is. False, with
 /// nothing changed, if no node of this id does anything. `au-frame` is no node: it says that the page is in a
-/// frame that may not open a mail app, and where (`value`) it stands by itself.
+/// frame that may not open a mail app, and where (`value`) it stands by itself. Nor is `au-over`: it says
+/// that the deadline called so (`value`) is over.
 bool act(const rules::RuleSet& rules, std::string_view id, std::string_view value, bool on,
          rules::Answers& answers, View& view, std::string_view language);
 

@@ -126,8 +126,13 @@ void add_links_of_positions(Builder& form, const mail::Request& request) {
     answers.position = position.id;
     Said label = form.said(position.label);
     label.text = form.word_beside(label, Word::apply_open_mail_for) + " " + label.text;
-    form.leaf(Widget::main_button, node_id("mail", std::to_string(i)), std::move(label)).value =
-        mail::to_mailto(mail::compose(input.rules, answers, request));
+    const std::string number = std::to_string(i), why_id = node_id("closed-mail", number);
+    std::string why = why_closed(form, position.id);
+    const bool is_closed = !why.empty();
+    if (is_closed) form.leaf(Widget::hint, why_id, std::move(why)).tone = layout::Tone::ask;
+    FormNode& button = form.leaf(Widget::main_button, node_id("mail", number), std::move(label));
+    button.value = mail::to_mailto(mail::compose(input.rules, answers, request));
+    if (is_closed) button.described_by = why_id;
   }
 }
 
@@ -156,7 +161,11 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
   const bool is_long = link.size() > mail::k_safe_mailto_length;
   add_preview(form, draft);
   add_missing(form, attached);
-  form.leaf(Widget::main_button, "au-mail", Word::apply_open_mail).value = std::move(link);
+  const bool is_closed = !why_closed(form, input.answers.position).empty();
+  if (is_closed) form.leaf(Widget::hint, "au-closed-mail", Word::apply_closed_still).tone = layout::Tone::ask;
+  FormNode& button = form.leaf(Widget::main_button, "au-mail", Word::apply_open_mail);
+  button.value = std::move(link);
+  if (is_closed) button.described_by = "au-closed-mail";
   add_way_around(form, true);
   add_attach_yourself(form);
   if (is_long) form.leaf(Widget::hint, "au-long", Word::apply_too_long);

@@ -53,22 +53,24 @@ std::string notes(const PageContext& page) {
                              items + "</ul>\n";
 }
 
+/// "(has passed)", which the app shows once it is so by the reader's clock; nothing without it.
+std::string passed_later(const rules::DeadlineAt& deadline, i18n::Language language, Script script) {
+  if (script == Script::none) return {};
+  return " <strong data-deadline=\"" + escape(rules::name_of(deadline)) + "\" hidden>" +
+         escape(i18n::text(language, Word::deadline_passed)) + "</strong>";
+}
+
 }  // namespace
 
-std::string deadline(i18n::Language language, const rules::Deadline& deadline, Script script) {
+std::string deadline(i18n::Language language, const rules::Deadline& deadline, bool closed, Script script) {
   const auto word = [&](Word one) { return escape(i18n::text(language, one)); };
+  if (closed) return word(Word::apply_no_longer_open);
   if (std::holds_alternative<rules::UntilFilled>(deadline)) return word(Word::deadline_until_filled);
   const auto* at = std::get_if<rules::DeadlineAt>(&deadline);
   if (at == nullptr) return {};
   const std::string date = "<time datetime=\"" + base::to_string(at->date) + "\">" +
                            escape(i18n::format_date(language, at->date)) + "</time>";
-  // Shown by the app once it is so, by the reader's clock.
-  const std::string passed = script == Script::none
-                                 ? std::string()
-                                 : " <strong id=\"au-passed\" data-date=\"" + base::to_string(at->date) +
-                                       "\" data-time=\"" + escape(at->time) + "\" data-zone=\"" +
-                                       escape(at->zone) + "\" hidden>" + word(Word::deadline_passed) +
-                                       "</strong>";
+  const std::string passed = passed_later(*at, language, script);
   if (at->time.empty()) return date + passed;
   std::string out =
       base::fill_in(word(at->zone.empty() ? Word::deadline_time : Word::deadline_time_zone), "date", date);
@@ -93,7 +95,7 @@ std::string facts_section(const PageContext& page) {
         word(page, i18n::find_word("employment." + facts.employment, Word::employment_full_time)));
   }
   row(Word::facts_start, date(page, facts.start));
-  row(Word::facts_deadline, deadline(page.language, page.input.rules.apply.deadline, page.input.script));
+  row(Word::facts_deadline, deadline(page.language, page.input.rules.apply.deadline, page.input.rules.apply.closed, page.input.script));
   row(Word::facts_how, how(page));
   row(Word::facts_posted, date(page, facts.posted));
   const std::string list = rows.empty() ? rows : "<dl>\n" + rows + "</dl>\n";

@@ -1,6 +1,7 @@
 #include "html/page.h"
 
 #include <algorithm>
+#include <optional>
 #include <variant>
 
 #include "base/direction.h"
@@ -29,10 +30,7 @@ std::string app_links(const std::string& to_files, const std::string& to_bundle)
          "posting.json\" as=\"fetch\" "
          "crossorigin=\"anonymous\" "
          "type=\"application/json\">\n<link rel=\"preload\" id=\"au-wasm\" href=\"" +
-         to_files +
-         "app/aushang.wasm\" as=\"fetch\" crossorigin=\"anonymous\" type=\"application/wasm\">\n"
-         "<script type=\"module\" src=\"" +
-         to_files + "app/app.js\"></script>\n";
+         to_files + "app/aushang.wasm\" as=\"fetch\" crossorigin=\"anonymous\" type=\"application/wasm\">\n";
 }
 
 std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
@@ -58,8 +56,9 @@ bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
                      [&](const std::string& to) { return base::to_ascii_lower(to) == address; });
 }
 
+/// `to_bundle`: nothing where the page has no posting that the app would show.
 std::string head(const std::string& title, const std::string& description, const std::string& to_files,
-                 Script script, const std::string& to_bundle, const site::SiteConfig* site) {
+                 Script script, const std::optional<std::string>& to_bundle, const site::SiteConfig* site) {
   std::string out =
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
@@ -72,8 +71,9 @@ std::string head(const std::string& title, const std::string& description, const
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"stylesheet\" href=\"" + to_files +
          "aushang.css\">\n<link rel=\"icon\" href=\"" + to_files + "icon.svg\" type=\"image/svg+xml\">\n";
   out += site_style(site, to_files);
-  if (script == Script::app) out += app_links(to_files, to_bundle);
-  return out;
+  if (script == Script::none) return out;
+  if (to_bundle) out += app_links(to_files, *to_bundle);
+  return out + "<script type=\"module\" src=\"" + to_files + "app/app.js\"></script>\n";
 }
 
 /// The languages, each by its own name; the one that is read is no link.
@@ -308,14 +308,14 @@ std::string write_index(const IndexInput& input) {
     items += "<li><a href=\"" + escape_url(entry.href) + "\" lang=\"" + escape(entry.language) + "\"" +
              direction_attribute(direction) + ">" + escape(entry.title) + "</a>";
     remark(escape(entry.detail));
-    const std::string due = deadline(language, entry.deadline, Script::none);
-    const bool is_date = std::holds_alternative<rules::DeadlineAt>(entry.deadline);
+    const std::string due = deadline(language, entry.deadline, entry.closed, input.script);
+    const bool is_date = !entry.closed && std::holds_alternative<rules::DeadlineAt>(entry.deadline);
     remark(is_date ? escape(i18n::text(language, Word::facts_deadline)) + ": " + due : due);
     items += "</li>\n";
   }
   std::string out = "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(language)) +
                     "\" data-aushang=\"static\">\n" +
-                    head(title, description, input.to_files, Script::none, "", input.site) +
+                    head(title, description, input.to_files, input.script, std::nullopt, input.site) +
                     index_metadata(input, title, description) + "</head>\n<body>\n";
   const std::string languages = language_switch(input.languages, language);
   if (!name.empty() || !logo.empty() || !languages.empty()) {
@@ -337,7 +337,7 @@ std::string write_text_page(const PageInput& input, const std::string& back,
   const bool is_foreign = !base::is_same_language(back_language, i18n::tag_of(page.language));
   return "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
          "\" data-aushang=\"static\">\n" +
-         head(page.title, input.description, input.to_files, Script::none, "", input.site) +
+         head(page.title, input.description, input.to_files, Script::none, std::nullopt, input.site) +
          "</head>\n<body>\n<header class=\"bar\">\n<a class=\"back\" href=\"" + escape_url(input.to_root) +
          (is_foreign ? "\" lang=\"" + escape(back_language) : "") + "\">" + escape(back) + "</a>\n" +
          language_switch(input.languages, page.language) + "</header>\n<main class=\"index\" aria-label=\"" +

@@ -80,6 +80,7 @@ struct IndexEntry {
   std::string language;
   std::string detail;  ///< e.g. employer and place; may be empty
   rules::Deadline deadline = {};
+  bool closed = false;  ///< filled or withdrawn
 };
 /// The list in one language; what isn't described here is as in PageInput.
 struct IndexInput {
@@ -91,6 +92,7 @@ struct IndexInput {
   const site::SiteConfig* site = nullptr;
   std::vector<Notice> notices = {};
   std::string path = {};
+  Script script = Script::none;  ///< the app says which deadlines have passed
 };
 [[nodiscard]] std::string write_index(const IndexInput& input);
 

@@ -23,9 +23,9 @@ struct PageContext {
 [[nodiscard]] std::string word(const PageContext& page, i18n::Word word, std::string_view slot,
                                std::string_view html);
 
-/// When applications are due, as markup; empty where that isn't said.
-[[nodiscard]] std::string deadline(i18n::Language language, const rules::Deadline& deadline, Script script);
-
+/// When applications are due, or that there are no more; as markup, empty where nothing is said.
+[[nodiscard]] std::string deadline(i18n::Language language, const rules::Deadline& deadline, bool closed,
+                                   Script script);
 [[nodiscard]] std::string facts_section(const PageContext& page);
 /// The self-check and the application as they are before anything is answered.
 [[nodiscard]] std::string panel(const PageContext& page, const doc::Document& marked);

@@ -141,7 +141,8 @@ std::vector<std::string> missing_for_structured_data(const rules::Facts& facts) 
 
 std::string structured_data(const PageContext& page) {
   const rules::RuleSet& rules = page.input.rules;
-  if (!missing_for_structured_data(rules.facts).empty()) return {};
+  // What nobody can apply for any more isn't to be found as a position.
+  if (rules.apply.closed || !missing_for_structured_data(rules.facts).empty()) return {};
   JsonObject posting;
   set(posting, "@context", "https://schema.org/");
   set(posting, "@type", "JobPosting");

@@ -1,6 +1,8 @@
 #include "ingest/ingest.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "base/limits.h"
@@ -101,6 +103,17 @@ class Rounds {
   Warnings& warnings_;
 };
 
+/// Where a line of the front matter begins with the key; its beginning where none does.
+std::size_t place_of_key(std::string_view front, std::string_view key) {
+  for (std::size_t line = 0; line < front.size();) {
+    const std::size_t end = std::min(front.find('\n', line), front.size());
+    const std::size_t begin = std::min(front.find_first_not_of(" \t\"'{", line), end);
+    if (base::to_ascii_lower(front.substr(begin, end - begin)).starts_with(key)) return begin;
+    line = end + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 base::Result<Page> ingest(std::string_view page, std::string_view file) {
@@ -120,6 +133,12 @@ base::Result<Page> ingest(std::string_view page, std::string_view file) {
   out.markdown = guard_beginning(std::move(text).take());
   if (out.markdown.size() > base::k_max_posting_bytes) return too_large(file);
   out.meta = make_meta(std::move(front.fields));
+  if (!out.meta.published) {
+    warnings.add(place_of_key(std::string_view(cleaned).substr(0, front.body), out.meta.unpublished_by),
+                 "not-published",
+                 "the page says that it isn't published. `aushang build` puts it up all the same: leave the "
+                 "folder out until it is to be seen, or take the line out.");
+  }
   out.warnings = std::move(warnings).resolve(cleaned, file);
   return out;
 }

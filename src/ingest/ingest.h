@@ -14,10 +14,11 @@
 namespace aushang::ingest {
 
 struct Meta {
-  std::string title;        ///< front matter's; else empty (the first heading then serves, see doc)
-  std::string language;     ///< BCP 47 as given by lang, language or locale ("en-GB"); may be empty
-  std::string description;  ///< description, excerpt, summary or subtitle; plain text; may be empty
-  bool published = true;    ///< false for `published: false` and `draft: true`
+  std::string title;           ///< front matter's; else empty (the first heading then serves, see doc)
+  std::string language;        ///< BCP 47 as given by lang, language or locale ("en-GB"); may be empty
+  std::string description;     ///< description, excerpt, summary or subtitle; plain text; may be empty
+  bool published = true;       ///< false for `published: false` and `draft: true`
+  std::string unpublished_by;  ///< the key that says so, in lower case; empty where it is published
   /// Every scalar of the front matter by its key, "a.b" for nested ones, as text.
   std::map<std::string, std::string, std::less<>> fields;
 };

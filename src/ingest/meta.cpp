@@ -47,8 +47,10 @@ Meta make_meta(Fields fields) {
   meta.language = base::single_line(first_of(fields, {"lang", "language", "locale"}));
   std::replace(meta.language.begin(), meta.language.end(), '_', '-');  // "en_GB" is POSIX, not BCP 47
   meta.description = plain_text(first_of(fields, {"description", "excerpt", "summary", "subtitle"}));
-  meta.published = !is_one_of(first_of(fields, {"published"}), {"false", "no", "off", "n"}) &&
-                   !is_one_of(first_of(fields, {"draft"}), {"true", "yes", "on", "y"});
+  if (is_one_of(first_of(fields, {"draft"}), {"true", "yes", "on", "y"})) meta.unpublished_by = "draft";
+  if (is_one_of(first_of(fields, {"published"}), {"false", "no", "off", "n"}))
+    meta.unpublished_by = "published";
+  meta.published = meta.unpublished_by.empty();
   meta.fields = std::move(fields);
   return meta;
 }

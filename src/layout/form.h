@@ -22,7 +22,7 @@ enum class Widget : std::uint8_t {
   title,    ///< of a card
   heading,  ///< inside a card
   text,
-  hint,      ///< small and quiet; with a tone, in its colour
+  hint,      ///< small and quiet; with a tone in its colour, as is a text
   progress,  ///< `value`: share done, "0" to "1"; `label` names it
   status,    ///< says by itself what changes in it; coloured by its tone
   outcome,   ///< in a status: what it comes to

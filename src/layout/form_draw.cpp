@@ -129,9 +129,11 @@ class Drawer {
         ink = Ink::link;
         frame(rect, over ? Ink::link : Ink::strong_line, look.radius, look.border);
         break;
+      case Widget::text:
+        ink = ink_of(node.tone);
+        break;
       case Widget::title:
       case Widget::heading:
-      case Widget::text:
       case Widget::reason:
       case Widget::group:
       case Widget::legend:

@@ -1,6 +1,7 @@
 #include "main/command.h"
 
 #include <cstdio>
+#include <ctime>
 
 namespace aushang::cli {
 
@@ -8,7 +9,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       {"check",
        "find mistakes in a posting before applicants do",
-       R"(aushang check DIR… [--site FILE] [--json]
+       R"(aushang check DIR… [--site FILE] [--today YYYY-MM-DD] [--json]
 
 Reads the posting in each folder DIR (posting.md, or the one other .md file; translations such as posting.de.md; check.json)
 and prints every error and warning as
@@ -16,10 +17,12 @@ and prints every error and warning as
   file:line:col: code: message [JSON path]
 
 Errors: unknown or missing keys, names that don't exist, logic outside the profile, quotes that don't occur exactly once in
-the posting, addresses and dates that can't be. Warnings: questions nobody needs, questions a posting should not ask, …
+the posting, addresses and dates that can't be. Warnings: questions nobody needs, questions a posting should not ask, a deadline that is over,
+a page that says it isn't published, …
 A site.json beside the folders (docs/site-json.md) is read and checked as well.
 
   --site FILE   the site.json, if it lies elsewhere
+  --today DATE  the day it is, if not this machine's
   --json        the same as one JSON array of {"severity","file","line","column","code","path","message"}
 
 Exit code: 0 no errors (warnings are allowed) · 1 errors · 2 called wrongly
@@ -27,12 +30,12 @@ Exit code: 0 no errors (warnings are allowed) · 1 errors · 2 called wrongly
 Example
   aushang check assets/postings/phd-ot
 )",
-       {"--site=", "--json"},
+       {"--site=", "--today=", "--json"},
        {},
        run_check},
       {"build",
        "make the site: pages to read, to check oneself against and to apply from",
-       R"(aushang build DIR… -o FOLDER [--site FILE] [--app FOLDER | --no-app] [--no-offline]
+       R"(aushang build DIR… -o FOLDER [--site FILE] [--app FOLDER | --no-app] [--no-offline] [--today YYYY-MM-DD]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
@@ -61,6 +64,7 @@ aushang didn't make is never touched.
   --app FOLDER   where the app is, if not in ../app beside the folder of this program
   --no-app       pages without script
   --no-offline   pages that can't be kept on a device; a service worker of an earlier build removes itself and what it kept
+  --today DATE   the day it is, if not this machine's; a deadline that is over is warned of
 
 Exit code: 0 built · 1 errors, nothing changed · 2 called wrongly
 
@@ -68,7 +72,7 @@ Examples
   aushang build assets/postings/phd-ot -o dist
   aushang build assets/postings/phd-ot assets/postings/msca-doctoral -o dist
 )",
-       {"-o=", "--site=", "--app=", "--no-app", "--no-offline"},
+       {"-o=", "--site=", "--app=", "--no-app", "--no-offline", "--today="},
        {},
        run_build},
       {"render",
@@ -152,6 +156,13 @@ Example
        run_logic},
   };
   return all;
+}
+
+std::optional<base::Date> today_of(const Arguments& arguments) {
+  if (const std::optional<std::string> said = arguments.value("--today")) return base::parse_date(*said);
+  const std::time_t now = std::time(nullptr);
+  const std::tm* here = std::localtime(&now);
+  return base::Date{here->tm_year + 1900, here->tm_mon + 1, here->tm_mday};
 }
 
 void report(const base::Diagnostics& all) {

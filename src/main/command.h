@@ -1,9 +1,11 @@
 #pragma once
 /// What every command shares: how it is called, how it answers.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/diagnostic.h"
 #include "main/arguments.h"
 
@@ -30,6 +32,10 @@ int run_render(const Arguments& arguments);
 int run_verdict(const Arguments& arguments);
 int run_mail(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
+
+/// What day it is: as `--today` says, else by this machine's clock. Nothing where it says no date.
+[[nodiscard]] std::optional<base::Date> today_of(const Arguments& arguments);
+inline constexpr std::string_view k_what_today_is = "--today is a date such as 2026-01-31.";
 
 /// One line each, errors and warnings, to standard error.
 void report(const base::Diagnostics& all);

@@ -214,6 +214,7 @@ html::IndexEntry index_entry(const PostingFolder& posting, i18n::Language langua
   entry.detail =
       facts.organization + (facts.organization.empty() || facts.city.empty() ? "" : ", ") + facts.city;
   entry.deadline = posting.rules.apply.deadline;
+  entry.closed = posting.rules.apply.closed;
   return entry;
 }
 
@@ -270,7 +271,8 @@ std::string list_folder(i18n::Language language, const Parts& parts) {
 }
 
 /// The list of the postings in each language, by its path in the site.
-FolderContents list_pages(const Parts& parts, const std::string& folder, SiteOutputs& outputs) {
+FolderContents list_pages(const Parts& parts, const std::string& folder, html::Script script,
+                          SiteOutputs& outputs) {
   FolderContents pages;
   std::vector<i18n::Language> languages = site::languages_of(outputs.config());
   const i18n::Language first = first_language(parts);
@@ -290,7 +292,8 @@ FolderContents list_pages(const Parts& parts, const std::string& folder, SiteOut
                              .to_root = up(own),
                              .site = outputs.config(),
                              .notices = notices(language, up(own)),
-                             .path = own};
+                             .path = own,
+                             .script = script};
     for (const i18n::Language other : languages) {
       if (languages.size() == 1) break;
       list.languages.push_back({std::string(i18n::tag_of(other)),
@@ -309,7 +312,7 @@ FolderContents site_in(const std::string& folder, const Parts& parts, base::Diag
   const html::Script script = parts.shared.contains(k_app_script) ? html::Script::app : html::Script::none;
   SiteOutputs outputs{parts.site};
   const bool is_one = parts.postings.size() == 1;
-  FolderContents own = is_one ? FolderContents() : list_pages(parts, folder, outputs);
+  FolderContents own = is_one ? FolderContents() : list_pages(parts, folder, script, outputs);
   for (const PostingFolder& posting : parts.postings)
     add_posting(posting, prefix_of(posting, parts.postings), folder, script, parts.offline, outputs, site);
   const PostingFolder& first = parts.postings.front();
@@ -343,6 +346,9 @@ int run_build(const Arguments& arguments) {
   if (arguments.has("--no-app") && arguments.has("--app"))
     return usage("build", "--app and --no-app contradict each other.");
 
+  const std::optional<base::Date> today = today_of(arguments);
+  if (!today) return usage("build", k_what_today_is);
+
   base::Diagnostics problems;
   const base::Result<FolderContents> app_files = app_for(arguments, problems);
   if (!app_files) problems = app_files.errors();
@@ -355,7 +361,7 @@ int run_build(const Arguments& arguments) {
   std::vector<PostingFolder> postings;
   std::set<std::string> names;
   for (const std::string& folder : arguments.rest) {
-    base::Result<PostingFolder> posting = load_posting_folder(folder);
+    base::Result<PostingFolder> posting = load_posting_folder(folder, today);
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     problems.insert(problems.end(), found.begin(), found.end());
     if (!posting) continue;

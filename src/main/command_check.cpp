@@ -27,12 +27,14 @@ base::Json to_json(const base::Diagnostic& one) {
 
 int run_check(const Arguments& arguments) {
   if (arguments.rest.empty()) return usage("check", "name the folder of a posting.");
+  const std::optional<base::Date> today = today_of(arguments);
+  if (!today) return usage("check", k_what_today_is);
   base::Diagnostics all;
   const base::Result<std::optional<Site>> site = load_site(arguments.rest, arguments.value("--site"));
   if (!site) all = site.errors();
   if (site && *site) all = (*site)->config.warnings;
   for (const std::string& folder : arguments.rest) {
-    const base::Result<PostingFolder> posting = load_posting_folder(folder);
+    const base::Result<PostingFolder> posting = load_posting_folder(folder, today);
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     all.insert(all.end(), found.begin(), found.end());
     if (!site || !posting) continue;

@@ -98,6 +98,8 @@ int run_mail(const Arguments& arguments) {
     say_missing(posting.rules, answers, *request.attached);
   }
 
+  if (posting.rules.apply.closed)
+    std::fprintf(stderr, "note: the position has been filled or withdrawn, says check.json.\n");
   const mail::Draft draft = mail::compose(posting.rules, answers, request);
   const std::string out = as == "mailto" ? mail::to_mailto(draft) + "\n" : mail::to_text(draft);
   std::fwrite(out.data(), 1, out.size(), stdout);

@@ -25,9 +25,10 @@ int run_verdict(const Arguments& arguments) {
     return k_failed;
   }
   base::Json verdict = rules::to_json(rules::judge(loaded->posting.rules, loaded->answers));
-  const auto* deadline = std::get_if<rules::DeadlineAt>(&loaded->posting.rules.apply.deadline);
-  if (date && deadline != nullptr)
-    verdict.object()->push_back({"deadline_passed", *date > deadline->date, {}});
+  const rules::Apply& apply = loaded->posting.rules.apply;
+  if (date && std::holds_alternative<rules::DeadlineAt>(apply.deadline))
+    verdict.object()->push_back({"deadline_passed", rules::is_over(apply.deadline, *date), {}});
+  if (apply.closed) verdict.object()->push_back({"closed", true, {}});
   std::printf("%s\n", base::write_json(verdict, 2).c_str());
   return k_done;
 }

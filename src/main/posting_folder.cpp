@@ -136,7 +136,7 @@ base::Result<PostingText> load_posting_text(const fs::path& file) {
   return out;
 }
 
-base::Result<PostingFolder> load_posting_folder(const fs::path& folder) {
+base::Result<PostingFolder> load_posting_folder(const fs::path& folder, std::optional<base::Date> today) {
   base::Result<FoundFiles> found = find_files(folder);
   if (!found) return found.errors();
 
@@ -186,7 +186,7 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder) {
   if (errors.empty()) {
     for (const PostingText& text : out.texts) translations.push_back({text.language, &text.document});
   }
-  base::Result<rules::Loaded> loaded = rules::load(*json, check.string(), translations);
+  base::Result<rules::Loaded> loaded = rules::load(*json, check.string(), translations, today);
   if (!loaded) {
     collect(loaded.errors());
   } else {

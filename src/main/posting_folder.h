@@ -1,9 +1,11 @@
 #pragma once
 /// A posting as it lies on disk: posting.md (or the one other .md file), its translations, check.json.
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "base/json.h"
 #include "base/result.h"
 #include "doc/document.h"
@@ -27,8 +29,10 @@ struct PostingFolder {
   base::Diagnostics warnings;
 };
 
-/// Every error of all its files at once.
-[[nodiscard]] base::Result<PostingFolder> load_posting_folder(const std::filesystem::path& folder);
+/// Every error of all its files at once. Whether its deadline is over is among the warnings only where it is
+/// told what day it is.
+[[nodiscard]] base::Result<PostingFolder> load_posting_folder(const std::filesystem::path& folder,
+                                                              std::optional<base::Date> today = std::nullopt);
 
 /// One page, with or without check.json: for `render`.
 [[nodiscard]] base::Result<PostingText> load_posting_text(const std::filesystem::path& file);

@@ -85,13 +85,11 @@ void lint_apply(Complaints& complaints, const RuleSet& rules, const Place& root,
     complaints.warn("portal-not-https", portal.json->at, portal.path,
                     "applications would travel unencrypted; use the https:// address of the portal.");
   }
-  const auto* deadline = std::get_if<DeadlineAt>(&rules.apply.deadline);
-  if (today && deadline != nullptr && deadline->date < *today) {
+  if (today && is_over(rules.apply.deadline, *today) && !rules.apply.closed) {
     const Place place = member(apply, "deadline");
     complaints.warn("deadline-over", place.json->at, place.path,
-                    "the deadline, " + base::to_string(deadline->date) +
-                        ", is over; take the posting down or set a "
-                        "new one.");
+                    "the deadline, " + base::to_string(std::get<DeadlineAt>(rules.apply.deadline).date) +
+                        ", is over; take the posting down, set a new one, or write \"closed\": true.");
   }
   const bool has_now = std::any_of(rules.materials.begin(), rules.materials.end(),
                                    [](const Material& material) { return material.stage == Stage::now; });

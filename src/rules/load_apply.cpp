@@ -101,7 +101,8 @@ std::string read_subject(Complaints& complaints, const Place& place) {
 Apply read_apply(Complaints& complaints, const Place& place) {
   Apply apply;
   const ObjectReader object(
-      complaints, place, {"to", "cc", "subject", "inquiry", "deadline", "max_total_mb", "reply", "portal"});
+      complaints, place,
+      {"to", "cc", "subject", "inquiry", "deadline", "max_total_mb", "reply", "portal", "closed"});
   const Place to = object.optional("to");
   const Place portal = object.nullable("portal");
   apply.to = read_addresses(complaints, to);
@@ -113,6 +114,7 @@ Apply read_apply(Complaints& complaints, const Place& place) {
   const Place limit = object.nullable("max_total_mb");
   apply.max_total_mb = read_number(complaints, limit);
   apply.reply = read_text(complaints, object.nullable("reply"));
+  apply.closed = read_flag(complaints, object.optional("closed")).value_or(false);
 
   if (apply.max_total_mb && !(*apply.max_total_mb > 0)) {
     complaints.error("bad-value", limit.json->at, limit.path, "a size above 0 was expected, in megabytes.");

@@ -49,9 +49,16 @@ struct Apply {
   std::string inquiry_tag;  ///< the tag for those: apply.inquiry.subject.contains, else subject_tag
   Deadline deadline;
   std::optional<double> max_total_mb;
-  LocalText reply;     ///< the reply policy, in the group's words
-  std::string portal;  ///< https address; may be empty
+  LocalText reply;      ///< the reply policy, in the group's words
+  std::string portal;   ///< https address; may be empty
+  bool closed = false;  ///< filled or withdrawn: no more applications are taken, whatever the deadline
 };
+
+/// "2027-03-31 17:00 Europe/Berlin": what a deadline is called where somebody knows the time. Between the
+/// spaces stands nothing where the posting says nothing.
+[[nodiscard]] std::string name_of(const DeadlineAt& deadline);
+/// Whether its day lies before `today`.
+[[nodiscard]] bool is_over(const Deadline& deadline, const base::Date& today);
 
 // ---- questions and rules ----------------------------------------------------------------------------------
 
@@ -143,6 +150,10 @@ struct RuleSet {
   [[nodiscard]] const Criterion* criterion(std::string_view id) const;
   [[nodiscard]] const Material* material(std::string_view id) const;
   [[nodiscard]] const Position* position(std::string_view id) const;
+
+  /// How to apply for a position: what it says itself, else what holds for all. `apply` where there is none
+  /// of this id.
+  [[nodiscard]] Apply apply_for(std::string_view position_id) const;
 };
 
 }  // namespace aushang::rules

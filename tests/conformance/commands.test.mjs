@@ -109,3 +109,20 @@ test('a deadline in the past is said when a day is given', (t) => {
     assert.equal(JSON.parse(out).deadline_passed, passed);
   }
 });
+
+test('check and build warn of a deadline that is over, by the day that is said or this machine\'s, until the page says that it is closed', (t) => {
+  const folder = writeFiles(temporaryFolder(t), {
+    'p/posting.md': '# x\n', 'p/check.json': smallCheck({ apply: { to: ['a@group.example'], deadline: { date: '2020-03-01' } } }),
+    'q/posting.md': '# x\n', 'q/check.json': smallCheck({ apply: { to: ['a@group.example'], deadline: { date: '2020-03-01' }, closed: true } }),
+    'r/posting.md': '---\ntitle: x\npublished: false\n---\ntext\n', 'r/check.json': smallCheck(),
+  });
+  const said = (/** @type {string[]} */ ...args) => { const { out, err } = aushang(args, { cwd: folder }); return out + err; };
+  assert.match(said('check', 'p'), /^p\/check\.json:\d+:\d+: deadline-over: .*2020-03-01/m);
+  assert.match(said('build', 'p', '--no-app', '-o', 'dist'), /deadline-over/);
+  assert.doesNotMatch(said('check', 'p', '--today', '2020-03-01'), /deadline-over/);
+  assert.doesNotMatch(said('check', 'q'), /deadline-over/);
+  assert.match(said('check', 'r'), /^r\/posting\.md:3:1: not-published: /m);
+  for (const command of ['check', 'build']) assert.equal(aushang([command, 'p', '--today', 'soon', '-o', 'dist'].slice(0, command === 'check' ? 4 : 6), { cwd: folder }).code, 2);
+  assert.match(aushang(['mail', 'q', '--answers', '-', '--as', 'text'], { cwd: folder, input: '{"version": 1, "answers": {}}' }).err, /filled or withdrawn/);
+  assert.equal(JSON.parse(aushang(['verdict', 'q', '--answers', '-'], { cwd: folder, input: '{"version": 1, "answers": {}}' }).out).closed, true);
+});

@@ -198,5 +198,54 @@ TEST(ApplyCard, WithoutMaterialsItSaysSo) {
   EXPECT_EQ(find(built, "au-attach"), nullptr);
 }
 
+constexpr const char* k_dated =
+    R"({"to": ["a@b.example"], "inquiry": true, "deadline": {"date": "2027-03-31", "time": "17:00", "zone": "Europe/Berlin"}})";
+
+TEST(ApplyCard, APassedDeadlineIsSaidInTheCardAboveTheButtonAndInTheDock) {
+  rules::CheckFile file;
+  file.apply = k_dated;
+  Applicant one{rules::load_or_fail(file.text())};
+  for (const char* id : {"au-closed", "au-closed-mail"}) EXPECT_EQ(find(one.see(), id), nullptr) << id;
+  EXPECT_TRUE(one.write("au-over", "2027-03-31 17:00 Europe/Berlin", true));
+  EXPECT_FALSE(one.write("au-over", "2027-03-31 17:00 Europe/Berlin", true)) << "told before";
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-closed"), "The deadline was 31 March 2027.");
+  EXPECT_EQ(index_of(built, "au-closed"), index_of(built, "au-apply-title") + 1);
+  EXPECT_EQ(index_of(built, "au-closed-mail") + 1, index_of(built, "au-mail"));
+  EXPECT_EQ(get(built, "au-mail").described_by, "au-closed-mail");
+  EXPECT_TRUE(get(built, "au-mail").value.starts_with("mailto:a@b.example?subject=")) << "no dead end";
+  EXPECT_NE(find(built, "au-ask"), nullptr);
+  EXPECT_EQ(built.outcome, "No longer open");
+  EXPECT_EQ(built.left, "The deadline was 31 March 2027.");
+}
+
+TEST(ApplyCard, AnotherDeadlineThanThePostingsSaysNothing) {
+  rules::CheckFile file;
+  file.apply = k_dated;
+  Applicant one{rules::load_or_fail(file.text())};
+  one.write("au-over", "2027-03-31  ", true);
+  EXPECT_EQ(find(one.see(), "au-closed"), nullptr);
+}
+
+TEST(ApplyCard, AFilledPositionIsClosedWhateverTheDeadline) {
+  rules::CheckFile file;
+  file.apply =
+      R"({"to": ["a@b.example"], "portal": "https://jobs.example/7", "deadline": "until_filled", "closed": true})";
+  file.questions = R"([{"id": "a", "type": "yes_no", "label": "A?"}])";
+  file.criteria = R"([{"id": "c", "level": "must", "label": "C", "logic": {"var": "a"}}])";
+  Applicant one{rules::load_or_fail(file.text())};
+  one.act("au-o-a-0");
+  const Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(text_of(built, "au-closed"),
+            "Applications are closed: the position has been filled or withdrawn.");
+  EXPECT_EQ(get(built, "au-portal").described_by, "au-closed");
+  EXPECT_EQ(get(built, "au-closed").tone, Tone::ask);
+  EXPECT_NE(find(built, "au-mail"), nullptr);
+  EXPECT_EQ(text_of(built, "au-reason").find("the next step is to apply"), std::string::npos);
+  EXPECT_NE(text_of(built, "au-reason").find("you can still write"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace aushang::form

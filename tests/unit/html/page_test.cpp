@@ -59,6 +59,45 @@ TEST_F(Page, HasItsLandmarksInOrder) {
   }
 }
 
+TEST_F(Page, SaysWhatPassedLaterAndWhatIsClosedAtOnce) {
+  constexpr std::string_view dated =
+      R"({"version": 1, "apply": {"to": ["a@b.example"], "deadline": {"date": "2027-03-31", "zone": "Europe/Berlin"}}})";
+  load("# Job\n", dated);
+  EXPECT_FALSE(has(write_page(input()), "data-deadline")) << "nobody would show it";
+  PageInput with_app = input();
+  with_app.script = Script::app;
+  EXPECT_TRUE(has(write_page(with_app),
+                  "<strong data-deadline=\"2027-03-31  Europe/Berlin\" hidden>(has passed)</strong>"));
+  load("# Job\n",
+       R"({"version": 1, "apply": {"to": ["a@b.example"], "deadline": "until_filled", "closed": true}})");
+  const std::string page = write_page(input());
+  EXPECT_TRUE(has(page, "<dd>No longer open</dd>"));
+  EXPECT_FALSE(has(page, "Open until filled"));
+  EXPECT_TRUE(has(page, "id=\"au-closed\"")) << "without the app, too";
+  EXPECT_TRUE(has(page, "id=\"au-mail\""));
+}
+
+TEST(Index, SaysUntilWhenAndWhatIsClosed) {
+  const rules::DeadlineAt at = {{2027, 3, 31}, "17:00", "Europe/Berlin"};
+  const std::vector<IndexEntry> entries = {
+      {.title = "A", .href = "a/", .language = "en", .detail = "", .deadline = at},
+      {.title = "B", .href = "b/", .language = "en", .detail = "", .deadline = at, .closed = true},
+      {.title = "C", .href = "c/", .language = "en", .detail = "", .deadline = rules::UntilFilled()}};
+  const std::string page = write_index(
+      {.entries = entries, .language = i18n::Language::en, .to_files = "v/1/", .script = Script::app});
+  EXPECT_TRUE(has(
+      page,
+      "A</a> <span class=\"remark\">Deadline: <time datetime=\"2027-03-31\">31 March 2027</time> "
+      "<strong data-deadline=\"2027-03-31 17:00 Europe/Berlin\" hidden>(has passed)</strong></span></li>"));
+  EXPECT_TRUE(has(page, "B</a> <span class=\"remark\">No longer open</span></li>"));
+  EXPECT_TRUE(has(page, "C</a> <span class=\"remark\">Open until filled</span></li>"));
+  EXPECT_TRUE(has(page, "src=\"v/1/app/app.js\""));
+  EXPECT_FALSE(has(page, "posting.json")) << "there is no posting to load";
+  const std::string plain = write_index({.entries = entries, .language = i18n::Language::en, .to_files = "v/1/"});
+  EXPECT_FALSE(has(plain, "<script") || has(plain, "data-deadline"));
+  EXPECT_TRUE(has(plain, "31 March 2027"));
+}
+
 TEST_F(Page, StartsTheAppOnlyWhenAsked) {
   load("# Job\n", k_small);
   PageInput with_app = input();
@@ -223,8 +262,9 @@ TEST_F(Page, APostingFromRightToLeftSaysSoWhereItsLanguageIs) {
   EXPECT_TRUE(has(write_page(english_title), "<h1 id=\"au-title\" lang=\"fa\">"));
   load("# Stelle\n", k_small);
   EXPECT_FALSE(has(write_page(input("de")), "dir=\"rtl\""));
+  const std::vector<IndexEntry> entries = {{"\u0645\u062a\u0646", "a/", "fa", ""}, {"Job", "b/", "fa", ""}};
   EXPECT_TRUE(has(
-      write_index({{"\u0645\u062a\u0646", "a/", "fa", ""}, {"Job", "b/", "fa", ""}}, i18n::Language::en, ""),
+      write_index({.entries = entries, .language = i18n::Language::en, .to_files = ""}),
       "lang=\"fa\" dir=\"rtl\">\u0645\u062a\u0646</a></li>\n<li><a href=\"b/\" lang=\"fa\">Job"));
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "support.h"
@@ -142,6 +143,16 @@ TEST(Meta, ReadsLanguageDescriptionAndWhetherItIsPublished) {
   EXPECT_FALSE(meta.published);
   EXPECT_FALSE(take_in("+++\ndraft = true\n+++\n").meta.published);
   EXPECT_TRUE(take_in("---\npublished: true\ndraft: false\n---\n").meta.published);
+  EXPECT_TRUE(take_in("---\npublished: true\ndraft: false\n---\n").warnings.empty());
+  EXPECT_TRUE(take_in("published: false\n").warnings.empty()) << "no front matter";
+  for (const auto& [page, line] : {std::pair{"---\ntitle: A\npublished: false\n---\n", 3u},
+                                   {"+++\ndraft = true\n+++\n", 2u},
+                                   {"---\npublished: true\nDraft: yes\n---\n", 3u}}) {
+    const base::Diagnostics warnings = take_in(page).warnings;
+    ASSERT_EQ(warnings.size(), 1u) << page;
+    EXPECT_EQ(warnings[0].code, "not-published");
+    EXPECT_EQ(warnings[0].at.line, line) << page;
+  }
   EXPECT_EQ(take_in("---\nTitle: Hugo folds case\n---\n").meta.title, "Hugo folds case");
   EXPECT_EQ(take_in("---\nsummary: ''\nexcerpt: Short\n---\n").meta.description, "Short");
   EXPECT_EQ(take_in("No front matter").meta.title, "");

@@ -70,6 +70,15 @@ TEST(FormDraw, TextStandsAtTheOriginOnItsBaseLine) {
   EXPECT_TRUE(drawn.list.items.empty());
 }
 
+TEST(FormDraw, TextsAndHintsHaveTheColourOfTheirTone) {
+  for (const Widget widget : {Widget::text, Widget::hint}) {
+    const Ink plain = Drawn(one(widget)).list.texts[0].ink;
+    EXPECT_EQ(plain, widget == Widget::text ? Ink::text : Ink::quiet);
+    for (const Tone tone : {Tone::bad, Tone::ask})
+      EXPECT_EQ(Drawn(one(widget, tone)).list.texts[0].ink, Ink::warn);
+  }
+}
+
 TEST(FormDraw, CardsAndDraftsHaveAFrame) {
   FormBuilder builder;
   builder.container(Widget::card, [&] { builder.container(Widget::preview, [] {}); });

@@ -67,6 +67,8 @@ TEST(Lint, warns_of_a_deadline_that_is_over_if_it_knows_the_day) {
   EXPECT_TRUE(diagnose(file.text()).empty());
   EXPECT_TRUE(diagnose(file.text(), {}, base::Date{2026, 1, 31}).empty());
   expect_one(diagnose(file.text(), {}, base::Date{2026, 2, 1}), "deadline-over", "$.apply.deadline");
+  file.apply.insert(file.apply.size() - 1, R"(, "closed": true)");
+  EXPECT_TRUE(diagnose(file.text(), {}, base::Date{2026, 2, 1}).empty()) << "the page says so already";
 }
 
 TEST(Lint, warns_where_a_mail_would_have_nothing_to_say) {
