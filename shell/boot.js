@@ -73,7 +73,7 @@ async function start() {
       /** @type {import('./panel.js').PanelState} */
       const state = JSON.parse(json);
       panel.show(state);
-      phrases.update(state.phrases);
+      phrases.update(state.phrases, state.mail);
     },
     placePanel(/** @type {Int32Array} */ words, /** @type {number} */ y) {
       panelTop = y;

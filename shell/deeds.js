@@ -50,8 +50,8 @@ function whenLetGo() {
   return (/** @type {() => void} */ act) => {
     if (!pressed) return act();
     const letGo = new AbortController();
-    // The click comes after the pointer is up, in the same task.
-    for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => { letGo.abort(); setTimeout(act); }, { signal: letGo.signal, capture: true });
+    // The click comes right after the pointer is up, before the next frame.
+    for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, () => { letGo.abort(); requestAnimationFrame(act); }, { signal: letGo.signal, capture: true });
   };
 }
 

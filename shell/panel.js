@@ -5,7 +5,7 @@ import { setLines } from './lines.js';
 /**
  * @typedef {Partial<Record<'text' | 'value' | 'language' | 'direction' | 'label' | 'labelled_by' | 'described_by' | 'name', string>> & Partial<Record<'input' | 'tone' | 'checked' | 'invalid' | 'live' | 'widget', number>> & {id: string, end: number}} FormNode as platform/panel_text.h writes it
  * @typedef {{id: string, tone?: number, href?: string, described_by?: string}} PhraseState
- * @typedef {{nodes: FormNode[], phrases: PhraseState[], outcome?: string, tone?: number, left?: string}} PanelState
+ * @typedef {{nodes: FormNode[], phrases: PhraseState[], mail?: string, outcome?: string, tone?: number, left?: string}} PanelState
  */
 
 /** @param {Element} element @param {string} name @param {string | undefined} value */

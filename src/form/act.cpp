@@ -135,7 +135,7 @@ void fold(const rules::RuleSet& rules, const Answers& answers, std::size_t acted
 
 bool act_on_view(const rules::RuleSet& rules, std::string_view id, bool on, const Answers& answers,
                  View& view) {
-  if (id == "au-send-check" && has_result(rules) && !rules.apply.to.empty()) {
+  if (id == "au-send-check" && has_result(rules, answers.position) && rules.takes_mail(answers.position)) {
     view.send_check = on;
     return true;
   }
@@ -180,7 +180,7 @@ bool act_on_answers(const rules::RuleSet& rules, std::string_view id, std::strin
     fold(rules, answers, i + 1, view);
     return true;
   }
-  std::string* words = rules.apply.to.empty() ? nullptr : words_of(id, answers.words);
+  std::string* words = rules.takes_mail(answers.position) ? words_of(id, answers.words) : nullptr;
   if (words == nullptr) return false;
   *words = base::sanitize_utf8(value);
   return true;
@@ -198,7 +198,7 @@ bool act(const rules::RuleSet& rules, std::string_view id, std::string_view valu
   }
   if (id == "au-over") return view.over.insert(base::sanitize_utf8(value)).second;
   if (id == "au-copy-address" || id == "au-copy-subject" || id == "au-copy-text") {
-    if (rules.apply.to.empty() || has_open_position(rules, answers.position)) return false;
+    if (!rules.takes_mail(answers.position) || has_open_position(rules, answers.position)) return false;
     view.copied = id;
     return true;
   }

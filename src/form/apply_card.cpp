@@ -19,28 +19,41 @@ using layout::FormNode;
 using layout::Widget;
 using rules::Material;
 
-void add_tag(Builder& form, std::string id, const std::string& position) {
-  rules::Answers answers;
-  answers.position = position;
-  const std::string& tag = mail::subject_tag(form.input.rules, answers);
-  if (!tag.empty()) form.leaf(Widget::text, id, form.word(Word::apply_subject_keeps, "tag", tag));
+/// `number`: of the position whose own it is; empty where it holds for all, or for the one that is chosen.
+void add_to(Builder& form, const rules::Apply& apply, const std::string& number = {}) {
+  const std::string id = number.empty() ? "au-to" : node_id("to", number);
+  if (!apply.to.empty()) form.leaf(Widget::text, id, form.word(Word::apply_to) + ": " + listed(apply.to));
+}
+void add_tag(Builder& form, const rules::Apply& apply, const std::string& number = {}) {
+  const std::string id = number.empty() ? "au-keeps" : node_id("keeps", number);
+  if (!apply.subject_tag.empty())
+    form.leaf(Widget::text, id, form.word(Word::apply_subject_keeps, "tag", apply.subject_tag));
 }
 
+/// Where to and under which subject; what differs between positions once for each until one is chosen.
 void add_envelope(Builder& form) {
   const rules::RuleSet& rules = form.input.rules;
-  form.leaf(Widget::text, "au-to", form.word(Word::apply_to) + ": " + listed(rules.apply.to));
-  if (!rules.apply.cc.empty())
-    form.leaf(Widget::text, "au-cc", form.word(Word::apply_cc) + ": " + listed(rules.apply.cc));
-  const bool tags_differ = std::any_of(rules.positions.begin(), rules.positions.end(),
-                                       [](const auto& one) { return !one.subject_tag.empty(); });
-  if (!tags_differ || !has_open_position(rules, form.input.answers.position))
-    return add_tag(form, "au-keeps", form.input.answers.position);
+  const bool is_open = has_open_position(rules, form.input.answers.position);
+  const auto differs = [&](auto own) {
+    return is_open && std::any_of(rules.positions.begin(), rules.positions.end(),
+                                  [&](const rules::Position& one) { return !(one.*own).empty(); });
+  };
+  const bool addresses_differ = differs(&rules::Position::to);
+  const bool tags_differ = differs(&rules::Position::subject_tag);
+  const rules::Apply apply = rules.apply_for(form.input.answers.position);
+  if (!addresses_differ) add_to(form, apply);
+  if (!apply.cc.empty())
+    form.leaf(Widget::text, "au-cc", form.word(Word::apply_cc) + ": " + listed(apply.cc));
+  if (!tags_differ) add_tag(form, apply);
+  if (!addresses_differ && !tags_differ) return;
   for (std::size_t i = 0; i < rules.positions.size(); ++i) {
     const std::string number = std::to_string(i);
     Said label = form.said(rules.positions[i].label);
     if (label.language.empty()) label.text = form.word(Word::apply_for_position, "position", label.text);
     form.leaf(Widget::hint, node_id("tag-for", number), std::move(label));
-    add_tag(form, node_id("keeps", number), rules.positions[i].id);
+    const rules::Apply own = rules.apply_for(rules.positions[i].id);
+    if (addresses_differ) add_to(form, own, number);
+    if (tags_differ) add_tag(form, own, number);
   }
 }
 
@@ -59,7 +72,7 @@ std::string add_remarks(Builder& form, const Material& material, const Said& lab
     if (!is_said) join(parts, ", ", part);
   }
   if (!parts.empty()) add(form.word(Word::material_contains, "parts", parts));
-  Said whose = form.whose(&rules::Position::materials, material.id);
+  Said whose = form.whose([&](const rules::Position& one) { return one.wants(material); });
   if (whose.language.empty() && !whose.text.empty()) add(whose.text);
   Said shown;
   for (const rules::Clause& clause : form.input.rules.clauses) {
@@ -123,14 +136,16 @@ mail::Request request_for(const Builder& form) {
 
 std::string question_link(const Builder& form) {
   const rules::RuleSet& rules = form.input.rules;
-  if (!rules.apply.inquiry || rules.apply.to.empty()) return {};
+  if (!rules.apply_for(form.input.answers.position).inquiry) return {};
   return mail::to_mailto(mail::compose_question(rules, form.input.answers, request_for(form)));
 }
 
 std::string why_closed(const Builder& form, std::string_view position) {
-  const rules::Apply apply = form.input.rules.apply_for(position);
-  if (apply.closed) return form.word(Word::apply_filled);
-  const auto* deadline = std::get_if<rules::DeadlineAt>(&apply.deadline);
+  const rules::RuleSet& rules = form.input.rules;
+  if (rules.apply.closed) return form.word(Word::apply_filled);
+  const rules::Deadline last =
+      has_open_position(rules, position) ? rules.last_deadline() : rules.apply_for(position).deadline;
+  const auto* deadline = std::get_if<rules::DeadlineAt>(&last);
   if (deadline == nullptr || !form.input.view.over.contains(rules::name_of(*deadline))) return {};
   return form.word(Word::apply_closed, "date", i18n::format_date(form.input.language, deadline->date));
 }
@@ -151,16 +166,17 @@ void add_apply_card(Builder& form, const rules::Verdict& verdict) {
     add_positions(form);
     form.live = false;
   }
-  if (!apply.to.empty()) add_envelope(form);
+  const bool takes_mail = rules.takes_mail(form.input.answers.position);
+  if (takes_mail) add_envelope(form);
   const bool has_now = add_materials(form, rules::Stage::now);
-  if (apply.max_total_mb && !apply.to.empty()) {
+  if (apply.max_total_mb && takes_mail) {
     form.leaf(Widget::hint, "au-max-total",
               form.word(Word::apply_max_total, "size",
                         i18n::format_number(form.input.language, *apply.max_total_mb)));
   }
   const bool has_later = add_materials(form, rules::Stage::later);
   if (!has_now && !has_later) form.leaf(Widget::text, "au-nothing-named", Word::apply_nothing_named);
-  if (!apply.to.empty()) add_mail(form, verdict);
+  if (takes_mail) add_mail(form, verdict);
   if (std::string link = question_link(form); !link.empty())
     form.leaf(Widget::link_button, "au-ask", Word::apply_ask_first).value = std::move(link);
   if (!apply.reply.empty()) {

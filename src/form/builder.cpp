@@ -1,6 +1,5 @@
 #include "form/builder.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -74,13 +73,12 @@ Said Builder::label_of(const rules::Option& option) const {
   return said(option.label);
 }
 
-Said Builder::whose(std::vector<std::string> rules::Position::* list, std::string_view id) const {
+Said Builder::whose(const std::function<bool(const rules::Position&)>& is_of) const {
   if (!has_open_position(input.rules, input.answers.position)) return {};
   Said names;
   bool some = false;
   for (const rules::Position& position : input.rules.positions) {
-    const std::vector<std::string>& own = position.*list;
-    if (own.empty() || std::find(own.begin(), own.end(), id) != own.end()) {
+    if (is_of(position)) {
       Said name = said(position.label);
       join(names.text, ", ", name.text);
       if (names.language.empty()) names.language = std::move(name.language);

@@ -1,6 +1,7 @@
 #pragma once
 /// Puts nodes one after the other and fills in what they have in common. Private to the module.
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,9 +42,9 @@ class Builder {
   /// Empty where the language is the interface's.
   [[nodiscard]] std::string foreign(std::string_view language) const;
   [[nodiscard]] Said label_of(const rules::Option& option) const;
-  /// "For A, B" where what has this id belongs to some positions only and none is chosen; else empty. In the
-  /// language of their names.
-  [[nodiscard]] Said whose(std::vector<std::string> rules::Position::* list, std::string_view id) const;
+  /// "For A, B" where something is of some positions only and none is chosen; else empty. In the language of
+  /// their names.
+  [[nodiscard]] Said whose(const std::function<bool(const rules::Position&)>& is_of) const;
 
   /// The node is good until the next one is added.
   layout::FormNode& leaf(layout::Widget widget, std::string_view id, std::string text);

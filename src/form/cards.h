@@ -15,15 +15,15 @@ void add_check_card(Builder& form, const rules::Verdict& verdict);
 /// The questions, each with its answers and why it is asked; the position first, where one is to choose.
 void add_questions(Builder& form, const rules::Verdict& verdict);
 void add_positions(Builder& form);
-/// An answer as people say it: "Yes", "1.5", "1 October 2027", in the language of what it stands beside as far as
-/// we speak that.
+/// An answer as people say it: "Yes", "1.5", "1 October 2027", in the language of what it stands beside as
+/// far as we speak that.
 [[nodiscard]] std::string words_of(const Builder& form, const rules::Question& question, const Said& asked,
                                    const rules::Answer& answer);
 /// What the posting asks for, point by point.
 void add_points(Builder& form, const rules::Verdict& verdict);
 
-/// Why no more applications are taken for the position, or the posting where it names none, as a sentence.
-/// Empty while they are.
+/// Why no more applications are taken for the position, or for any while none is chosen, as a sentence. Empty
+/// while they are.
 [[nodiscard]] std::string why_closed(const Builder& form, std::string_view position);
 /// "Apply": where to, what to send, the mail, what happens then.
 void add_apply_card(Builder& form, const rules::Verdict& verdict);

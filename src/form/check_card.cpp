@@ -145,8 +145,10 @@ void add_check_card(Builder& form, const rules::Verdict& verdict) {
   const std::size_t card = form.open_card("au-check", Word::check_heading);
   form.live = has_questions;
   form.leaf(Widget::hint, "au-check-hint", has_questions ? Word::check_hint : Word::check_intro);
-  if (has_result(rules)) add_verdict(form, verdict);
+  if (has_result(rules, form.input.answers.position)) add_verdict(form, verdict);
   if (has_questions) add_questions(form, verdict);
+  if (has_questions && !rules.criteria.empty() && verdict.criteria.empty())
+    form.leaf(Widget::text, "au-nothing-asked", Word::check_nothing_asked);
   form.live = false;
   if (!rules.criteria.empty()) add_points(form, verdict);
   form.close(card);

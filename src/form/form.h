@@ -4,14 +4,15 @@
 /// and `build` for what they then see.
 ///
 /// Ids. Cards `au-check`, `au-apply`; `au-status`; positions `au-position` with options `au-p-<n>`; a
-/// question `au-q-<question>` with options `au-o-<question>-<n>` (in the file's order; of yes and no: 0, 1),
-/// `…-none`, `…-unsure` and `…-declined`, or the field `au-f-<question>`, with `au-unread-<question>` where
-/// what is in it is no answer; folded away it has the button
-/// `au-show-<question>`; a clause `au-clause-<clause>`; a material `au-material-<material>` with the option
-/// `au-have-<material>`; the lists `au-now-list` and `au-later-list`; the applicant's words `au-w-name`,
-/// `au-w-place`, `au-w-why`, `au-w-links`; `au-send-check`; the links `au-mail` (`au-mail-<n>` per position
-/// until one is chosen), `au-ask`, `au-portal`; the buttons `au-copy-address`, `au-copy-subject`,
-/// `au-copy-text`; where a mail app may not open, `au-frame-hint` and the link `au-whole-page`.
+/// question `au-q-<question>` with options `au-o-<question>-<n>` (in the file's order; of yes and no: 0,
+/// 1), `…-none`, `…-unsure` and `…-declined`, or the field `au-f-<question>`, with `au-unread-<question>`
+/// where what is in it is no answer; folded away it has the button `au-show-<question>`; a clause
+/// `au-clause-<clause>`; a material `au-material-<material>` with the option `au-have-<material>`; the
+/// lists `au-now-list` and `au-later-list`; the applicant's words `au-w-name`, `au-w-place`, `au-w-why`,
+/// `au-w-links`; `au-send-check`; that it is closed, `au-closed` and `au-closed-mail` (`au-closed-mail-<n>`
+/// per position); the links `au-mail` (`au-mail-<n>` per position until one is chosen), `au-ask`,
+/// `au-portal`; the buttons `au-copy-address`, `au-copy-subject`, `au-copy-text`; where a mail app may not
+/// open, `au-frame-hint` and the link `au-whole-page`.
 #include <map>
 #include <set>
 #include <string>
@@ -67,6 +68,7 @@ struct PhraseState {
 struct Built {
   layout::Form form;  ///< the cards "Check yourself" (where the rules check anything) and "Apply"
   std::vector<PhraseState> phrases;  ///< one per clause of `Input::phrases`, in the file's order
+  std::string mail;  ///< address of the draft's link; empty while a position is open, and where none is taken
   // For a line that sums up; that it is closed, where it is:
   std::string outcome;  ///< "Still open"; empty where there are no questions
   layout::Tone tone = layout::Tone::none;

@@ -34,7 +34,7 @@ void add_words(Builder& form) {
   entry(Widget::field, "place", Word::words_place, words.place);
   entry(Widget::area, "why", Word::words_why, words.why);
   entry(Widget::area, "links", Word::words_links, words.links);
-  if (!has_result(form.input.rules)) return;
+  if (!has_result(form.input.rules, form.input.answers.position)) return;
   FormNode& node = form.leaf(Widget::option, "au-send-check", Word::apply_send_check);
   node.input = layout::Input::checkbox;
   node.checked = form.input.view.send_check;
@@ -50,6 +50,11 @@ std::vector<mail::Attachment> ticked(const Input& input) {
 
 void add_missing(Builder& form, const std::vector<mail::Attachment>& attached) {
   const Input& input = form.input;
+  if (attached.empty() && !mail::materials(input.rules, input.answers, rules::Stage::now).empty()) {
+    form.live = true;
+    form.leaf(Widget::hint, "au-nothing-ticked", Word::apply_nothing_ticked);
+    form.live = false;
+  }
   if (attached.empty() && input.answers.by_question.empty()) return;
   Said list;
   for (const Material* material : mail::missing(input.rules, input.answers, attached)) {
@@ -123,6 +128,7 @@ void add_links_of_positions(Builder& form, const mail::Request& request) {
   rules::Answers answers = input.answers;
   for (std::size_t i = 0; i < input.rules.positions.size(); ++i) {
     const rules::Position& position = input.rules.positions[i];
+    if (!input.rules.takes_mail(position.id)) continue;
     answers.position = position.id;
     Said label = form.said(position.label);
     label.text = form.word_beside(label, Word::apply_open_mail_for) + " " + label.text;
@@ -147,7 +153,7 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
 
   const std::vector<mail::Attachment> attached = ticked(input);
   mail::Request request = request_for(form);
-  if (!attached.empty()) request.attached = attached;  // nothing ticked: nothing said about what is attached
+  request.attached = attached;
   if (is_open) {
     add_missing(form, attached);
     add_links_of_positions(form, request);
@@ -155,7 +161,7 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
     add_attach_yourself(form);
     return;
   }
-  if (input.view.send_check && has_result(input.rules)) request.self_check = &verdict;
+  if (input.view.send_check && has_result(input.rules, input.answers.position)) request.self_check = &verdict;
   const mail::Draft draft = mail::compose(input.rules, input.answers, request);
   std::string link = mail::to_mailto(draft);
   const bool is_long = link.size() > mail::k_safe_mailto_length;
@@ -164,8 +170,9 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
   const bool is_closed = !why_closed(form, input.answers.position).empty();
   if (is_closed) form.leaf(Widget::hint, "au-closed-mail", Word::apply_closed_still).tone = layout::Tone::ask;
   FormNode& button = form.leaf(Widget::main_button, "au-mail", Word::apply_open_mail);
-  button.value = std::move(link);
+  button.value = link;
   if (is_closed) button.described_by = "au-closed-mail";
+  form.built.mail = std::move(link);
   add_way_around(form, true);
   add_attach_yourself(form);
   if (is_long) form.leaf(Widget::hint, "au-long", Word::apply_too_long);

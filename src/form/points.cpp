@@ -18,7 +18,7 @@ class Points {
  public:
   explicit Points(Builder& builder)
       : form_(builder),
-        is_judged_(has_result(builder.input.rules)),
+        is_judged_(has_result(builder.input.rules, builder.input.answers.position)),
         shown_(builder.input.rules.clauses.size()) {}
 
   void add(const rules::CriterionState& state) {
@@ -32,7 +32,7 @@ class Points {
     if (groups.size() == 1 && groups[0].size() > 1) also(Word::logic_all);
     if (is_judged_ && (state.clauses.empty() || state.value != Truth::unknown)) also(state_of(state.value));
 
-    Said whose = form_.whose(&rules::Position::criteria, state.id);
+    Said whose = form_.whose([&](const rules::Position& one) { return one.asks_for(*criterion); });
     const bool is_one = whose.language == said.language;
     if (is_one && !whose.text.empty()) said.text += " · " + whose.text;
 
@@ -106,8 +106,9 @@ class Points {
 /// The first of these questions without an answer, else the first of all.
 std::string target_of(const Input& input, const Questions& questions) {
   const rules::Question* target = nullptr;
+  const Questions asked = asked_questions(input.rules, input.answers.position);
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    if (!questions[i]) continue;
+    if (!questions[i] || !asked[i]) continue;
     const rules::Question& question = input.rules.questions[i];
     if (target == nullptr) target = &question;
     if (!input.answers.by_question.contains(question.id)) {

@@ -79,8 +79,9 @@ std::string unread(const Builder& form, const Question& question, std::string_vi
     case Reading::unreadable:
       return form.word(question.type == QuestionType::number ? Word::field_no_number : Word::field_no_date);
     case Reading::unclear:
-      return base::fill_in(form.word(Word::field_unclear, "a", words_of(form, question, {}, read.meanings[0])),
-                           "b", words_of(form, question, {}, read.meanings[1]));
+      return base::fill_in(
+          form.word(Word::field_unclear, "a", words_of(form, question, {}, read.meanings[0])), "b",
+          words_of(form, question, {}, read.meanings[1]));
     case Reading::too_low:
       return bound(Word::field_too_low, "min", question.min);
     case Reading::too_high:
@@ -190,7 +191,7 @@ void add_why(Builder& form, const Reasons& reasons, std::size_t index, const rul
     form.led(Widget::hint, id, Word::why_material, form.said(material.label));
     return;
   }
-  if (question.type == QuestionType::text && !rules.apply.to.empty())
+  if (question.type == QuestionType::text && rules.takes_mail(form.input.answers.position))
     form.leaf(Widget::hint, id, Word::why_mail);
 }
 
@@ -266,7 +267,9 @@ void add_questions(Builder& form, const rules::Verdict& verdict) {
   add_positions(form);
   const Reasons reasons(form.input);
   const rules::RuleSet& rules = form.input.rules;
+  const Questions asked = asked_questions(rules, form.input.answers.position);
   for (std::size_t i = 0; i < rules.questions.size(); ++i) {
+    if (!asked[i]) continue;
     const Question& question = rules.questions[i];
     const std::size_t group = form.open(Widget::group, node_id("q", question.id));
     form.leaf(Widget::legend, node_id("legend", question.id), form.said(question.label));

@@ -1,5 +1,6 @@
 #include "form/uses.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -31,6 +32,11 @@ struct Marks {
   std::vector<bool> clauses;
 };
 
+bool asks_for_some(const rules::RuleSet& rules, const rules::Position& position) {
+  return std::any_of(rules.criteria.begin(), rules.criteria.end(),
+                     [&](const rules::Criterion& criterion) { return position.asks_for(criterion); });
+}
+
 }  // namespace
 
 Questions questions_of(const rules::RuleSet& rules, const rules::Expression& expression) {
@@ -43,6 +49,26 @@ Questions judged_questions(const rules::RuleSet& rules) {
   Marks marks(rules);
   for (const rules::Criterion& criterion : rules.criteria) marks.add(criterion.logic);
   return std::move(marks.questions);
+}
+
+Questions asked_questions(const rules::RuleSet& rules, std::string_view position_id) {
+  const rules::Position* position = rules.position(position_id);
+  if (position == nullptr || asks_for_some(rules, *position)) return Questions(rules.questions.size(), true);
+  Marks own(rules);
+  for (const rules::Material& material : rules.materials) {
+    if (material.when && position->wants(material)) own.add(*material.when);
+  }
+  const Questions judged = judged_questions(rules), deciding = deciding_questions(rules);
+  // What decides nothing for anybody, as a text for the mail, is asked of all.
+  for (std::size_t i = 0; i < own.questions.size(); ++i)
+    own.questions[i] = own.questions[i] || (!judged[i] && !deciding[i]);
+  return std::move(own.questions);
+}
+
+bool has_result(const rules::RuleSet& rules, std::string_view position_id) {
+  const rules::Position* position = rules.position(position_id);
+  if (rules.questions.empty() || rules.criteria.empty()) return false;
+  return position == nullptr || asks_for_some(rules, *position);
 }
 
 Questions deciding_questions(const rules::RuleSet& rules) {

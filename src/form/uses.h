@@ -18,10 +18,12 @@ using Questions = std::vector<bool>;
 /// What decides whether some material is asked for.
 [[nodiscard]] Questions deciding_questions(const rules::RuleSet& rules);
 
+/// What is asked of who applies for the position: where it asks for nothing, not what others ask for. (Where
+/// it asks for something, the rest is folded away.)
+[[nodiscard]] Questions asked_questions(const rules::RuleSet& rules, std::string_view position);
+
 /// Answers lead to a result: there is something to ask and something to judge.
-[[nodiscard]] inline bool has_result(const rules::RuleSet& rules) {
-  return !rules.questions.empty() && !rules.criteria.empty();
-}
+[[nodiscard]] bool has_result(const rules::RuleSet& rules, std::string_view position);
 [[nodiscard]] inline bool has_open_position(const rules::RuleSet& rules, std::string_view position) {
   return !rules.positions.empty() && rules.position(position) == nullptr;
 }

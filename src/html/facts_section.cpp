@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <variant>
@@ -30,10 +31,10 @@ std::string organization(const rules::Facts& facts) {
 }
 
 std::string how(const PageContext& page) {
-  const rules::Apply& apply = page.input.rules.apply;
-  const Word way = apply.portal.empty() ? Word::how_mail
-                   : apply.to.empty()   ? Word::how_portal
-                                        : Word::how_mail_or_portal;
+  const bool has_portal = !page.input.rules.apply.portal.empty();
+  const Word way = !has_portal                        ? Word::how_mail
+                   : !page.input.rules.takes_mail({}) ? Word::how_portal
+                                                      : Word::how_mail_or_portal;
   return "<a href=\"#au-apply\">" + word(page, way) + "</a>";  // on a phone that section is many screens away
 }
 
@@ -58,6 +59,23 @@ std::string passed_later(const rules::DeadlineAt& deadline, i18n::Language langu
   if (script == Script::none) return {};
   return " <strong data-deadline=\"" + escape(rules::name_of(deadline)) + "\" hidden>" +
          escape(i18n::text(language, Word::deadline_passed)) + "</strong>";
+}
+
+/// One for all, or a line for each position.
+std::string deadlines(const PageContext& page) {
+  const rules::RuleSet& rules = page.input.rules;
+  const auto line = [&](const rules::Apply& apply) {
+    return deadline(page.language, apply.deadline, apply.closed, page.input.script);
+  };
+  const bool differ = std::any_of(rules.positions.begin(), rules.positions.end(),
+                                  [](const rules::Position& one) { return one.deadline.has_value(); });
+  if (rules.apply.closed || !differ) return line(rules.apply);
+  std::string lines;
+  for (const rules::Position& position : rules.positions) {
+    const std::string own = line(rules.apply_for(position.id));
+    if (!own.empty()) lines += (lines.empty() ? "" : "<br>") + local(page, position.label) + ": " + own;
+  }
+  return lines;
 }
 
 }  // namespace
@@ -95,7 +113,7 @@ std::string facts_section(const PageContext& page) {
         word(page, i18n::find_word("employment." + facts.employment, Word::employment_full_time)));
   }
   row(Word::facts_start, date(page, facts.start));
-  row(Word::facts_deadline, deadline(page.language, page.input.rules.apply.deadline, page.input.rules.apply.closed, page.input.script));
+  row(Word::facts_deadline, deadlines(page));
   row(Word::facts_how, how(page));
   row(Word::facts_posted, date(page, facts.posted));
   const std::string list = rows.empty() ? rows : "<dl>\n" + rows + "</dl>\n";

@@ -353,8 +353,10 @@ class Writer {
   bool start_link(const Inline& link) {
     const std::string_view target = document_.target(link);
     if (!options_.verbatim && (target.empty() || link.text.empty())) return false;
-    out_ += "<a href=\"" + address(options_.rewrite ? options_.rewrite(std::string(target)) : target) + "\"" +
-            title(link) + ">";
+    const Link to = options_.rewrite ? options_.rewrite(std::string(target)) : Link{std::string(target)};
+    out_ += "<a href=\"" + address(to.target) + "\"";
+    if (!to.css_class.empty()) out_.append(" class=\"").append(to.css_class).append("\"");
+    out_ += title(link) + ">";
     return true;
   }
 

@@ -3,15 +3,19 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "base/direction.h"
 #include "doc/document.h"
 
 namespace aushang::html {
 
-/// What a page does to a posting's links, e.g. give its mail address the subject. Gets the address, returns
-/// the one to use.
-using LinkRewrite = std::function<std::string(const std::string& target)>;
+struct Link {
+  std::string target;
+  std::string_view css_class = {};
+};
+/// What a page does to a posting's links, e.g. give its mail address the subject.
+using LinkRewrite = std::function<Link(const std::string& target)>;
 
 inline constexpr std::uint32_t k_no_block = 0xFFFFFFFF;
 

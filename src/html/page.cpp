@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <variant>
+#include <vector>
 
 #include "base/direction.h"
 #include "base/language.h"
@@ -47,13 +48,30 @@ std::string direction_attribute(base::Direction direction) {
   return " dir=\"" + std::string(name_of(direction)) + "\"";
 }
 
-/// "mailto:someone@example.org" without a subject of its own, written to where applications go.
+/// "mailto:someone@example.org" without a subject of its own, written to where these applications go.
 bool is_bare_apply_link(const rules::Apply& apply, std::string_view target) {
   constexpr std::string_view scheme = "mailto:";
   if (base::to_ascii_lower(target.substr(0, scheme.size())) != scheme) return false;
   const std::string address = base::to_ascii_lower(base::percent_decode(target.substr(scheme.size())));
   return std::any_of(apply.to.begin(), apply.to.end(),
                      [&](const std::string& to) { return base::to_ascii_lower(to) == address; });
+}
+
+/// The word "here" behind which many postings hide their address would lose the subject; so it gets the whole
+/// draft. Where there are several positions, it waits for the choice: the app knows it by its class.
+Link to_draft(const PageContext& page, const std::string& target) {
+  constexpr std::string_view k_apply_class = "apply";
+  const rules::RuleSet& rules = page.input.rules;
+  if (rules.positions.empty()) {
+    if (!is_bare_apply_link(rules.apply, target)) return {target};
+    return {default_mailto(page, "")};
+  }
+  std::vector<std::string> takers;
+  for (const rules::Position& position : rules.positions) {
+    if (is_bare_apply_link(rules.apply_for(position.id), target)) takers.push_back(position.id);
+  }
+  if (takers.empty()) return {target};
+  return {takers.size() == 1 ? default_mailto(page, takers.front()) : target, k_apply_class};
 }
 
 /// `to_bundle`: nothing where the page has no posting that the app would show.
@@ -191,14 +209,7 @@ std::string article(const PageContext& page, const doc::Document& marked) {
   options.parts = true;
   options.skip_block = title_block(input.document, page.title);
   options.to_folder = input.to_posting;
-  const std::string mailto = default_mailto(page, "");
-  if (input.rules.positions.empty() && !mailto.empty()) {
-    // The word "here" behind which many postings hide their address would lose the subject; so it gets the
-    // whole draft.
-    options.rewrite = [&](const std::string& target) {
-      return is_bare_apply_link(input.rules.apply, target) ? mailto : target;
-    };
-  }
+  options.rewrite = [&](const std::string& target) { return to_draft(page, target); };
   const std::string language = language_attribute(page, language_of(input));
   options.direction = base::direction_of_language(language_of(input));
   const base::Direction title = base::direction_of_text(page.title, options.direction);

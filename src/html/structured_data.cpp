@@ -152,7 +152,7 @@ std::string structured_data(const PageContext& page) {
   set(posting, "description", description.empty() ? page.title : description);
   set(posting, "inLanguage", page.input.language.empty() ? std::string("en") : page.input.language);
   set(posting, "datePosted", base::to_string(*rules.facts.posted));
-  if (const std::string until = valid_through(rules.apply.deadline); !until.empty())
+  if (const std::string until = valid_through(rules.last_deadline()); !until.empty())
     set(posting, "validThrough", until);
   if (Json type = employment(rules.facts.employment); !type.is_null())
     set(posting, "employmentType", std::move(type));

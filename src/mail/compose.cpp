@@ -1,6 +1,7 @@
 #include "mail/compose.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -70,7 +71,7 @@ std::string label_of(const base::LocalText& label, i18n::Language language) {
 
 std::vector<std::string> names_of_attached(const rules::RuleSet& rules, const Request& request) {
   std::vector<std::string> names;
-  for (const Attachment& one : *request.attached) {
+  for (const Attachment& one : request.attached) {
     const Material* material = rules.material(one.material);
     const std::string file = base::single_line(one.file);
     std::string name = material != nullptr ? label_of(material->label, request.language) : file;
@@ -80,49 +81,75 @@ std::vector<std::string> names_of_attached(const rules::RuleSet& rules, const Re
   return names;
 }
 
-std::vector<std::string> names_of_wanted(const rules::RuleSet& rules, const rules::Answers& answers,
-                                         const Request& request) {
-  std::vector<std::string> names;
-  for (const Material* material : materials(rules, answers, rules::Stage::now)) {
-    std::string label = label_of(material->label, request.language);
-    switch (material->required) {
-      case rules::Required::yes:
-        break;
-      case rules::Required::if_any:
-        label = base::fill_in(i18n::text(request.language, Word::mail_if_any), "label", label);
-        break;
-      case rules::Required::optional:
-        label = base::fill_in(i18n::text(request.language, Word::mail_optional), "label", label);
-        break;
-    }
-    names.push_back(std::move(label));
-  }
-  return names;
-}
-
 std::vector<std::string> names_of_criteria(const rules::RuleSet& rules, const Request& request) {
   std::vector<std::string> names;
   for (const rules::CriterionState& state : request.self_check->criteria) {
     const rules::Criterion* criterion = rules.criterion(state.id);
-    if (criterion == nullptr) continue;
-    const Word how = state.value == rules::Truth::yes  ? Word::state_met
-                     : state.value == rules::Truth::no ? Word::state_not_met
-                                                       : Word::state_open;
+    if (criterion == nullptr || state.value == rules::Truth::unknown) continue;
+    const Word how = state.value == rules::Truth::yes ? Word::state_met : Word::state_not_met;
     names.push_back(label_of(criterion->label, request.language) + ": " + i18n::text(request.language, how));
   }
   return names;
 }
 
-Draft addressed(const rules::RuleSet& rules) {
+Draft addressed(const rules::Apply& apply) {
   Draft draft;
-  draft.to = rules.apply.to;
-  draft.cc = rules.apply.cc;
+  draft.to = apply.to;
+  draft.cc = apply.cc;
   return draft;
 }
 
-std::string subject_with(std::string_view tag, std::string_view text) {
-  // The tag comes first and by itself, so nothing that is typed can reach it, and no header encoding either.
-  return tag.empty() ? std::string(text) : std::string(tag) + " " + std::string(text);
+/// Whether a text says a word, in capitals or not; "Initiativbewerbung" says "Bewerbung".
+bool says(std::string_view text, std::string_view word) {
+  return base::to_ascii_lower(text).find(base::to_ascii_lower(word)) != std::string::npos;
+}
+
+/// What a mail is, in whichever language a tag may say it. What stands in brackets is for machines: those who
+/// read don't take "[question-7]" for a word.
+bool says(std::string_view tag, Word word) {
+  std::string text(tag);
+  for (std::size_t begin = 0; (begin = text.find('[', begin)) != std::string::npos;) {
+    const std::size_t end = text.find(']', begin);
+    if (end == std::string::npos) break;
+    text.erase(begin, end - begin + 1);
+  }
+  return std::any_of(i18n::k_languages.begin(), i18n::k_languages.end(),
+                     [&](i18n::Language language) { return says(text, i18n::text(language, word)); });
+}
+
+/// The tag comes first and by itself, so nothing that is typed can reach it, and no header encoding either.
+/// `kind` is what the mail is ("Application"); `whole` begins with it and says more; `rest` is that without
+/// it.
+std::string subject_of(std::string_view tag, Word kind, std::string_view kind_text, std::string_view whole,
+                       std::string_view rest) {
+  std::string subject(tag);
+  const auto add = [&](std::string_view text) {
+    if (!subject.empty() && !text.empty()) subject += ' ';
+    subject += text;
+  };
+  if (!says(tag, kind)) {
+    add(whole);
+  } else if (base::to_ascii_lower(tag).ends_with(base::to_ascii_lower(kind_text)) &&
+             whole.starts_with(kind_text)) {
+    subject += whole.substr(kind_text.size());
+  } else {
+    add(rest);
+  }
+  return subject;
+}
+
+/// "…: Postdoc", unless the subject says so already.
+void name_position(std::string& subject, const rules::Position* position, i18n::Language language) {
+  if (position == nullptr) return;
+  const std::string label = shorten(label_of(position->label, language), k_max_name_bytes);
+  if (!label.empty() && !says(subject, label)) subject += ": " + label;
+}
+
+/// The posting's title, and which of its positions.
+std::string title_of(const Request& request, const rules::Position* position) {
+  std::string title = base::single_line(request.title);
+  if (position != nullptr) title += ": " + label_of(position->label, request.language);
+  return title;
 }
 
 std::string signature(const Body& body, const rules::Answers& answers) {
@@ -146,11 +173,7 @@ std::vector<const Material*> materials(const rules::RuleSet& rules, const rules:
   std::vector<const Material*> out;
   for (const Material& material : rules.materials) {
     if (material.stage != stage) continue;
-    if (position != nullptr && !position->materials.empty() &&
-        std::find(position->materials.begin(), position->materials.end(), material.id) ==
-            position->materials.end()) {
-      continue;
-    }
+    if (position != nullptr && !position->wants(material)) continue;
     if (rules::is_wanted(rules, answers, material) != rules::Truth::no) out.push_back(&material);
   }
   return out;
@@ -168,18 +191,19 @@ std::vector<const Material*> missing(const rules::RuleSet& rules, const rules::A
 }
 
 Draft compose(const rules::RuleSet& rules, const rules::Answers& answers, const Request& request) {
-  Draft draft = addressed(rules);
+  Draft draft = addressed(rules.apply_for(answers.position));
   Body body(request.language);
   const std::string name = shorten(base::single_line(answers.words.name), k_max_name_bytes);
   const rules::Position* position = rules.position(answers.position);
-  std::string title = base::single_line(request.title);
-  if (position != nullptr) title += ": " + label_of(position->label, request.language);
-
-  draft.subject = subject_with(subject_tag(rules, answers),
-                               name.empty() ? body.word(Word::mail_subject_apply)
-                                            : body.word(Word::mail_subject_apply_name, "name", name));
+  const std::string kind = body.word(Word::mail_subject_apply);
+  draft.subject =
+      subject_of(subject_tag(rules, answers), Word::mail_subject_apply, kind,
+                 name.empty() ? kind : body.word(Word::mail_subject_apply_name, "name", name), name);
+  // A tag of its own tells the position apart.
+  if (position != nullptr && position->subject_tag.empty())
+    name_position(draft.subject, position, request.language);
   body.paragraph(body.word(Word::mail_greeting));
-  body.paragraph(body.word(Word::mail_apply_for, "title", title));
+  body.paragraph(body.word(Word::mail_apply_for, "title", title_of(request, position)));
   if (const std::string why = paragraphs(answers.words.why); !why.empty()) {
     body.paragraph(body.word(Word::mail_why) + "\n" + why);
   }
@@ -195,11 +219,7 @@ Draft compose(const rules::RuleSet& rules, const rules::Answers& answers, const 
     const std::string answer = text != nullptr ? paragraphs(*text) : std::string();
     if (!answer.empty()) body.paragraph(label_of(question.label, request.language) + "\n" + answer);
   }
-  if (request.attached) {
-    body.list(body.word(Word::mail_attached), names_of_attached(rules, request));
-  } else {
-    body.list(body.word(Word::mail_to_attach), names_of_wanted(rules, answers, request));
-  }
+  body.list(body.word(Word::mail_attached), names_of_attached(rules, request));
   if (request.self_check) body.list(body.word(Word::mail_self_check), names_of_criteria(rules, request));
   body.paragraph(signature(body, answers));
   draft.body = body.take();
@@ -207,13 +227,20 @@ Draft compose(const rules::RuleSet& rules, const rules::Answers& answers, const 
 }
 
 Draft compose_question(const rules::RuleSet& rules, const rules::Answers& answers, const Request& request) {
-  Draft draft = addressed(rules);
+  const rules::Apply apply = rules.apply_for(answers.position);
+  Draft draft = addressed(apply);
+  if (!apply.inquiry.to.empty()) {
+    draft.to = apply.inquiry.to;
+    draft.cc.clear();  // copies are of applications
+  }
   Body body(request.language);
-  const std::string& own_tag = rules.apply.inquiry_tag;
-  draft.subject = subject_with(own_tag.empty() ? subject_tag(rules, answers) : own_tag,
-                               body.word(Word::mail_subject_question));
+  const rules::Position* position = rules.position(answers.position);
+  const std::string kind = body.word(Word::mail_subject_question);
+  draft.subject = subject_of(apply.inquiry.tag.empty() ? apply.subject_tag : apply.inquiry.tag,
+                             Word::mail_subject_question, kind, kind, {});
+  name_position(draft.subject, position, request.language);
   body.paragraph(body.word(Word::mail_greeting));
-  body.paragraph(body.word(Word::mail_question, "title", base::single_line(request.title)));
+  body.paragraph(body.word(Word::mail_question, "title", title_of(request, position)));
   body.paragraph(signature(body, answers));
   draft.body = body.take();
   return draft;

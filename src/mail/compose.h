@@ -1,6 +1,5 @@
 #pragma once
 /// Rules + answers + what is attached → Draft.
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,21 +21,22 @@ struct Attachment {
 struct Request {
   std::string title;  ///< the posting's
   i18n::Language language = i18n::Language::en;
-  /// What is attached now. Nothing said (no value): the body names all that is asked for now, for the
-  /// applicant to cross out.
-  std::optional<std::vector<Attachment>> attached;
+  std::vector<Attachment> attached;  ///< now; the body names these and nothing else
   /// The result of the self-check, where the applicant wants it in the mail: a line per criterion. Outlives
   /// the request.
   const rules::Verdict* self_check = nullptr;
 };
 
-/// The application. Its subject contains the tag (of the chosen position, else of the posting), letter for
-/// letter, whatever the applicant wrote; its body has the answers to questions of type text and lists what is
-/// attached. The verdict isn't in it unless `self_check` says so, other answers never are.
+/// The application. Its subject begins with the tag (of the chosen position, else of the posting), letter for
+/// letter, whatever the applicant wrote, and goes on with what the tag doesn't say already: that it is an
+/// application, from whom, for which of several positions. Its body has the answers to questions of type text
+/// and lists what is attached; it says nothing of what isn't there. The verdict isn't in it unless
+/// `self_check` says so, and then only what is decided; other answers never are.
 [[nodiscard]] Draft compose(const rules::RuleSet& rules, const rules::Answers& answers,
                             const Request& request);
 
-/// A question before applying, to the same address.
+/// A question before applying, to who answers them, else to where applications go. No recipients where
+/// neither is known.
 [[nodiscard]] Draft compose_question(const rules::RuleSet& rules, const rules::Answers& answers,
                                      const Request& request);
 

@@ -213,7 +213,7 @@ html::IndexEntry index_entry(const PostingFolder& posting, i18n::Language langua
   entry.language = text.language;
   entry.detail =
       facts.organization + (facts.organization.empty() || facts.city.empty() ? "" : ", ") + facts.city;
-  entry.deadline = posting.rules.apply.deadline;
+  entry.deadline = posting.rules.last_deadline();
   entry.closed = posting.rules.apply.closed;
   return entry;
 }

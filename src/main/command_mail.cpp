@@ -71,9 +71,14 @@ int run_mail(const Arguments& arguments) {
     return k_failed;
   }
   const auto& [posting, answers] = *loaded;
-  if (posting.rules.apply.to.empty()) {
-    std::fprintf(stderr, "aushang mail: this posting takes no applications by mail; they go to %s\n",
-                 posting.rules.apply.portal.c_str());
+  if (posting.rules.apply_for(answers.position).to.empty()) {
+    if (posting.rules.takes_mail(answers.position)) {
+      std::fprintf(stderr,
+                   "aushang mail: where applications go depends on the position; the answers name none.\n");
+    } else {
+      std::fprintf(stderr, "aushang mail: this posting takes no applications by mail; they go to %s\n",
+                   posting.rules.apply.portal.c_str());
+    }
     return k_failed;
   }
 
@@ -93,9 +98,8 @@ int run_mail(const Arguments& arguments) {
                                     .alternates = {},
                                     .to_files = ""});
   if (const std::vector<std::string> words = arguments.values("--attach"); !words.empty()) {
-    request.attached.emplace();
-    for (const std::string& word : words) request.attached->push_back(attachment_of(word, posting.rules));
-    say_missing(posting.rules, answers, *request.attached);
+    for (const std::string& word : words) request.attached.push_back(attachment_of(word, posting.rules));
+    say_missing(posting.rules, answers, request.attached);
   }
 
   if (posting.rules.apply.closed)

@@ -25,7 +25,7 @@ int run_verdict(const Arguments& arguments) {
     return k_failed;
   }
   base::Json verdict = rules::to_json(rules::judge(loaded->posting.rules, loaded->answers));
-  const rules::Apply& apply = loaded->posting.rules.apply;
+  const rules::Apply apply = loaded->posting.rules.apply_for(loaded->answers.position);
   if (date && std::holds_alternative<rules::DeadlineAt>(apply.deadline))
     verdict.object()->push_back({"deadline_passed", rules::is_over(apply.deadline, *date), {}});
   if (apply.closed) verdict.object()->push_back({"closed", true, {}});

@@ -64,6 +64,7 @@ std::string write_panel(const form::Built& built) {
   Object out;
   out.add_list("nodes", std::move(nodes));
   out.add_list("phrases", std::move(phrases));
+  out.add("mail", built.mail);
   out.add("outcome", built.outcome);
   out.add("tone", static_cast<std::size_t>(built.tone));
   out.add("left", built.left);

@@ -70,30 +70,51 @@ bool looks_like_a_placeholder(std::string_view address) {
          std::find(std::begin(k_hosts), std::end(k_hosts), host) != std::end(k_hosts);
 }
 
+void lint_addresses(Complaints& complaints, const std::vector<std::string>& addresses, const Place& to) {
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    if (!looks_like_a_placeholder(addresses[i])) continue;
+    const Place address = element_of(to, i);
+    complaints.warn("placeholder", address.json->at, address.path,
+                    quoted(addresses[i]) + " looks like a placeholder; write the address that is read.");
+  }
+}
+
+/// What `apply` and a position say alike; `apply` as it holds for the one at `place`.
+void lint_ways(Complaints& complaints, const std::vector<std::string>& own_addresses, const Apply& apply,
+               const Place& place, bool takes_mail, std::optional<base::Date> today) {
+  lint_addresses(complaints, own_addresses, member(place, "to"));
+  const Place inquiry = member(place, "inquiry"), deadline = member(place, "deadline");
+  if (inquiry) lint_addresses(complaints, apply.inquiry.to, member(inquiry, "to"));
+  if (inquiry && apply.inquiry && apply.inquiry.to.empty() && !takes_mail) {
+    complaints.warn(
+        "inquiry-without-address", inquiry.json->at, inquiry.path,
+        "questions are welcome, but nobody's address is known, so the page offers none; write who answers "
+        "them: \"inquiry\": {\"to\": [\"name@example.org\"]}.");
+  }
+  if (today && deadline && is_over(apply.deadline, *today) && !apply.closed) {
+    complaints.warn("deadline-over", deadline.json->at, deadline.path,
+                    "the deadline, " + base::to_string(std::get<DeadlineAt>(apply.deadline).date) +
+                        ", is over; take the posting down, set a new one, or write \"closed\": true.");
+  }
+}
+
 void lint_apply(Complaints& complaints, const RuleSet& rules, const Place& root,
                 std::optional<base::Date> today) {
   const Place apply = member(root, "apply");
-  const Place to = member(apply, "to");
-  for (std::size_t i = 0; i < rules.apply.to.size(); ++i) {
-    if (!looks_like_a_placeholder(rules.apply.to[i])) continue;
-    const Place address = element_of(to, i);
-    complaints.warn("placeholder", address.json->at, address.path,
-                    quoted(rules.apply.to[i]) + " looks like a placeholder; write the address that is read.");
+  lint_ways(complaints, rules.apply.to, rules.apply, apply, rules.takes_mail({}), today);
+  for (std::size_t i = 0; i < rules.positions.size(); ++i) {
+    const Position& position = rules.positions[i];
+    lint_ways(complaints, position.to, rules.apply_for(position.id), entry(root, "positions", i),
+              rules.takes_mail(position.id), today);
   }
   if (base::to_ascii_lower(rules.apply.portal).starts_with("http://")) {
     const Place portal = member(apply, "portal");
     complaints.warn("portal-not-https", portal.json->at, portal.path,
                     "applications would travel unencrypted; use the https:// address of the portal.");
   }
-  if (today && is_over(rules.apply.deadline, *today) && !rules.apply.closed) {
-    const Place place = member(apply, "deadline");
-    complaints.warn("deadline-over", place.json->at, place.path,
-                    "the deadline, " + base::to_string(std::get<DeadlineAt>(rules.apply.deadline).date) +
-                        ", is over; take the posting down, set a new one, or write \"closed\": true.");
-  }
   const bool has_now = std::any_of(rules.materials.begin(), rules.materials.end(),
                                    [](const Material& material) { return material.stage == Stage::now; });
-  if (!rules.apply.to.empty() && !has_now) {
+  if (rules.takes_mail({}) && !has_now) {
     const Place place = member(root, "materials") ? member(root, "materials") : apply;
     complaints.warn(
         "no-materials", place.json->at, place.path,

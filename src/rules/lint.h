@@ -8,7 +8,8 @@
 /// - always-false: a criterion that is false whatever is answered
 /// - protected-topic: a question or clause about what § 1 AGG (the German Equal Treatment Act) protects, or
 /// close to it
-/// - deadline-over: the deadline lies before today
+/// - deadline-over: a deadline lies before today
+/// - inquiry-without-address: questions are welcome, but there is nobody to ask
 /// - no-materials: there is an address to write to, but nothing to send
 /// - placeholder: an address nobody has filled in
 /// - portal-not-https: the portal's address isn't encrypted

@@ -35,6 +35,16 @@ void check_cycles(Complaints& complaints, const Place& place, const std::vector<
   }
 }
 
+/// Whether there are positions, and each has a list of addresses with something in it.
+bool all_have_addresses(const Place& positions) {
+  const base::JsonArray* list = positions ? positions.json->array() : nullptr;
+  return list != nullptr && !list->empty() &&
+         std::all_of(list->begin(), list->end(), [](const base::Json& one) {
+           const base::Json* to = one.find("to");
+           return to != nullptr && to->array() != nullptr && !to->array()->empty();
+         });
+}
+
 /// Everything but the lints; `complaints` tells whether it may be used.
 RuleSet read_rules(Complaints& complaints, const base::Json& json,
                    const std::vector<Translation>& translations) {
@@ -44,7 +54,8 @@ RuleSet read_rules(Complaints& complaints, const base::Json& json,
   (void)read_string(complaints, object.optional("$schema"));
   check_version(complaints, object.required("version"));
   rules.facts = read_facts(complaints, object.optional("facts"));
-  rules.apply = read_apply(complaints, object.required("apply"));
+  const Place positions = object.optional("positions");
+  rules.apply = read_apply(complaints, object.required("apply"), all_have_addresses(positions));
 
   Ids names;
   const Place clauses = object.optional("clauses");
@@ -55,7 +66,7 @@ RuleSet read_rules(Complaints& complaints, const base::Json& json,
   rules.clauses = read_clauses(complaints, clauses, clause_ids, logic, translations, rules.materials);
   rules.criteria = read_criteria(complaints, object.optional("criteria"), logic);
   rules.notes = read_notes(complaints, object.optional("notes"), translations);
-  rules.positions = read_positions(complaints, object.optional("positions"), rules.materials, rules.criteria);
+  rules.positions = read_positions(complaints, positions, rules.materials, rules.criteria);
   if (clauses) check_cycles(complaints, clauses, rules.clauses);
   return rules;
 }

@@ -10,7 +10,6 @@
 #include "rules/load_values.h"
 
 namespace aushang::rules {
-namespace {
 
 std::vector<std::string> read_addresses(Complaints& complaints, const Place& place) {
   std::vector<std::string> addresses;
@@ -65,19 +64,25 @@ Deadline read_deadline(Complaints& complaints, const Place& place) {
   return deadline;
 }
 
-void read_inquiry(Complaints& complaints, const Place& place, Apply& apply) {
-  if (!place) return;
+Inquiry read_inquiry(Complaints& complaints, const Place& place) {
+  Inquiry inquiry;
+  if (!place) return inquiry;
   if (place.json->object() == nullptr) {
-    apply.inquiry = read_flag(complaints, place).value_or(false);
-    apply.inquiry_tag = apply.inquiry ? apply.subject_tag : "";
-    return;
+    inquiry.welcome = read_flag(complaints, place).value_or(false);
+    return inquiry;
   }
-  ObjectReader object(complaints, place, {"subject"});
-  apply.inquiry = true;
-  apply.inquiry_tag = read_subject(complaints, object.required("subject"));
+  const ObjectReader object(complaints, place, {"to", "subject"});
+  inquiry.welcome = true;
+  const Place to = object.optional("to"), subject = object.optional("subject");
+  inquiry.to = read_addresses(complaints, to);
+  inquiry.tag = read_subject(complaints, subject);
+  if (!to && !subject) {
+    complaints.error(
+        "missing-key", place.json->at, place.path,
+        "\"subject\" or \"to\" is missing here; write true where questions go the way applications go.");
+  }
+  return inquiry;
 }
-
-}  // namespace
 
 std::string read_subject(Complaints& complaints, const Place& place) {
   if (!place) return {};
@@ -98,7 +103,7 @@ std::string read_subject(Complaints& complaints, const Place& place) {
   return tag;
 }
 
-Apply read_apply(Complaints& complaints, const Place& place) {
+Apply read_apply(Complaints& complaints, const Place& place, bool all_have_addresses) {
   Apply apply;
   const ObjectReader object(
       complaints, place,
@@ -109,7 +114,7 @@ Apply read_apply(Complaints& complaints, const Place& place) {
   apply.cc = read_addresses(complaints, object.optional("cc"));
   apply.portal = read_url(complaints, portal);
   apply.subject_tag = read_subject(complaints, object.nullable("subject"));
-  read_inquiry(complaints, object.optional("inquiry"), apply);
+  apply.inquiry = read_inquiry(complaints, object.optional("inquiry"));
   apply.deadline = read_deadline(complaints, object.nullable("deadline"));
   const Place limit = object.nullable("max_total_mb");
   apply.max_total_mb = read_number(complaints, limit);
@@ -120,7 +125,7 @@ Apply read_apply(Complaints& complaints, const Place& place) {
     complaints.error("bad-value", limit.json->at, limit.path, "a size above 0 was expected, in megabytes.");
   }
   const bool has_no_address = !to || (to.json->array() != nullptr && to.json->array()->empty());
-  if (object.is_object() && has_no_address && !portal) {
+  if (object.is_object() && has_no_address && !portal && !all_have_addresses) {
     complaints.error(
         "missing-key", place.json->at, place.path,
         "nobody can apply: give \"to\" with at least one e-mail address, or \"portal\" with a web "

@@ -1,6 +1,7 @@
 // Materials and positions.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,10 +21,13 @@ std::string read_kind(Complaints& complaints, const Place& place) {
   return kind ? std::string(k_material_kinds[*kind]) : std::string();
 }
 
-std::vector<std::string> read_references(Complaints& complaints, const Place& list, std::string_view what,
-                                         const std::vector<std::string_view>& known) {
+/// Nothing where there is no list; an empty one names none.
+std::optional<std::vector<std::string>> read_references(Complaints& complaints, const Place& list,
+                                                        std::string_view what,
+                                                        const std::vector<std::string_view>& known) {
+  if (!list) return std::nullopt;
   std::vector<std::string> ids;
-  for (const Place& place : read_nonempty_list(complaints, list, what)) {
+  for (const Place& place : read_distinct_list(complaints, list)) {
     std::string id = read_string(complaints, place);
     if (id.empty()) continue;
     if (std::find(known.begin(), known.end(), id) == known.end()) {
@@ -75,11 +79,17 @@ std::vector<Position> read_positions(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Position> positions;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element, {"id", "label", "subject", "materials", "criteria"});
+    ObjectReader object(complaints, element,
+                        {"id", "label", "to", "subject", "inquiry", "deadline", "materials", "criteria"});
     Position position;
     position.id = ids.read(complaints, object.required("id"));
     position.label = read_text(complaints, object.required("label"));
+    position.to = read_addresses(complaints, object.optional("to"));
     position.subject_tag = read_subject(complaints, object.nullable("subject"));
+    if (const Place inquiry = object.optional("inquiry"))
+      position.inquiry = read_inquiry(complaints, inquiry);
+    if (const Place deadline = object.nullable("deadline"))
+      position.deadline = read_deadline(complaints, deadline);
     position.materials = read_references(complaints, object.optional("materials"), "material", material_ids);
     position.criteria = read_references(complaints, object.optional("criteria"), "criterion", criterion_ids);
     positions.push_back(std::move(position));

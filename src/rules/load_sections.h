@@ -11,7 +11,11 @@
 namespace aushang::rules {
 
 [[nodiscard]] Facts read_facts(Complaints& complaints, const Place& place);
-[[nodiscard]] Apply read_apply(Complaints& complaints, const Place& place);
+/// `all_have_addresses`: each position says itself where its applications go.
+[[nodiscard]] Apply read_apply(Complaints& complaints, const Place& place, bool all_have_addresses);
+[[nodiscard]] std::vector<std::string> read_addresses(Complaints& complaints, const Place& place);
+[[nodiscard]] Deadline read_deadline(Complaints& complaints, const Place& place);
+[[nodiscard]] Inquiry read_inquiry(Complaints& complaints, const Place& place);
 /// {"contains": "[tag]"}; empty where `place` has no value.
 [[nodiscard]] std::string read_subject(Complaints& complaints, const Place& place);
 

@@ -9,12 +9,8 @@ namespace {
 
 /// The criteria of one position.
 std::vector<bool> criteria_of(const RuleSet& rules, const Position& position) {
-  std::vector<bool> chosen(rules.criteria.size(), position.criteria.empty());
-  for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
-    for (const std::string& id : position.criteria) {
-      if (rules.criteria[i].id == id) chosen[i] = true;
-    }
-  }
+  std::vector<bool> chosen;
+  for (const Criterion& criterion : rules.criteria) chosen.push_back(position.asks_for(criterion));
   return chosen;
 }
 

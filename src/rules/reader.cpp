@@ -166,11 +166,15 @@ std::vector<Place> read_list(Complaints& complaints, const Place& place) {
 }
 
 std::vector<Place> read_nonempty_list(Complaints& complaints, const Place& place, std::string_view what) {
-  std::vector<Place> elements = read_list(complaints, place);
   if (place && place.json->array() != nullptr && place.json->array()->empty()) {
     complaints.error("bad-value", place.json->at, place.path,
                      "an empty list; name at least one " + std::string(what) + ", or leave the key out.");
   }
+  return read_distinct_list(complaints, place);
+}
+
+std::vector<Place> read_distinct_list(Complaints& complaints, const Place& place) {
+  std::vector<Place> elements = read_list(complaints, place);
   std::vector<std::string_view> seen;
   for (const Place& element : elements) {
     const std::string* text = element.json->string();

@@ -86,7 +86,9 @@ class ObjectReader {
                                                    std::span<const std::string_view> names);
 /// The elements of a list of at most k_max_list.
 [[nodiscard]] std::vector<Place> read_list(Complaints& complaints, const Place& place);
-/// Those of a list without repetitions; `what` names one of them in messages.
+/// Those of a list without repetitions.
+[[nodiscard]] std::vector<Place> read_distinct_list(Complaints& complaints, const Place& place);
+/// Those of a list that has some, without repetitions; `what` names one of them in messages.
 [[nodiscard]] std::vector<Place> read_nonempty_list(Complaints& complaints, const Place& place,
                                                     std::string_view what);
 void check_version(Complaints& complaints, const Place& place);  ///< 1 is the only one there is

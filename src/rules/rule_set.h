@@ -41,12 +41,20 @@ struct DeadlineAt {
 struct NotSaid {};
 using Deadline = std::variant<NotSaid, UntilFilled, DeadlineAt>;
 
+/// Questions before applying.
+struct Inquiry {
+  bool welcome = false;
+  std::vector<std::string> to;  ///< who answers them; empty: where applications go
+  std::string tag;              ///< must stand in their subject; empty: that of applications
+  explicit operator bool() const { return welcome; }
+};
+
 struct Apply {
-  std::vector<std::string> to;  ///< addr-specs (RFC 5322); empty only where there is a portal
+  std::vector<std::string>
+      to;  ///< addr-specs (RFC 5322); empty only where a portal or positions have their own
   std::vector<std::string> cc;
   std::string subject_tag;  ///< must stand in the subject, letter for letter; may be empty
-  bool inquiry = false;     ///< questions before applying are welcome
-  std::string inquiry_tag;  ///< the tag for those: apply.inquiry.subject.contains, else subject_tag
+  Inquiry inquiry;
   Deadline deadline;
   std::optional<double> max_total_mb;
   LocalText reply;      ///< the reply policy, in the group's words
@@ -126,13 +134,19 @@ struct Material {
   std::vector<std::string> contains;  ///< kinds that are part of it
 };
 
-/// One of several positions in a posting. Empty lists mean "all of them".
+/// One of several positions in a posting. What it doesn't say itself holds as for all (RuleSet::apply_for).
 struct Position {
   std::string id;
   LocalText label;
-  std::string subject_tag;             ///< replaces apply.subject's; may be empty
-  std::vector<std::string> materials;  ///< ids
-  std::vector<std::string> criteria;   ///< ids
+  std::vector<std::string> to;     ///< may be empty
+  std::string subject_tag;         ///< may be empty
+  std::optional<Inquiry> inquiry;  ///< null: as for all
+  std::optional<Deadline> deadline;
+  /// Ids; nothing: all of them. An empty list: none.
+  std::optional<std::vector<std::string>> materials, criteria;
+
+  [[nodiscard]] bool wants(const Material& material) const;
+  [[nodiscard]] bool asks_for(const Criterion& criterion) const;
 };
 
 struct RuleSet {
@@ -154,6 +168,10 @@ struct RuleSet {
   /// How to apply for a position: what it says itself, else what holds for all. `apply` where there is none
   /// of this id.
   [[nodiscard]] Apply apply_for(std::string_view position_id) const;
+  /// Until when something can be applied for: the latest of the positions' deadlines, or the posting's.
+  [[nodiscard]] Deadline last_deadline() const;
+  /// Whether applications are taken by mail: for the position, or for some while none of them is chosen.
+  [[nodiscard]] bool takes_mail(std::string_view position_id) const;
 };
 
 }  // namespace aushang::rules

@@ -86,7 +86,7 @@ test('the deadline passes when its day has', () => {
 });
 
 for (const language of languages) {
-  test(`mail in ${language}: what is to be attached, as long as nothing is`, () => {
+  test(`mail in ${language}: nothing of what is attached, as long as nothing is`, () => {
     const { code, out, err } = aushang(['mail', posting, '--answers', 'tests/fixtures/msca-doctoral/answers.json', '--as', 'text', '--lang', language]);
     assert.equal(code, 0, err);
     assert.equal(out, fixture(`mail.${language}.txt`));

@@ -39,6 +39,7 @@ TEST(Open, APostingFromRightToLeftStaysPlain) {
                                          .title = "PhD",
                                          .description = "",
                                          .alternates = {},
+                                         .check_language = {},
                                          .check = std::move(check),
                                          .markdown = "Python, your CV"}))
                   ->undrawable)

@@ -153,6 +153,65 @@ TEST(ApplyCard, OnceAPositionIsChosenItIsAsIfThereWereNoOther) {
   EXPECT_NE(find(built, "au-show-b"), nullptr) << "only the other position asks";
 }
 
+TEST(ApplyCard, APositionThatAsksForNothingAsksNothing) {
+  Applicant one = of_positions();
+  one.rules.positions[1].criteria.emplace();
+  one.rules.clauses.push_back({"of_a", {}, {}, {}, one.rules.criteria[0].logic});
+  one.phrases["of_a"] = "au-phrase-of_a";
+  one.act("au-p-1");
+  const Built built = one.see();
+  expect_well_formed(built);
+  for (const char* id : {"au-q-a", "au-q-b", "au-status", "au-points", "au-send-check"})
+    EXPECT_EQ(find(built, id), nullptr) << id;
+  EXPECT_EQ(text_of(built, "au-nothing-asked"), "This position asks for nothing that you could check here.");
+  EXPECT_EQ(built.outcome, "");
+  EXPECT_NE(find(built, "au-mail"), nullptr);
+  EXPECT_FALSE(one.act("au-send-check"));
+}
+
+TEST(ApplyCard, WhatPositionsSayThemselvesStandsAtEach) {
+  rules::CheckFile file;
+  file.apply = R"({"portal": "https://jobs.example/7", "deadline": {"date": "2027-03-31"}})";
+  file.positions = R"([
+    {"id": "phd", "label": "Ph.D."},
+    {"id": "hiwi", "label": "HiWi", "to": ["hiwi@b.example"], "inquiry": true, "deadline": {"date": "2027-05-31"}}])";
+  Applicant one{rules::load_or_fail(file.text())};
+  one.write("au-over", "2027-03-31  ", true);
+  Built built = one.see();
+  expect_well_formed(built);
+  EXPECT_EQ(find(built, "au-to-0"), nullptr) << "no mail is taken";
+  EXPECT_EQ(text_of(built, "au-to-1"), "To: hiwi@b.example");
+  EXPECT_EQ(find(built, "au-mail-0"), nullptr);
+  EXPECT_NE(find(built, "au-mail-1"), nullptr);
+  EXPECT_EQ(find(built, "au-closed"), nullptr) << "one is open";
+  EXPECT_EQ(built.mail, "");
+
+  one.act("au-p-0");
+  built = one.see();
+  EXPECT_EQ(text_of(built, "au-closed"), "The deadline was 31 March 2027.");
+  for (const char* id : {"au-mail", "au-ask", "au-w-name"}) EXPECT_EQ(find(built, id), nullptr) << id;
+
+  one.act("au-p-1");
+  built = one.see();
+  EXPECT_EQ(find(built, "au-closed"), nullptr);
+  EXPECT_EQ(built.mail, get(built, "au-mail").value);
+  EXPECT_TRUE(built.mail.starts_with("mailto:hiwi@b.example?"));
+  EXPECT_NE(get(built, "au-ask").value.find("subject=Question%3A%20HiWi"), std::string::npos);
+
+  one.act("au-p-1", false);
+  one.write("au-over", "2027-05-31  ", true);
+  EXPECT_EQ(text_of(one.see(), "au-closed"), "The deadline was 31 May 2027.") << "the last one";
+  EXPECT_EQ(text_of(one.see(), "au-closed-mail-1"), "The deadline was 31 May 2027.");
+}
+
+TEST(ApplyCard, BesideAPortalQuestionsGoToWhoAnswersThem) {
+  rules::CheckFile file;
+  file.apply = R"({"portal": "https://jobs.example/7", "inquiry": {"to": ["ann@b.example"]}})";
+  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  EXPECT_TRUE(get(built, "au-ask").value.starts_with("mailto:ann@b.example?subject=Question"));
+  EXPECT_EQ(find(built, "au-mail"), nullptr);
+}
+
 TEST(ApplyCard, WithoutQuestionsThePositionIsChosenWhereOneApplies) {
   Applicant one = of_positions();
   one.rules.questions.clear();

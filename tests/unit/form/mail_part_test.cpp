@@ -51,6 +51,16 @@ TEST(MailPart, InAFrameThatMayNotOpenAMailAppTheWayAroundIsSaid) {
   EXPECT_NE(text_of(seen, "au-frame-hint").find("copy"), std::string::npos);
 }
 
+TEST(MailPart, WithNothingTickedThePageSaysThatTheMailListsNothing) {
+  Applicant one = example();
+  EXPECT_EQ(text_of(one.see(), "au-nothing-ticked"),
+            "Nothing is ticked yet, so your mail lists no attachments.");
+  EXPECT_TRUE(get(one.see(), "au-nothing-ticked").live) << "without the app nothing can be ticked";
+  EXPECT_EQ(get(one.see(), "au-copy-text").value.find("Attached"), std::string::npos);
+  one.act("au-have-cv");
+  EXPECT_EQ(find(one.see(), "au-nothing-ticked"), nullptr);
+}
+
 TEST(MailPart, WhatIsTickedIsWhatIsAttached) {
   Applicant one = example();
   one.act("au-have-transcripts");
@@ -80,10 +90,9 @@ TEST(MailPart, TheSelfCheckIsInTheMailOnlyIfAskedFor) {
   EXPECT_EQ(get(one.see(), "au-copy-text").value.find("self-check"), std::string::npos);
   EXPECT_TRUE(one.act("au-send-check"));
   EXPECT_TRUE(get(one.see(), "au-send-check").checked);
-  EXPECT_NE(
-      get(one.see(), "au-copy-text")
-          .value.find("My self-check:\n- Background: met\n- Research route or industrial route: open\n"),
-      std::string::npos);
+  EXPECT_NE(get(one.see(), "au-copy-text").value.find("My self-check:\n- Background: met\n\n"),
+            std::string::npos)
+      << "and nothing of what isn't known";
   one.act("au-send-check", false);
   EXPECT_EQ(get(one.see(), "au-copy-text").value.find("self-check"), std::string::npos);
 }

@@ -79,14 +79,16 @@ TEST(Fragment, TablesHaveHeadersWithScopeAndNoStyleAttributes) {
 
 TEST(Fragment, LinksCanBeRewritten) {
   FragmentOptions options;
-  options.rewrite = [](const std::string& target) { return target == "a" ? std::string("b&c") : target; };
+  options.rewrite = [](const std::string& target) {
+    return Link{target == "a" ? std::string("b&c") : target};
+  };
   EXPECT_EQ(page("[x](a) [y](d)", options), "<p><a href=\"b&amp;c\">x</a> <a href=\"d\">y</a></p>\n");
 }
 
 TEST(Fragment, RelativeAddressesCountFromTheGivenFolder) {
   FragmentOptions options;
   options.to_folder = "../";
-  options.rewrite = [](const std::string& target) { return target == "a" ? std::string("b") : target; };
+  options.rewrite = [](const std::string& target) { return Link{target == "a" ? std::string("b") : target}; };
   EXPECT_EQ(page("![p](img/p.png) [x](a) [y](#d) [z](/e) [w](https://x.example/f)", options),
             "<p><img src=\"../img/p.png\" alt=\"p\"> <a href=\"../b\">x</a> <a href=\"#d\">y</a> "
             "<a href=\"/e\">z</a> <a href=\"https://x.example/f\">w</a></p>\n");

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "rules/load.h"
 
 namespace aushang::mail {
@@ -63,10 +64,13 @@ TEST(Compose, AddressesAreTheRulesOwn) {
   EXPECT_EQ(draft.cc, std::vector<std::string>{"office@group.example"});
 }
 
-TEST(Compose, WithNothingSaidTheBodyNamesAllThatIsAskedForNow) {
-  const std::string body = compose(rules_of(k_check), {}, request()).body;
-  EXPECT_NE(body.find("- CV\n- Thesis (if any)\n- Extra (optional)\n"), std::string::npos) << body;
-  EXPECT_EQ(body.find("Letter"), std::string::npos) << "what comes later is not attached now";
+TEST(Compose, WithNothingAnsweredOrAttachedTheBodyListsNothing) {
+  const rules::RuleSet rules = rules_of(k_check);
+  const rules::Verdict verdict = rules::judge(rules, {});
+  Request with = request();
+  with.self_check = &verdict;
+  EXPECT_EQ(compose(rules, {}, with).body,
+            "Hello,\n\nI would like to apply for this position: A position\n\nKind regards,\n");
 }
 
 TEST(Compose, TheBodyListsExactlyWhatIsAttached) {
@@ -75,7 +79,7 @@ TEST(Compose, TheBodyListsExactlyWhatIsAttached) {
   const std::string body = compose(rules_of(k_check), {}, with).body;
   EXPECT_NE(body.find("Attached:\n- CV (Doe_CV.pdf)\n- notes.txt\n"), std::string::npos) << body;
   EXPECT_EQ(body.find("Thesis"), std::string::npos);
-  with.attached = std::vector<Attachment>{};
+  with.attached.clear();
   EXPECT_EQ(compose(rules_of(k_check), {}, with).body.find("Attached"), std::string::npos);
 }
 
@@ -104,13 +108,61 @@ TEST(Compose, APositionBringsItsOwnTagAndMaterials) {
   EXPECT_NE(draft.body.find("A position: Ph.D."), std::string::npos);
   EXPECT_EQ(draft.body.find("Extra"), std::string::npos);
   answers.position = "postdoc";
-  EXPECT_TRUE(compose(rules, answers, request()).subject.starts_with("[tag-7] "));
+  EXPECT_EQ(compose(rules, answers, request()).subject, "[tag-7] Application: Postdoc")
+      << "nothing else tells it apart";
+}
+
+TEST(Compose, TheSubjectIsTheTagAndWhatItDoesNotSayAlready) {
+  const auto subject = [](const char* tag, const char* name, i18n::Language language = i18n::Language::en) {
+    rules::RuleSet rules = rules_of(R"({"version": 1, "apply": {"to": ["a@b.example"]}})");
+    rules.apply.subject_tag = tag;
+    rules::Answers answers;
+    answers.words.name = name;
+    return compose(rules, answers, request(language)).subject;
+  };
+  const std::string from_ann =
+      base::fill_in(i18n::text(i18n::Language::en, i18n::Word::mail_subject_apply_name), "name", "Ann");
+  EXPECT_EQ(subject("[x]", ""), "[x] Application");
+  EXPECT_EQ(subject("[x]", "Ann"), "[x] " + from_ann);
+  EXPECT_EQ(subject("", "Ann"), from_ann);
+  EXPECT_EQ(subject("HiWi Application", ""), "HiWi Application");
+  EXPECT_EQ(subject("HiWi Application", "Ann"), "HiWi " + from_ann);
+  EXPECT_EQ(subject("[application-7]", "Ann"), "[application-7] " + from_ann) << "no word";
+  EXPECT_EQ(subject("[x] PhD application 2027", "Ann"), "[x] PhD application 2027 Ann");
+  EXPECT_EQ(subject("HiWi Application", "", i18n::Language::de), "HiWi Application");
+  EXPECT_EQ(subject("Initiativbewerbung", "", i18n::Language::de), "Initiativbewerbung");
+}
+
+TEST(Compose, APositionsOwnAddressAndQuestionsAreItsOwn) {
+  const rules::RuleSet rules = rules_of(R"({"version": 1,
+    "apply": {"to": ["all@b.example"], "cc": ["cc@b.example"], "subject": {"contains": "[all]"}, "inquiry": {"subject": {"contains": "[ask]"}}},
+    "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV"}],
+    "positions": [{"id": "phd", "label": "Ph.D."},
+                  {"id": "hiwi", "label": "HiWi", "to": ["hiwi@b.example"], "subject": {"contains": "HiWi Application"},
+                   "inquiry": {"to": ["ann@b.example"]}, "materials": []}]})");
+  rules::Answers answers;
+  EXPECT_EQ(compose_question(rules, answers, request()).subject, "[ask] Question");
+  answers.position = "phd";
+  const Draft of_phd = compose_question(rules, answers, request());
+  EXPECT_EQ(of_phd.subject, "[ask] Question: Ph.D.");
+  EXPECT_EQ(of_phd.to, std::vector<std::string>{"all@b.example"});
+  EXPECT_NE(of_phd.body.find("A position: Ph.D."), std::string::npos);
+  answers.position = "hiwi";
+  const Draft of_hiwi = compose_question(rules, answers, request());
+  EXPECT_EQ(of_hiwi.subject, "HiWi Application Question") << "the tag names the position";
+  EXPECT_EQ(of_hiwi.to, std::vector<std::string>{"ann@b.example"});
+  EXPECT_TRUE(of_hiwi.cc.empty());
+  EXPECT_EQ(compose(rules, answers, request()).to, std::vector<std::string>{"hiwi@b.example"});
+  EXPECT_EQ(compose(rules, answers, request()).subject, "HiWi Application");
+  EXPECT_TRUE(materials(rules, answers, rules::Stage::now).empty());
 }
 
 TEST(Compose, SpeaksTheLanguageAskedFor) {
   const Draft draft = compose(rules_of(k_check), {}, request(i18n::Language::de));
   EXPECT_EQ(draft.subject, "[tag-7] Bewerbung");
-  EXPECT_NE(draft.body.find("- Lebenslauf\n"), std::string::npos);
+  Request with = request(i18n::Language::de);
+  with.attached = {{"cv", ""}};
+  EXPECT_NE(compose(rules_of(k_check), {}, with).body.find("- Lebenslauf\n"), std::string::npos);
   EXPECT_NE(draft.body.find("Mit freundlichen Grüßen"), std::string::npos);
 }
 
@@ -154,10 +206,9 @@ TEST(Compose, TheSelfCheckIsThereIfTheApplicantWantsItLineByLine) {
     EXPECT_LT(body.find("My self-check:"), body.find("Kind regards,"));
   }
   Request with = request(i18n::Language::de);
-  const rules::Verdict verdict = rules::judge(rules, {});
+  const rules::Verdict verdict = rules::judge(rules, answers);
   with.self_check = &verdict;
-  EXPECT_NE(compose(rules, {}, with).body.find("Mein Selbstcheck:\n- "), std::string::npos);
-  EXPECT_NE(compose(rules, {}, with).body.find(": offen\n"), std::string::npos);
+  EXPECT_NE(compose(rules, answers, with).body.find("Mein Selbstcheck:\n- "), std::string::npos);
 }
 
 TEST(Compose, AnswersInWordsGoIntoTheMailUnderTheirQuestion) {

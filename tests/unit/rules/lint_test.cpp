@@ -71,6 +71,26 @@ TEST(Lint, warns_of_a_deadline_that_is_over_if_it_knows_the_day) {
   EXPECT_TRUE(diagnose(file.text(), {}, base::Date{2026, 2, 1}).empty()) << "the page says so already";
 }
 
+TEST(Lint, warns_of_questions_that_nobody_would_get) {
+  CheckFile file;
+  file.apply = R"({"portal": "https://example.org/", "inquiry": true})";
+  expect_one(diagnose(file.text()), "inquiry-without-address", "$.apply.inquiry", R"("to")");
+  file.apply = R"({"portal": "https://example.org/", "inquiry": {"to": ["a@example.org"]}})";
+  EXPECT_TRUE(diagnose(file.text()).empty());
+  file.apply = R"({"portal": "https://example.org/"})";
+  file.positions =
+      R"([{"id": "p", "label": "P", "inquiry": true}, {"id": "q", "label": "Q", "to": ["a@example.org"], "inquiry": true}])";
+  expect_one(diagnose(file.text()), "inquiry-without-address", "$.positions[0].inquiry");
+}
+
+TEST(Lint, looks_at_what_positions_say_themselves) {
+  CheckFile file;
+  file.positions = R"([{"id": "p", "label": "P", "deadline": {"date": "2026-01-31"}}])";
+  expect_one(diagnose(file.text(), {}, base::Date{2026, 2, 1}), "deadline-over", "$.positions[0].deadline");
+  file.positions = R"([{"id": "p", "label": "P", "to": ["your.name@institute.edu"]}])";
+  expect_one(diagnose(file.text()), "placeholder", "$.positions[0].to[0]");
+}
+
 TEST(Lint, warns_where_a_mail_would_have_nothing_to_say) {
   CheckFile file;
   file.materials = R"([{"id": "cv", "kind": "cv", "stage": "later", "required": "yes", "label": "CV"}])";

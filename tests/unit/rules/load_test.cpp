@@ -34,7 +34,7 @@ TEST(Load, takes_a_whole_file_and_refers_to_things_that_exist) {
   EXPECT_EQ(rules.facts.employment, "part_time");
   EXPECT_EQ(rules.facts.posted, (base::Date{2024, 6, 23}));
   EXPECT_EQ(rules.facts.start, std::nullopt);
-  EXPECT_EQ(rules.apply.inquiry_tag, "[ask]");
+  EXPECT_EQ(rules.apply.inquiry.tag, "[ask]");
   EXPECT_EQ(std::get<DeadlineAt>(rules.apply.deadline).zone, "Europe/Berlin");
   EXPECT_EQ(rules.apply.reply.pick("de"), "Bald.");
   EXPECT_EQ(rules.questions.size(), 7u);
@@ -53,7 +53,9 @@ TEST(Load, takes_a_whole_file_and_refers_to_things_that_exist) {
 TEST(Load, an_inquiry_without_a_tag_of_its_own_has_the_one_of_applications) {
   CheckFile file;
   file.apply = R"({"to": ["a@example.org"], "subject": {"contains": "[phd]"}, "inquiry": true})";
-  EXPECT_EQ(load_or_fail(file.text()).apply.inquiry_tag, "[phd]");
+  const Inquiry inquiry = load_or_fail(file.text()).apply.inquiry;
+  EXPECT_TRUE(inquiry.welcome);
+  EXPECT_EQ(inquiry.tag, "") << "so that a position's own tag holds for its questions, too";
 }
 
 TEST(Load, a_posting_without_a_self_check_is_fine) {
@@ -83,7 +85,10 @@ TEST(Load, says_what_is_wrong_with_how_to_apply) {
       {R"({"to": ["a@b.de"], "subject": {"contains": "[x] "}})", "bad-value", "$.apply.subject.contains",
        "space"},
       {R"({"to": ["a@b.de"], "inquiry": "yes"})", "wrong-type", "$.apply.inquiry", "true or false"},
-      {R"({"to": ["a@b.de"], "inquiry": {}})", "missing-key", "$.apply.inquiry", "\"subject\""},
+      {R"({"to": ["a@b.de"], "inquiry": {}})", "missing-key", "$.apply.inquiry", "\"subject\" or \"to\""},
+      {R"({"to": ["a@b.de"], "inquiry": {"to": ["x"]}})", "bad-address", "$.apply.inquiry.to[0]",
+       "no e-mail address"},
+      {R"({"to": ["a@b.de"], "closed": "yes"})", "wrong-type", "$.apply.closed", "true or false"},
       {R"({"to": ["a@b.de"], "deadline": "2030-01-31"})", "bad-value", "$.apply.deadline",
        "{\"date\": \"2030-01-31\"}"},
       {R"({"to": ["a@b.de"], "deadline": "soon"})", "bad-value", "$.apply.deadline", "until_filled"},
@@ -211,8 +216,60 @@ TEST(Load, materials_and_positions_name_what_exists) {
   EXPECT_EQ(paths, (std::vector<std::string>{
                        "$.clauses[0].evidence[0] unknown-name", "$.materials[1].stage bad-value",
                        "$.materials[1].required bad-value", "$.materials[1].contains[0] bad-value",
-                       "$.positions[0].materials[0] unknown-name", "$.positions[0].criteria bad-value"}))
+                       "$.positions[0].materials[0] unknown-name"}))
       << describe(all);
+}
+
+TEST(Load, a_position_says_itself_what_differs_and_an_empty_list_names_none) {
+  CheckFile file;
+  file.apply =
+      R"({"to": ["all@b.de"], "subject": {"contains": "[all]"}, "inquiry": true, "deadline": "until_filled"})";
+  file.criteria = R"([{"id": "c", "level": "must", "label": "C", "logic": true}])";
+  file.positions = R"([
+    {"id": "p", "label": "P"},
+    {"id": "q", "label": "Q", "to": ["q@b.de"], "subject": {"contains": "[q]"}, "deadline": {"date": "2030-01-31"},
+     "inquiry": {"to": ["ask@b.de"]}, "criteria": [], "materials": []},
+    {"id": "r", "label": "R", "inquiry": false, "criteria": ["c"]}])";
+  const RuleSet rules = load_or_fail(file.text());
+  const Apply same = rules.apply_for("p");
+  EXPECT_EQ(same.to, rules.apply.to);
+  EXPECT_TRUE(same.inquiry.welcome && std::holds_alternative<UntilFilled>(same.deadline));
+  const Apply own = rules.apply_for("q");
+  EXPECT_EQ(own.to, std::vector<std::string>{"q@b.de"});
+  EXPECT_EQ(own.subject_tag, "[q]");
+  EXPECT_EQ(own.inquiry.to, std::vector<std::string>{"ask@b.de"});
+  EXPECT_TRUE(is_over(own.deadline, base::Date{2030, 2, 1}) &&
+              !is_over(own.deadline, base::Date{2030, 1, 31}));
+  EXPECT_FALSE(rules.apply_for("r").inquiry);
+  EXPECT_TRUE(rules.positions[0].asks_for(rules.criteria[0]) && rules.positions[0].wants(rules.materials[0]));
+  EXPECT_FALSE(rules.positions[1].asks_for(rules.criteria[0]) ||
+               rules.positions[1].wants(rules.materials[0]));
+  EXPECT_TRUE(rules.positions[2].asks_for(rules.criteria[0]));
+  EXPECT_TRUE(std::holds_alternative<UntilFilled>(rules.last_deadline()));
+}
+
+TEST(Load, mistakes_in_what_a_position_says_have_their_place) {
+  CheckFile file;
+  file.positions =
+      R"([{"id": "p", "label": "P", "to": ["x"], "deadline": "soon", "inquiry": {}, "criteria": ["a", "a"]}])";
+  std::vector<std::string> paths;
+  for (const base::Diagnostic& one : diagnose(file.text())) paths.push_back(one.path + " " + one.code);
+  EXPECT_EQ(paths,
+            (std::vector<std::string>{
+                "$.positions[0].to[0] bad-address", "$.positions[0].deadline bad-value",
+                "$.positions[0].inquiry missing-key", "$.positions[0].criteria[0] unknown-name",
+                "$.positions[0].criteria[1] duplicate-value", "$.positions[0].criteria[1] unknown-name"}));
+}
+
+TEST(Load, an_address_for_all_is_needed_unless_each_position_has_its_own) {
+  CheckFile file;
+  file.apply = "{}";
+  file.positions =
+      R"([{"id": "p", "label": "P", "to": ["p@b.de"]}, {"id": "q", "label": "Q", "to": ["q@b.de"]}])";
+  const RuleSet rules = load_or_fail(file.text());
+  EXPECT_TRUE(rules.takes_mail("") && rules.takes_mail("p"));
+  file.positions = R"([{"id": "p", "label": "P", "to": ["p@b.de"]}, {"id": "q", "label": "Q"}])";
+  expect_one(diagnose(file.text()), "missing-key", "$.apply");
 }
 
 TEST(Load, tells_all_mistakes_at_once_in_the_order_of_the_file) {
