@@ -80,6 +80,19 @@ export function listen(panel, core) {
     panel.hold(target);
     core.act(target.id, target.value, false);
   });
+  // The core opens a disclosure, so that what it holds has its place when it is first seen …
+  root.addEventListener('click', (event) => {
+    const summary = event.target instanceof Element ? event.target.closest('summary') : null;
+    if (!summary || core.broken) return;
+    event.preventDefault();
+    panel.hold(summary);
+    const disclosure = /** @type {HTMLDetailsElement} */ (summary.parentElement);
+    core.act(disclosure.id, '', !panel.isOpen(disclosure.id));
+  });
+  // … but where the browser found something in it.
+  root.addEventListener('toggle', ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.open !== panel.isOpen(target.id)) core.act(target.id, '', target.open);
+  }, true);
   root.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
     if (!button) return;
@@ -93,6 +106,7 @@ export function listen(panel, core) {
 
 /** What was chosen before the core was there, or put back by the browser. @param {import('./panel.js').Panel} panel @param {import('./core.js').Core} core */
 export function adopt({ root }, core) {
+  for (const disclosure of root.querySelectorAll('details[open]')) core.act(disclosure.id, '', true);
   for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll('input, textarea'))) {
     if (['radio', 'checkbox'].includes(input.type)) {
       if (input.checked) core.act(input.id.replace(/-input$/, ''), '', true);

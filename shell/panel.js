@@ -84,6 +84,9 @@ export class Panel {
     requestAnimationFrame(() => { this.voice.textContent = this.known.get(id)?.textContent ?? ''; });
   }
 
+  /** Whether the core has this disclosure open. @param {string} id */
+  isOpen(id) { return this.nodes.find((node) => node.id === id)?.checked === 1; }
+
   /** @param {PanelState} state */
   show(state) {
     this.update(state.nodes);
@@ -148,6 +151,7 @@ export class Panel {
     if (element instanceof HTMLAnchorElement) attribute(element, 'href', node.value);
     if (element instanceof HTMLLabelElement && !input) element.htmlFor = node.value ?? '';
     if (element instanceof HTMLProgressElement) element.value = Number(node.value);
+    if (element instanceof HTMLDetailsElement) element.open = node.checked === 1;
     if (this.isContainer(node) || span.textContent === (node.text ?? '')) return;
     span.textContent = node.text ?? '';
     this.starts.delete(element);

@@ -118,7 +118,7 @@ void fold(const rules::RuleSet& rules, const Answers& answers, std::size_t acted
       answers.position.empty() && std::none_of(rules.questions.begin(), rules.questions.end(), answered);
   if (is_untouched || has_open_position(rules, answers.position)) return view.folded.clear();
 
-  const std::vector<std::string> ask = rules::judge(rules, answers).ask;
+  const std::vector<std::string> ask = rules::weigh(rules, answers).verdict.ask;
   const Questions judged = judged_questions(rules);
   const Questions deciding = deciding_questions(rules);
   for (std::size_t i = 0; i < rules.questions.size(); ++i) {
@@ -145,6 +145,15 @@ bool act_on_view(const rules::RuleSet& rules, std::string_view id, bool on, cons
       view.have.insert(material->id);
     } else {
       view.have.erase(material->id);
+    }
+    return true;
+  }
+  if (id == "au-words" || id == "au-draft") {
+    if (!rules.takes_mail(answers.position)) return false;
+    if (on) {
+      view.open.emplace(id);
+    } else {
+      std::erase_if(view.open, [&](const std::string& one) { return one == id; });
     }
     return true;
   }
@@ -197,7 +206,7 @@ bool act(const rules::RuleSet& rules, std::string_view id, std::string_view valu
     return true;
   }
   if (id == "au-over") return view.over.insert(base::sanitize_utf8(value)).second;
-  if (id == "au-copy-address" || id == "au-copy-subject" || id == "au-copy-text") {
+  if (id == "au-copy-all" || id == "au-copy-address" || id == "au-copy-subject" || id == "au-copy-text") {
     if (!rules.takes_mail(answers.position) || has_open_position(rules, answers.position)) return false;
     view.copied = id;
     return true;

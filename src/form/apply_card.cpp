@@ -22,12 +22,12 @@ using rules::Material;
 /// `number`: of the position whose own it is; empty where it holds for all, or for the one that is chosen.
 void add_to(Builder& form, const rules::Apply& apply, const std::string& number = {}) {
   const std::string id = number.empty() ? "au-to" : node_id("to", number);
-  if (!apply.to.empty()) form.leaf(Widget::text, id, form.word(Word::apply_to) + ": " + listed(apply.to));
+  if (!apply.to.empty()) form.leaf(Widget::hint, id, form.word(Word::apply_to) + ": " + listed(apply.to));
 }
 void add_tag(Builder& form, const rules::Apply& apply, const std::string& number = {}) {
   const std::string id = number.empty() ? "au-keeps" : node_id("keeps", number);
   if (!apply.subject_tag.empty())
-    form.leaf(Widget::text, id, form.word(Word::apply_subject_keeps, "tag", apply.subject_tag));
+    form.leaf(Widget::hint, id, form.word(Word::apply_subject_keeps, "tag", apply.subject_tag));
 }
 
 /// Where to and under which subject; what differs between positions once for each until one is chosen.
@@ -43,7 +43,7 @@ void add_envelope(Builder& form) {
   const rules::Apply apply = rules.apply_for(form.input.answers.position);
   if (!addresses_differ) add_to(form, apply);
   if (!apply.cc.empty())
-    form.leaf(Widget::text, "au-cc", form.word(Word::apply_cc) + ": " + listed(apply.cc));
+    form.leaf(Widget::hint, "au-cc", form.word(Word::apply_cc) + ": " + listed(apply.cc));
   if (!tags_differ) add_tag(form, apply);
   if (!addresses_differ && !tags_differ) return;
   for (std::size_t i = 0; i < rules.positions.size(); ++i) {
@@ -57,72 +57,126 @@ void add_envelope(Builder& form) {
   }
 }
 
-/// What is said beside a material's name, in the order in which it matters. What is in another language than
-/// the interface is a hint of its own.
-std::string add_remarks(Builder& form, const Material& material, const Said& label) {
-  std::string remark;
-  const auto add = [&](std::string_view what) { join(remark, " · ", what); };
-  if (material.required == rules::Required::if_any) add(form.word(Word::material_if_any));
-  if (material.required == rules::Required::optional) add(form.word(Word::material_optional));
-  std::string parts;
-  for (const std::string& kind : material.contains) {
-    const std::string part = form.word(i18n::find_word("kind." + kind, Word::kind_other));
-    const bool is_said =
-        base::to_ascii_lower(label.text).find(base::to_ascii_lower(part)) != std::string::npos;
-    if (!is_said) join(parts, ", ", part);
+/// Whether a point's name says something that a material's doesn't: they have no word in common, or none of
+/// which the first five letters are the same.
+bool says_something_new(std::string_view point, std::string_view material) {
+  const auto is_letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const std::string known = base::to_ascii_lower(material), said = base::to_ascii_lower(point);
+  constexpr std::size_t stem = 5;
+  for (std::size_t i = 0; i + stem <= said.size(); ++i) {
+    const bool begins = i == 0 || !is_letter(said[i - 1]);
+    const std::string_view start = std::string_view(said).substr(i, stem);
+    if (begins && std::all_of(start.begin(), start.end(), is_letter) &&
+        known.find(start) != std::string::npos)
+      return false;
   }
-  if (!parts.empty()) add(form.word(Word::material_contains, "parts", parts));
-  Said whose = form.whose([&](const rules::Position& one) { return one.wants(material); });
-  if (whose.language.empty() && !whose.text.empty()) add(whose.text);
+  return true;
+}
+
+/// The points that a material is evidence of, where its own name doesn't say it.
+Said evidence_of(const Builder& form, const Material& material, const Said& label) {
   Said shown;
   for (const rules::Clause& clause : form.input.rules.clauses) {
     if (std::find(clause.evidence.begin(), clause.evidence.end(), material.id) == clause.evidence.end())
       continue;
     Said one = form.said(clause.label);
+    if (!says_something_new(one.text, label.text)) continue;
     join(shown.text, "; ", one.text);
     if (shown.language.empty()) shown.language = std::move(one.language);
   }
-  const bool is_foreign = !shown.language.empty();
-  if (!shown.text.empty())
-    add(base::trim(form.word(Word::material_shows, "clauses", is_foreign ? std::string() : shown.text)));
+  return shown;
+}
 
+/// In the language of the material's name, as what it is said beside.
+std::string when_required(const Builder& form, const Material& material, const Said& label) {
+  if (material.required == rules::Required::if_any) return form.word_beside(label, Word::material_if_any);
+  if (material.required == rules::Required::optional) return form.word_beside(label, Word::material_optional);
+  return {};
+}
+
+/// "with research statement": what of it a reader wouldn't know from its name, in that name's language.
+std::string parts_of(const Builder& form, const Material& material, const Said& label) {
+  std::string parts;
+  for (const std::string& kind : material.contains) {
+    const std::string part = form.word_beside(label, i18n::find_word("kind." + kind, Word::kind_other));
+    const bool is_said =
+        base::to_ascii_lower(label.text).find(base::to_ascii_lower(part)) != std::string::npos;
+    if (!is_said) join(parts, ", ", part);
+  }
+  return parts.empty() ? parts
+                       : base::fill_in(form.word_beside(label, Word::material_contains), "parts", parts);
+}
+
+/// What is said below a material's name, as one remark as far as it is in one language. Returns the ids.
+std::string add_remarks(Builder& form, const Material& material, const Said& label) {
+  Said remark = {parts_of(form, material, label), label.language};
   std::string ids;
   const auto hint = [&](std::string_view kind, Said said) {
     if (said.text.empty()) return;
     const std::string id = node_id(kind, material.id);
     join(ids, " ", id);
-    form.leaf(Widget::hint, id, std::move(said));
+    form.leaf(Widget::remark, id, std::move(said));
   };
-  hint("remark", {std::move(remark), {}});
-  if (is_foreign) hint("shows", std::move(shown));
-  if (!whose.language.empty()) hint("whose", std::move(whose));
+  Said whose = form.whose([&](const rules::Position& one) { return one.wants(material); });
+  Said shown = evidence_of(form, material, label);
+  if (!shown.text.empty())
+    shown.text = base::fill_in(form.word_beside(shown, Word::material_shows), "clauses", shown.text);
+  for (Said* said : {&whose, &shown}) {
+    if (said->text.empty() || said->language != remark.language) continue;
+    join(remark.text, " · ", said->text);
+    said->text.clear();
+  }
+  hint("remark", std::move(remark));
+  hint("whose", std::move(whose));
+  hint("shows", std::move(shown));
   return ids;
 }
 
-bool add_materials(Builder& form, rules::Stage stage) {
-  const std::vector<const Material*> materials = mail::materials(form.input.rules, form.input.answers, stage);
-  if (materials.empty()) return false;
-  const bool now = stage == rules::Stage::now;
-  const std::string heading = now ? "au-now" : "au-later";
-  form.leaf(Widget::heading, heading, now ? Word::apply_now : Word::apply_later);
-  const std::size_t list = form.open(Widget::list, heading + "-list");
-  form.node(list).labelled_by = heading;
-  for (const Material* material : materials) {
+/// What to send now, to tick off.
+void add_checklist(Builder& form) {
+  if (form.now.empty()) return;
+  const std::size_t list = form.open(Widget::list, "au-now-list");
+  form.node(list).label = form.word(Word::apply_now);
+  for (const Material* material : form.now) {
     const std::size_t item = form.open(Widget::item, node_id("material", material->id));
+    const std::size_t pair = form.open(Widget::pair, node_id("line", material->id));
     const Said label = form.said(material->label);
-    // A box to tick off needs no script; what comes later has none, so that nobody looks for it now.
-    FormNode& node = now ? form.leaf(Widget::option, node_id("have", material->id), label)
-                         : form.leaf(Widget::text, node_id("for-later", material->id), label);
-    if (now) {
-      node.input = layout::Input::checkbox;
-      node.checked = form.input.view.have.contains(material->id);
+    FormNode& node = form.leaf(Widget::option, node_id("have", material->id), label);
+    node.input = layout::Input::checkbox;
+    node.checked = form.input.view.have.contains(material->id);
+    std::string ids;
+    if (std::string required = when_required(form, *material, label); !required.empty()) {
+      ids = node_id("required", material->id);
+      form.leaf(Widget::tag, ids, Said{std::move(required), label.language});
     }
-    std::string remarks = add_remarks(form, *material, label);
-    form.node(item + 1).described_by = std::move(remarks);
+    form.close(pair);
+    if (const std::string remarks = add_remarks(form, *material, label); !remarks.empty())
+      join(ids, " ", remarks);
+    form.node(pair + 1).described_by = std::move(ids);
     form.close(item);
   }
   form.close(list);
-  return true;
+}
+
+/// What to send later, in one line: nobody should look for it now.
+void add_later(Builder& form) {
+  if (form.later.empty()) return;
+  form.leaf(Widget::hint, "au-later", form.word(Word::apply_later) + ":");
+  const std::size_t list = form.open(Widget::line, "au-later-list");
+  form.node(list).label = form.word(Word::apply_later);
+  for (const Material* material : form.later) {
+    Said label = form.said(material->label);
+    std::string more = when_required(form, *material, label);
+    if (std::string parts = parts_of(form, *material, label); !parts.empty()) join(more, ", ", parts);
+    const Said whose = form.whose([&](const rules::Position& one) { return one.wants(*material); });
+    if (!whose.text.empty() && whose.language == label.language) join(more, ", ", whose.text);
+    if (!more.empty()) label.text += " (" + more + ")";
+    if (material != form.later.back()) label.text += ",";
+    form.leaf(Widget::line_item, node_id("material", material->id), std::move(label));
+  }
+  form.close(list);
 }
 
 }  // namespace
@@ -150,10 +204,11 @@ std::string why_closed(const Builder& form, std::string_view position) {
   return form.word(Word::apply_closed, "date", i18n::format_date(form.input.language, deadline->date));
 }
 
-void add_apply_card(Builder& form, const rules::Verdict& verdict) {
+void add_apply_card(Builder& form) {
   const rules::RuleSet& rules = form.input.rules;
   const rules::Apply& apply = rules.apply;
-  const std::size_t card = form.open_card("au-apply", Word::apply_heading);
+  const std::size_t card = form.open_region("au-apply", Word::apply_heading);
+  form.leaf(Widget::title, "au-apply-title", Word::apply_heading);
   const std::string closed = why_closed(form, form.input.answers.position);
   if (!closed.empty()) form.leaf(Widget::text, "au-closed", closed).tone = layout::Tone::ask;
   if (!apply.portal.empty()) {
@@ -168,21 +223,19 @@ void add_apply_card(Builder& form, const rules::Verdict& verdict) {
   }
   const bool takes_mail = rules.takes_mail(form.input.answers.position);
   if (takes_mail) add_envelope(form);
-  const bool has_now = add_materials(form, rules::Stage::now);
+  add_checklist(form);
   if (apply.max_total_mb && takes_mail) {
     form.leaf(Widget::hint, "au-max-total",
               form.word(Word::apply_max_total, "size",
                         i18n::format_number(form.input.language, *apply.max_total_mb)));
   }
-  const bool has_later = add_materials(form, rules::Stage::later);
-  if (!has_now && !has_later) form.leaf(Widget::text, "au-nothing-named", Word::apply_nothing_named);
-  if (takes_mail) add_mail(form, verdict);
+  add_later(form);
+  if (form.now.empty() && form.later.empty())
+    form.leaf(Widget::text, "au-nothing-named", Word::apply_nothing_named);
+  if (takes_mail) add_mail(form);
+  if (!apply.reply.empty()) form.leaf(Widget::hint, "au-reply", form.said(apply.reply));
   if (std::string link = question_link(form); !link.empty())
-    form.leaf(Widget::link_button, "au-ask", Word::apply_ask_first).value = std::move(link);
-  if (!apply.reply.empty()) {
-    form.leaf(Widget::heading, "au-reply-heading", Word::reply_heading);
-    form.leaf(Widget::text, "au-reply", form.said(apply.reply));
-  }
+    form.leaf(Widget::link, "au-ask", Word::apply_ask_first).value = std::move(link);
   form.close(card);
 }
 

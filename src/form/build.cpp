@@ -13,7 +13,7 @@ void add_other_positions(const Input& input, rules::Verdict& verdict) {
   rules::Answers answers = input.answers;
   for (const rules::Position& position : input.rules.positions) {
     answers.position = position.id;
-    rules::Verdict other = rules::judge(input.rules, answers);
+    rules::Verdict other = rules::weigh(input.rules, answers).verdict;
     verdict.at_most = std::max(verdict.at_most, other.at_most);
     for (rules::CriterionState& state : other.criteria) {
       const rules::Criterion* criterion = input.rules.criterion(state.id);
@@ -27,12 +27,22 @@ void add_other_positions(const Input& input, rules::Verdict& verdict) {
 
 }  // namespace
 
+Builder::Builder(const Input& given) : input(given) {
+  rules::Judgement judgement = rules::weigh(input.rules, input.answers);
+  verdict = std::move(judgement.verdict);
+  clauses = std::move(judgement.clauses);
+  const auto wanted = [&](rules::Stage stage) {
+    return mail::materials(input.rules, judgement.wanted, input.answers.position, stage);
+  };
+  now = wanted(rules::Stage::now);
+  later = wanted(rules::Stage::later);
+  if (has_open_position(input.rules, input.answers.position)) add_other_positions(input, verdict);
+}
+
 Built build(const Input& input) {
   Builder form(input);
-  rules::Verdict verdict = rules::judge(input.rules, input.answers);
-  if (has_open_position(input.rules, input.answers.position)) add_other_positions(input, verdict);
-  add_check_card(form, verdict);
-  add_apply_card(form, verdict);
+  add_check_card(form);
+  add_apply_card(form);
   if (std::string closed = why_closed(form, input.answers.position); !closed.empty()) {
     form.built.outcome = form.word(i18n::Word::apply_no_longer_open);
     form.built.tone = layout::Tone::ask;

@@ -121,9 +121,8 @@ std::size_t Builder::open(Widget widget, std::string_view id) {
   return built.form.nodes.size() - 1;
 }
 
-std::size_t Builder::open_card(std::string_view id, i18n::Word title) {
+std::size_t Builder::open_region(std::string_view id, i18n::Word title) {
   const std::size_t card = open(Widget::card, id);
-  leaf(Widget::title, std::string(id) + "-title", title);
   // Named by a label, not by its title: a heading that names what it stands in is passed over by Orca when it
   // reads on, once the heading is scrolled out of sight.
   node(card).label = word(title);

@@ -25,9 +25,13 @@ struct Said {
 
 class Builder {
  public:
-  explicit Builder(const Input& given) : input(given) {}
+  explicit Builder(const Input& given);
 
   const Input& input;
+  /// What the answers decide; while the position is open with what any of them asks for.
+  rules::Verdict verdict;
+  std::vector<rules::Truth> clauses;               ///< one per clause of the rules
+  std::vector<const rules::Material*> now, later;  ///< asked for from who answers so
   Built built;
   bool live = false;  ///< of the nodes to come
 
@@ -57,8 +61,8 @@ class Builder {
 
   /// Opens a container; `close` takes what `open` gave.
   std::size_t open(layout::Widget widget, std::string_view id);
-  /// A region with its title, whose id is `id` + "-title".
-  std::size_t open_card(std::string_view id, i18n::Word title);
+  /// A card that is a region of that name; its title is to follow.
+  std::size_t open_region(std::string_view id, i18n::Word title);
   void close(std::size_t container);
   [[nodiscard]] layout::FormNode& node(std::size_t index) { return built.form.nodes[index]; }
 };

@@ -11,9 +11,9 @@ namespace aushang::form {
 
 /// "Check yourself", with the states of the phrases and the line that sums up. Nothing where there is nothing
 /// to answer and nothing asked for.
-void add_check_card(Builder& form, const rules::Verdict& verdict);
+void add_check_card(Builder& form);
 /// The questions, each with its answers and why it is asked; the position first, where one is to choose.
-void add_questions(Builder& form, const rules::Verdict& verdict);
+void add_questions(Builder& form);
 void add_positions(Builder& form);
 /// An answer as people say it: "Yes", "1.5", "1 October 2027", in the language of what it stands beside as
 /// far as we speak that.
@@ -26,9 +26,9 @@ void add_points(Builder& form, const rules::Verdict& verdict);
 /// while they are.
 [[nodiscard]] std::string why_closed(const Builder& form, std::string_view position);
 /// "Apply": where to, what to send, the mail, what happens then.
-void add_apply_card(Builder& form, const rules::Verdict& verdict);
+void add_apply_card(Builder& form);
 /// The mail to be sent: the applicant's words, the draft as it stands, and the ways it leaves the page.
-void add_mail(Builder& form, const rules::Verdict& verdict);
+void add_mail(Builder& form);
 [[nodiscard]] mail::Request request_for(const Builder& form);
 /// mailto: link of a question before applying; empty where none is invited, or no mail taken.
 [[nodiscard]] std::string question_link(const Builder& form);

@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "base/text.h"
 #include "form/cards.h"
 #include "form/uses.h"
 
@@ -17,140 +19,233 @@ using layout::Widget;
 using rules::Outcome;
 using rules::Question;
 
-constexpr std::size_t k_most_changes = 2;  // shown; more would be a list to read instead of a hint
+constexpr std::size_t k_seconds_per_question = 10;
 
 bool is_open(const rules::Answer& answer) {
   const auto* none = std::get_if<rules::NoAnswer>(&answer);
   return none != nullptr && *none == rules::NoAnswer::not_answered;
 }
 
-/// Share of the questions that are done, "0" to "1" in steps of a hundredth.
-std::string share_done(const rules::RuleSet& rules, const rules::Answers& answers, std::size_t left) {
+/// Of the questions that something is judged by, those with an answer, "not sure" among them.
+std::size_t count_done(const rules::RuleSet& rules, const rules::Answers& answers) {
   const Questions judged = judged_questions(rules);
   std::size_t done = 0;
   for (std::size_t i = 0; i < judged.size(); ++i) {
     if (judged[i] && !is_open(answers.find(rules.questions[i].id))) ++done;
   }
-  if (left == 0) return "1";
-  const std::size_t percent = done * 100 / (done + left);
+  return done;
+}
+
+/// "0" to "1" in steps of a hundredth.
+std::string share_of(std::size_t done, std::size_t all) {
+  if (done == all) return "1";
+  const std::size_t percent = done * 100 / all;
   return percent == 0 ? "0" : (percent < 10 ? "0.0" : "0.") + std::to_string(percent);
 }
 
-/// "This would change with: <question> — <answer>"
-void add_changes(Builder& form, const rules::Verdict& verdict) {
-  for (std::size_t i = 0; i < verdict.would_change.size() && i < k_most_changes; ++i) {
-    Said all;
-    for (const rules::Change& change : verdict.would_change[i]) {
-      const Question* question = form.input.rules.question(change.question);
-      if (question == nullptr) continue;
-      Said label = form.said(question->label);
-      join(all.text, "; ", label.text + " — " + words_of(form, *question, label, change.to));
-      if (all.language.empty()) all.language = std::move(label.language);
-    }
-    form.led(Widget::text, node_id("change", std::to_string(i)), Word::check_would_change, std::move(all));
-  }
-}
-
-struct Say {
-  Word outcome;
-  Word reason;
-  Tone tone;
-};
-
-Say say(const Builder& form, const rules::Verdict& verdict) {
-  const rules::RuleSet& rules = form.input.rules;
-  switch (verdict.outcome) {
-    case Outcome::meets:
-      return {Word::outcome_meets,
-              why_closed(form, form.input.answers.position).empty() ? Word::reason_meets
-                                                                    : Word::reason_meets_closed,
-              Tone::good};
-    case Outcome::ask:
-      return {Word::outcome_ask, question_link(form).empty() ? Word::reason_apply : Word::reason_ask,
-              Tone::ask};
-    case Outcome::not_yet:
-      return {Word::outcome_not_yet, Word::reason_not_yet, Tone::bad};
-    case Outcome::open:
-      break;
-  }
-  Word reason = Word::reason_start;
-  if (has_open_position(rules, form.input.answers.position)) {
-    reason = Word::reason_open_position;
-  } else if (verdict.ask.empty()) {
-    reason = Word::reason_open_unsure;
-  } else {
-    for (const auto& [id, answer] : form.input.answers.by_question) {
-      if (!is_open(answer)) reason = Word::reason_open;
-    }
-  }
-  return {Word::outcome_open, reason, Tone::open};
-}
-
-void add_next_steps(Builder& form, const rules::Verdict& verdict) {
-  const auto link = [&](std::string_view what, Word text, std::string href) {
-    form.leaf(Widget::link, node_id("next", what), text).value = std::move(href);
+/// What criteria of one truth and level come to, as the posting's points are called: a criterion that asks
+/// for all of its clauses by the clauses that stand so, any other by its own name.
+Said names_of(const Builder& form, rules::Truth truth, rules::Level level) {
+  Said names;
+  const auto add = [&](const base::LocalText& label) {
+    Said one = form.said(label);
+    join(names.text, "; ", one.text);
+    if (names.language.empty()) names.language = std::move(one.language);
   };
-  const rules::RuleSet& rules = form.input.rules;
-  if (verdict.outcome == Outcome::not_yet) add_changes(form, verdict);
-  if (verdict.outcome == Outcome::open) {
-    if (has_open_position(rules, form.input.answers.position)) {
-      link("position", Word::check_next_position, "#au-position");
-    } else if (!verdict.ask.empty()) {
-      const Question* next = rules.question(verdict.ask.front());
-      if (next != nullptr) {
-        form.led(Widget::link, "au-next-question", Word::check_next, form.said(next->label)).value =
-            "#" + node_id("q", next->id);
+  for (const rules::CriterionState& state : form.verdict.criteria) {
+    const rules::Criterion* criterion = form.input.rules.criterion(state.id);
+    if (criterion == nullptr || state.value != truth || criterion->level != level) continue;
+    const bool asks_for_all = !state.clauses.empty() && rules::alternatives(criterion->logic).size() == 1;
+    if (!asks_for_all) add(criterion->label);
+    for (const rules::ClauseState& clause : state.clauses) {
+      const rules::Clause* known = form.input.rules.clause(clause.id);
+      if (asks_for_all && known != nullptr && clause.value == truth) add(known->label);
+    }
+  }
+  return names;
+}
+
+/// The chosen answers that the author marked as reachable, where the point they decide is missing.
+Said reachable(const Builder& form) {
+  Said answers;
+  for (const rules::CriterionState& state : form.verdict.criteria) {
+    if (state.value != rules::Truth::no) continue;
+    for (const std::string& id : state.questions) {
+      const Question* question = form.input.rules.question(id);
+      const auto* chosen = std::get_if<std::string>(&form.input.answers.find(id));
+      if (question == nullptr || chosen == nullptr) continue;
+      for (const rules::Option& option : question->options) {
+        if (!option.reachable || option.value != *chosen) continue;
+        Said label = form.label_of(option);
+        if (answers.text.find(label.text) == std::string::npos) join(answers.text, "; ", label.text);
+        if (answers.language.empty()) answers.language = std::move(label.language);
       }
     }
   }
-  if (verdict.outcome == Outcome::meets) {
-    link("apply", Word::check_apply, "#au-apply");
-    return;
-  }
-  const bool nothing_left = verdict.outcome != Outcome::open || verdict.ask.empty();
-  std::string question = question_link(form);
-  if (nothing_left && !question.empty()) link("ask", Word::apply_ask_first, std::move(question));
-  link("apply", Word::check_apply_anyway, "#au-apply");
+  return answers;
 }
 
-void add_verdict(Builder& form, const rules::Verdict& verdict) {
-  const Input& input = form.input;
-  const std::size_t left = verdict.at_most;
-  Built& built = form.built;
-  built.left = left == 0 ? form.word(Word::check_none_left)
-                         : i18n::count(input.language, Word::count_questions_left, left);
-  FormNode& progress = form.leaf(Widget::progress, "au-progress", std::string());
-  progress.value = share_done(input.rules, input.answers, left);
-  progress.label = form.word(Word::check_progress);
-  form.leaf(Widget::hint, "au-left", built.left);
+/// Nobody has answered anything, so there is nothing to say about anybody.
+bool is_untouched(const Input& input) {
+  const auto& answers = input.answers.by_question;
+  return input.answers.position.empty() &&
+         std::all_of(answers.begin(), answers.end(), [](const auto& one) { return is_open(one.second); });
+}
 
-  const Say said = say(form, verdict);
-  built.outcome = form.word(said.outcome);
-  built.tone = said.tone;
+bool fits_so_far(const Builder& form) {
+  bool something = false;
+  for (const rules::CriterionState& state : form.verdict.criteria) {
+    if (state.value == rules::Truth::no) return false;
+    for (const rules::ClauseState& clause : state.clauses)
+      something = something || clause.value == rules::Truth::yes;
+  }
+  return something;
+}
+
+/// The verdict in whole sentences: what it comes to, what that rests on, what can be done now.
+class Status {
+ public:
+  explicit Status(Builder& form) : form_(form) {}
+
+  void add() {
+    switch (form_.verdict.outcome) {
+      case Outcome::meets:
+        return meets();
+      case Outcome::ask:
+        open_with(Word::outcome_ask, Tone::ask);
+        names(Word::verdict_missing, rules::Truth::no, rules::Level::should);
+        return advise();
+      case Outcome::not_yet:
+        open_with(Word::outcome_not_yet, Tone::bad);
+        names(Word::verdict_missing, rules::Truth::no, rules::Level::must);
+        return advise();
+      case Outcome::open:
+        return undecided();
+    }
+  }
+
+ private:
+  void open_with(Word outcome, Tone tone) {
+    form_.built.outcome = form_.word(outcome);
+    form_.built.tone = tone;
+    status_ = form_.open(Widget::status, "au-status");
+    form_.node(status_).tone = tone;
+    form_.leaf(Widget::outcome, "au-outcome", form_.built.outcome).tone = tone;
+  }
+
+  void meets() {
+    open_with(Word::outcome_meets, Tone::good);
+    const bool closed = !why_closed(form_, form_.input.answers.position).empty();
+    form_.leaf(Widget::reason, "au-reason", closed ? Word::reason_meets_closed : Word::reason_meets);
+    form_.close(status_);
+    link("apply", Word::check_apply, "#au-apply");
+  }
+
+  void undecided() {
+    const bool has_position = !has_open_position(form_.input.rules, form_.input.answers.position);
+    open_with(has_position && fits_so_far(form_) ? Word::outcome_so_far : Word::outcome_open, Tone::open);
+    if (!has_position) {
+      form_.leaf(Widget::reason, "au-reason", Word::reason_open_position);
+    } else {
+      names(Word::verdict_left, rules::Truth::unknown, rules::Level::must);
+      names(Word::verdict_left_should, rules::Truth::unknown, rules::Level::should);
+      if (form_.verdict.ask.empty()) form_.leaf(Widget::reason, "au-advice", Word::reason_open_unsure);
+    }
+    form_.close(status_);
+    if (has_position && form_.verdict.ask.empty()) ways_on();
+  }
+
+  /// Something is missing: that is no end.
+  void advise() {
+    if (Said said = reachable(form_); !said.text.empty())
+      form_.led(Widget::reason, "au-reachable", Word::reason_reachable, std::move(said));
+    form_.leaf(Widget::reason, "au-advice",
+               question_link(form_).empty() ? Word::reason_apply : Word::reason_ask);
+    form_.close(status_);
+    ways_on();
+  }
+
+  void ways_on() {
+    if (std::string question = question_link(form_); !question.empty())
+      link("ask", Word::apply_ask_first, std::move(question));
+    link("apply", Word::check_apply_anyway, "#au-apply");
+  }
+
+  void names(Word lead, rules::Truth truth, rules::Level level) {
+    Said said = names_of(form_, truth, level);
+    if (said.text.empty()) return;
+    const std::string id = level == rules::Level::must ? "au-reason" : "au-reason-should";
+    form_.led(Widget::reason, id, lead, std::move(said));
+  }
+
+  void link(std::string_view what, Word text, std::string href) {
+    form_.leaf(Widget::link, node_id("next", what), text).value = std::move(href);
+  }
+
+  Builder& form_;
+  std::size_t status_ = 0;
+};
+
+std::string time_for(const Builder& form, std::size_t questions) {
+  const std::size_t minutes = (questions * k_seconds_per_question + 59) / 60;
+  return base::fill_in(form.word(Word::check_start, "questions",
+                                 i18n::count(form.input.language, Word::count_questions, questions)),
+                       "time", i18n::count(form.input.language, Word::count_minutes, minutes));
+}
+
+/// How far one is, and what that comes to. Before the first answer no word of a verdict.
+void add_result(Builder& form, std::size_t pair) {
+  const Input& input = form.input;
+  const std::size_t left = form.verdict.at_most, done = count_done(input.rules, input.answers);
+  const bool untouched = left > 0 && is_untouched(input);
+  if (!untouched) {
+    const std::string all = std::to_string(done + left);
+    form.leaf(Widget::count, "au-left",
+              base::fill_in(form.word(Word::check_so_far, "done", std::to_string(done)), "all", all));
+  }
+  form.close(pair);
+  form.live = true;
+  FormNode& progress = form.leaf(Widget::progress, "au-progress", std::string());
+  progress.value = share_of(done, done + left);
+  progress.label = form.word(Word::check_progress);
+  form.leaf(Widget::hint, "au-check-hint", Word::check_hint);
+  if (!untouched) {
+    Status(form).add();
+    form.built.left = left == 0 ? form.word(Word::check_none_left)
+                                : i18n::count(input.language, Word::count_questions_left, left);
+    return;
+  }
   const std::size_t status = form.open(Widget::status, "au-status");
-  form.node(status).tone = said.tone;
-  form.leaf(Widget::outcome, "au-outcome", built.outcome).tone = said.tone;
-  form.leaf(Widget::reason, "au-reason", said.reason);
+  form.leaf(Widget::outcome, "au-outcome", time_for(form, left)).tone = Tone::open;
   form.close(status);
-  add_next_steps(form, verdict);
+  form.node(status).tone = Tone::open;
+  form.built.outcome = form.word(Word::check_name);
+  form.built.tone = Tone::open;
+  form.built.left = i18n::count(input.language, Word::count_questions, left);
 }
 
 }  // namespace
 
-void add_check_card(Builder& form, const rules::Verdict& verdict) {
+void add_check_card(Builder& form) {
   const rules::RuleSet& rules = form.input.rules;
   const bool has_questions = !rules.questions.empty();
   if (!has_questions && rules.criteria.empty()) return;
   form.live = rules.criteria.empty();
-  const std::size_t card = form.open_card("au-check", Word::check_heading);
+  const std::size_t card = form.open_region("au-check", Word::check_heading);
+  const std::size_t pair = form.open(Widget::pair, "au-check-head");
+  form.leaf(Widget::title, "au-check-title", Word::check_heading);
   form.live = has_questions;
-  form.leaf(Widget::hint, "au-check-hint", has_questions ? Word::check_hint : Word::check_intro);
-  if (has_result(rules, form.input.answers.position)) add_verdict(form, verdict);
-  if (has_questions) add_questions(form, verdict);
-  if (has_questions && !rules.criteria.empty() && verdict.criteria.empty())
+  if (has_result(rules, form.input.answers.position)) {
+    add_result(form, pair);
+  } else {
+    form.close(pair);
+    form.leaf(Widget::hint, "au-check-hint", has_questions ? Word::check_hint : Word::check_intro);
+  }
+  if (has_questions) add_questions(form);
+  if (has_questions && !rules.criteria.empty() && form.verdict.criteria.empty())
     form.leaf(Widget::text, "au-nothing-asked", Word::check_nothing_asked);
   form.live = false;
-  if (!rules.criteria.empty()) add_points(form, verdict);
+  if (!rules.criteria.empty()) add_points(form, form.verdict);
   form.close(card);
 }
 

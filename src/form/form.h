@@ -30,6 +30,7 @@ namespace aushang::form {
 struct View {
   std::set<std::string, std::less<>> have;    ///< ids of materials ticked off
   std::set<std::string, std::less<>> folded;  ///< ids of questions folded away
+  std::set<std::string, std::less<>> open;    ///< ids of disclosures that are
   bool send_check = false;                    ///< the self-check's result goes into the mail
   std::string copied;                         ///< id of the button whose text was copied last
   /// Question id → what its field holds, letter for letter, where people wrote a number or a date. Its answer

@@ -17,8 +17,18 @@ using layout::FormNode;
 using layout::Widget;
 using rules::Material;
 
+/// What most people don't need stands behind its title until that is opened.
+std::size_t open_disclosure(Builder& form, std::string_view id, std::string_view summary_id,
+                            std::string summary) {
+  const std::size_t disclosure = form.open(Widget::disclosure, id);
+  form.node(disclosure).checked = form.input.view.open.contains(id);
+  form.leaf(Widget::summary, summary_id, std::move(summary));
+  return disclosure;
+}
+
 void add_words(Builder& form) {
-  form.leaf(Widget::heading, "au-words", Word::words_heading);
+  const std::size_t disclosure =
+      open_disclosure(form, "au-words", "au-words-title", form.word(Word::words_heading));
   form.leaf(Widget::hint, "au-words-hint", Word::words_hint);
   const auto entry = [&](Widget widget, std::string_view what, Word label,
                          const std::string& value) -> FormNode& {
@@ -34,44 +44,51 @@ void add_words(Builder& form) {
   entry(Widget::field, "place", Word::words_place, words.place);
   entry(Widget::area, "why", Word::words_why, words.why);
   entry(Widget::area, "links", Word::words_links, words.links);
-  if (!has_result(form.input.rules, form.input.answers.position)) return;
-  FormNode& node = form.leaf(Widget::option, "au-send-check", Word::apply_send_check);
-  node.input = layout::Input::checkbox;
-  node.checked = form.input.view.send_check;
+  if (has_result(form.input.rules, form.input.answers.position)) {
+    FormNode& node = form.leaf(Widget::option, "au-send-check", Word::apply_send_check);
+    node.input = layout::Input::checkbox;
+    node.checked = form.input.view.send_check;
+  }
+  form.close(disclosure);
 }
 
-std::vector<mail::Attachment> ticked(const Input& input) {
+std::vector<mail::Attachment> ticked(const Builder& form) {
   std::vector<mail::Attachment> attached;
-  for (const Material* material : mail::materials(input.rules, input.answers, rules::Stage::now)) {
-    if (input.view.have.contains(material->id)) attached.push_back({material->id, {}});
+  for (const Material* material : form.now) {
+    if (form.input.view.have.contains(material->id)) attached.push_back({material->id, {}});
   }
   return attached;
 }
 
+/// What isn't ticked, in one sentence.
 void add_missing(Builder& form, const std::vector<mail::Attachment>& attached) {
-  const Input& input = form.input;
-  if (attached.empty() && !mail::materials(input.rules, input.answers, rules::Stage::now).empty()) {
-    form.live = true;
-    form.leaf(Widget::hint, "au-nothing-ticked", Word::apply_nothing_ticked);
-    form.live = false;
-  }
-  if (attached.empty() && input.answers.by_question.empty()) return;
+  if (form.now.empty()) return;
+  form.live = true;
   Said list;
-  for (const Material* material : mail::missing(input.rules, input.answers, attached)) {
+  for (const Material* material : mail::missing(form.now, attached)) {
     Said label = form.said(material->label);
     join(list.text, "; ", label.text);
     if (list.language.empty()) list.language = std::move(label.language);
   }
-  if (list.text.empty()) return;
-  form.live = true;
-  form.led(Widget::hint, "au-missing", Word::apply_not_ticked, std::move(list));
+  if (attached.empty()) {
+    form.leaf(Widget::hint, "au-nothing-ticked", Word::apply_nothing_ticked);
+  } else if (!list.text.empty()) {
+    form.led(Widget::hint, "au-missing", Word::apply_not_ticked, std::move(list));
+  }
   form.live = false;
 }
 
+void add_copy_button(Builder& form, std::string_view what, Word word, std::string value) {
+  std::string id = node_id("copy", what);
+  const bool done = form.input.view.copied == id;
+  form.leaf(Widget::button, id, done ? Word::copy_done : word).value = std::move(value);
+}
+
 void add_preview(Builder& form, const mail::Draft& draft) {
-  form.leaf(Widget::heading, "au-preview-heading", Word::preview_heading);
+  const std::size_t disclosure = open_disclosure(form, "au-draft", "au-draft-title",
+                                                 form.word(Word::preview_heading) + ": " + draft.subject);
   const std::size_t box = form.open(Widget::preview, "au-preview");
-  form.node(box).labelled_by = "au-preview-heading";
+  form.node(box).label = form.word(Word::preview_heading);
   const auto row = [&](std::string_view what, Word name, std::string text) {
     form.leaf(Widget::preview_name, node_id("name", what), name);
     form.leaf(Widget::preview_text, node_id("preview", what), Said{std::move(text), {}});
@@ -91,26 +108,28 @@ void add_preview(Builder& form, const mail::Draft& draft) {
     start = end + 1;
   }
   form.close(box);
+  form.live = true;
+  const std::size_t buttons = form.open(Widget::row, "au-copy");
+  add_copy_button(form, "address", Word::copy_address, listed(draft.to));
+  add_copy_button(form, "subject", Word::copy_subject, draft.subject);
+  add_copy_button(form, "text", Word::copy_text, draft.body);
+  form.close(buttons);
+  form.live = false;
+  form.close(disclosure);
 }
 
-void add_copy_buttons(Builder& form, const mail::Draft& draft) {
+/// The ways that a mail leaves the page besides the link, for who has no mail app here.
+void add_other_ways(Builder& form, const mail::Draft& draft) {
+  const std::string all = listed(draft.to) + "\n" + draft.subject + "\n\n" + draft.body;
   form.live = true;
-  const std::size_t row = form.open(Widget::row, "au-copy");
-  const auto button = [&](std::string_view what, Word word, std::string value) {
-    std::string id = node_id("copy", what);
-    const bool done = form.input.view.copied == id;
-    form.leaf(Widget::button, id, done ? Word::copy_done : word).value = std::move(value);
-  };
-  button("address", Word::copy_address, listed(draft.to));
-  button("subject", Word::copy_subject, draft.subject);
-  button("text", Word::copy_text, draft.body);
+  const std::size_t row = form.open(Widget::row, "au-ways");
+  add_copy_button(form, "all", Word::copy_all, all);
   form.close(row);
   form.live = false;
 }
 
 void add_attach_yourself(Builder& form) {
-  if (!mail::materials(form.input.rules, form.input.answers, rules::Stage::now).empty())
-    form.leaf(Widget::hint, "au-attach", Word::apply_attach_yourself);
+  if (!form.now.empty()) form.leaf(Widget::hint, "au-attach", Word::apply_attach_yourself);
 }
 
 /// Some frames may not open other programs; whether this one is among them is not always to be found out.
@@ -144,14 +163,14 @@ void add_links_of_positions(Builder& form, const mail::Request& request) {
 
 }  // namespace
 
-void add_mail(Builder& form, const rules::Verdict& verdict) {
+void add_mail(Builder& form) {
   const Input& input = form.input;
   const bool is_open = has_open_position(input.rules, input.answers.position);
   form.live = true;
   add_words(form);
   form.live = false;
 
-  const std::vector<mail::Attachment> attached = ticked(input);
+  const std::vector<mail::Attachment> attached = ticked(form);
   mail::Request request = request_for(form);
   request.attached = attached;
   if (is_open) {
@@ -161,10 +180,11 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
     add_attach_yourself(form);
     return;
   }
-  if (input.view.send_check && has_result(input.rules, input.answers.position)) request.self_check = &verdict;
+  if (input.view.send_check && has_result(input.rules, input.answers.position))
+    request.self_check = &form.verdict;
   const mail::Draft draft = mail::compose(input.rules, input.answers, request);
   std::string link = mail::to_mailto(draft);
-  const bool is_long = link.size() > mail::k_safe_mailto_length;
+  const std::size_t length = link.size();
   add_preview(form, draft);
   add_missing(form, attached);
   const bool is_closed = !why_closed(form, input.answers.position).empty();
@@ -174,9 +194,16 @@ void add_mail(Builder& form, const rules::Verdict& verdict) {
   if (is_closed) button.described_by = "au-closed-mail";
   form.built.mail = std::move(link);
   add_way_around(form, true);
+  add_other_ways(form, draft);
   add_attach_yourself(form);
-  if (is_long) form.leaf(Widget::hint, "au-long", Word::apply_too_long);
-  add_copy_buttons(form, draft);
+  if (length > mail::k_safe_mailto_length) {
+    form.leaf(Widget::hint, "au-long", Word::apply_too_long);
+  } else if (2 * length > mail::k_safe_mailto_length) {
+    // Said once it may come to matter, while something can still be done about it.
+    form.leaf(Widget::hint, "au-meter",
+              base::fill_in(form.word(Word::apply_length, "n", std::to_string(length)), "most",
+                            std::to_string(mail::k_safe_mailto_length)));
+  }
 }
 
 }  // namespace aushang::form

@@ -125,8 +125,7 @@ void add_phrases(Builder& form, const Points& points) {
     const rules::Clause& clause = input.rules.clauses[i];
     const auto phrase = input.phrases.find(clause.id);
     if (phrase == input.phrases.end()) continue;
-    const Truth truth = rules::clause_truth(input.rules, input.answers, clause.id);
-    PhraseState state = {phrase->second, points.tone(truth),
+    PhraseState state = {phrase->second, points.tone(form.clauses[i]),
                          target_of(input, questions_of(input.rules, clause.logic)),
                          points.is_shown(i) ? node_id("clause", clause.id) : std::string()};
     if (state.href.empty()) state.href = "#" + (points.is_shown(i) ? state.described_by : "au-apply");

@@ -41,7 +41,7 @@ void add_option(Builder& form, const Answering& to, Widget widget, std::string_v
 
 void add_options(Builder& form, const Answering& to) {
   const auto option = [&](std::size_t index, Said said, bool checked) {
-    add_option(form, to, Widget::option, std::to_string(index), std::move(said), checked);
+    add_option(form, to, Widget::chip, std::to_string(index), std::move(said), checked);
   };
   if (to.question.type == QuestionType::yes_no) {
     const bool* flag = std::get_if<bool>(&to.answer);
@@ -58,7 +58,7 @@ void add_options(Builder& form, const Answering& to) {
                (many != nullptr && std::find(many->begin(), many->end(), each.value) != many->end()));
   }
   if (to.question.type == QuestionType::many && to.question.none_of_these) {
-    add_option(form, to, Widget::option, "none", {form.word(Word::answer_none), {}},
+    add_option(form, to, Widget::chip, "none", {form.word(Word::answer_none), {}},
                many != nullptr && many->empty());
   }
 }
@@ -170,17 +170,22 @@ struct Reasons {
   std::vector<Questions> clauses;
 };
 
-void add_why(Builder& form, const Reasons& reasons, std::size_t index, const rules::Verdict& verdict) {
+/// Beside the question, where it leads to the phrase that it is asked for. True if there is one.
+bool add_why(Builder& form, const Reasons& reasons, std::size_t index) {
+  const rules::Clause* clause = reasons.clause_for(index, form.verdict);
+  if (clause == nullptr) return false;
+  const std::string phrase = base::single_line(reasons.quote_of(*clause)->phrases.front());
+  FormNode& node = form.leaf(Widget::why, node_id("why", form.input.rules.questions[index].id), Word::why);
+  node.value = "#" + form.input.phrases.find(clause->id)->second;
+  node.label = form.word(Word::why_quote, "text", phrase);
+  return true;
+}
+
+/// Why it is asked where no phrase of the posting says so.
+void add_reason(Builder& form, std::size_t index) {
   const rules::RuleSet& rules = form.input.rules;
   const Question& question = rules.questions[index];
   std::string id = node_id("why", question.id);
-  if (const rules::Clause* clause = reasons.clause_for(index, verdict)) {
-    const std::string phrase = base::single_line(reasons.quote_of(*clause)->phrases.front());
-    form.led(Widget::link, id, Word::why_quote,
-             {form.word(Word::quote_marks, "text", phrase), form.foreign(form.input.posting_language)})
-        .value = "#" + form.input.phrases.find(clause->id)->second;
-    return;
-  }
   for (const rules::Criterion& criterion : rules.criteria) {
     if (!questions_of(rules, criterion.logic)[index]) continue;
     form.led(Widget::hint, id, Word::why_criterion, form.said(criterion.label));
@@ -208,19 +213,17 @@ void add_answers(Builder& form, const Question& question, std::string& described
     hint(node_id("range", question.id), {form.word(Word::field_date_hint), {}});
 
   const bool is_one = question.type == QuestionType::one || question.type == QuestionType::yes_no;
+  const bool has_options = is_one || question.type == QuestionType::many;
   const Answering to = {question, answer, is_one ? LayoutInput::radio : LayoutInput::checkbox, described_by};
-  if (is_one || question.type == QuestionType::many) {
-    add_options(form, to);
-  } else {
-    add_field(form, to);
-  }
+  if (!has_options) add_field(form, to);
+  const std::size_t chips = form.open(Widget::chips, node_id("chips", question.id));
+  if (has_options) add_options(form, to);
   const auto* none = std::get_if<NoAnswer>(&answer);
-  const std::size_t row = form.open(Widget::row, node_id("row", question.id));
-  add_option(form, to, Widget::quiet_option, "unsure", {form.word(Word::answer_not_sure), {}},
+  add_option(form, to, Widget::quiet_chip, "unsure", {form.word(Word::answer_not_sure), {}},
              none != nullptr && *none == NoAnswer::not_sure);
-  add_option(form, to, Widget::quiet_option, "declined", {form.word(Word::answer_declined), {}},
+  add_option(form, to, Widget::quiet_chip, "declined", {form.word(Word::answer_declined), {}},
              none != nullptr && *none == NoAnswer::declined);
-  form.close(row);
+  form.close(chips);
 }
 
 }  // namespace
@@ -253,17 +256,19 @@ void add_positions(Builder& form) {
   if (rules.positions.empty()) return;
   const std::size_t group = form.open(Widget::group, "au-position");
   form.leaf(Widget::legend, "au-position-legend", Word::position_legend);
+  const std::size_t chips = form.open(Widget::chips, "au-position-chips");
   for (std::size_t i = 0; i < rules.positions.size(); ++i) {
     FormNode& node =
-        form.leaf(Widget::option, node_id("p", std::to_string(i)), form.said(rules.positions[i].label));
+        form.leaf(Widget::chip, node_id("p", std::to_string(i)), form.said(rules.positions[i].label));
     node.input = LayoutInput::radio;
     node.name = "au-position";
     node.checked = rules.positions[i].id == form.input.answers.position;
   }
+  form.close(chips);
   form.close(group);
 }
 
-void add_questions(Builder& form, const rules::Verdict& verdict) {
+void add_questions(Builder& form) {
   add_positions(form);
   const Reasons reasons(form.input);
   const rules::RuleSet& rules = form.input.rules;
@@ -279,8 +284,9 @@ void add_questions(Builder& form, const rules::Verdict& verdict) {
       form.leaf(Widget::hint, described_by, Word::check_folded);
       form.leaf(Widget::button, node_id("show", question.id), Word::check_show);
     } else {
+      const bool has_phrase = add_why(form, reasons, i);
       add_answers(form, question, described_by);
-      add_why(form, reasons, i, verdict);
+      if (!has_phrase) add_reason(form, i);
     }
     form.node(group).described_by = std::move(described_by);
     form.close(group);

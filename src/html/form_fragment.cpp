@@ -68,9 +68,7 @@ class Writer {
   std::string take() { return std::move(out_); }
 
  private:
-  static bool holds_input(const FormNode& node) {
-    return node.widget == Widget::option || node.widget == Widget::quiet_option;
-  }
+  static bool holds_input(const FormNode& node) { return layout::is_option(node.widget); }
   void attribute(std::string_view name, std::string_view value) {
     out_.append(" ").append(name).append("=\"").append(escape(value)).append("\"");
   }
@@ -80,8 +78,9 @@ class Writer {
 
   void own_attributes(const FormNode& node) {
     const Widget widget = node.widget;
-    if (widget == Widget::link || widget == Widget::main_button || widget == Widget::link_button)
+    if (widget == Widget::link || widget == Widget::why || widget == Widget::main_button)
       attribute("href", node.value);
+    if (widget == Widget::disclosure && node.checked) out_ += " open";
     if (widget == Widget::button) attribute("type", "button");
     if (widget == Widget::field_label) attribute("for", node.value);
     if (widget == Widget::progress) {

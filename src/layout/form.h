@@ -3,8 +3,8 @@
 /// page, the layer and the tile are all made from it, so they can't disagree.
 ///
 /// Nodes stand in reading order; a container is followed by its descendants (`end`). A node is either a
-/// container (no text) or a leaf. Containers stack their children, but for `row`, which puts them side by
-/// side in equal columns. In the document each node is one element with the node's id.
+/// container (no text) or a leaf. Containers stack their children, but for `row`, `chips`, `line` and `pair`,
+/// which put them side by side. In the document each node is one element with the node's id.
 #include <array>
 #include <cstdint>
 #include <iterator>
@@ -23,30 +23,40 @@ enum class Widget : std::uint8_t {
   heading,  ///< inside a card
   text,
   hint,      ///< small and quiet; with a tone in its colour, as is a text
+  remark,    ///< a hint below an option, where its text begins
   progress,  ///< `value`: share done, "0" to "1"; `label` names it
   status,    ///< says by itself what changes in it; coloured by its tone
   outcome,   ///< in a status: what it comes to
   reason,    ///< in a status: why
   group,     ///< a question and its answers, named by the legend it starts with
   legend,
-  option,        ///< radio button or checkbox with its text
-  quiet_option,  ///< one that is no answer: "Not sure"
+  why,         ///< a link at the right end of the line above it, in room that this line leaves free
+  option,      ///< radio button or checkbox with its text, a line of its own
+  chips,       ///< options one after the other, each as wide as its text, in lines
+  chip,        ///< one of them
+  quiet_chip,  ///< one that is no answer: "Not sure"
   row,
-  link,  ///< `value`: address
-  list,  ///< of items; `labelled_by` names it
+  pair,   ///< of two: the second as wide as its text and at the right, the first in what that leaves
+  count,  ///< second of a pair, beside a title
+  tag,    ///< second of a pair, beside an option
+  link,   ///< `value`: address
+  list,   ///< of items; `labelled_by` names it
   item,
+  line,          ///< a list whose items follow one another like words
+  line_item,     ///< one of them
   clause,        ///< a point of the posting and how it stands: an icon by its tone, then the text
   field_label,   ///< `value`: id of the input it names
   field,         ///< one line of text, a number or a date; drawn by the document
   area,          ///< lines of text; drawn by the document
+  disclosure,    ///< what stands in it is hidden until it is opened (`checked`); begins with its summary
+  summary,       ///< opens and closes the disclosure around it
   preview,       ///< box around a draft
   preview_name,  ///< "Subject"
   preview_text,  ///< a line of the draft; white space kept
   main_button,   ///< a link, `value`: address
-  link_button,   ///< a link that looks like a button, `value`: address
   button,        ///< `value`: text that it copies, or empty
 };
-inline constexpr std::size_t k_widget_count = 27;
+inline constexpr std::size_t k_widget_count = 37;
 
 /// How a widget appears in the document: its element and its class.
 struct WidgetElement {
@@ -60,27 +70,37 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     {"h3", "f-heading"},
     {"p", "f-text"},
     {"p", "f-hint"},
+    {"p", "f-remark"},
     {"progress", "f-progress"},
     {"div", "f-status", "status"},
     {"p", "f-outcome"},
     {"p", "f-reason"},
     {"fieldset", "f-group"},
     {"legend", "f-legend"},
+    {"a", "f-why"},
     {"label", "f-option"},
-    {"label", "f-quiet-option"},
+    {"div", "f-chips"},
+    {"label", "f-chip"},
+    {"label", "f-quiet-chip"},
     {"div", "f-row"},
+    {"div", "f-pair"},
+    {"p", "f-count"},
+    {"p", "f-tag"},
     {"a", "f-link"},
     {"ul", "f-list"},
     {"li", "f-item"},
+    {"ul", "f-line"},
+    {"li", "f-line-item"},
     {"p", "f-clause"},
     {"label", "f-field-label"},
     {"input", "f-field"},
     {"textarea", "f-area"},
+    {"details", "f-disclosure"},
+    {"summary", "f-summary"},
     {"div", "f-preview", "group"},
     {"p", "f-preview-name"},
     {"p", "f-preview-text"},
     {"a", "f-main-button"},
-    {"a", "f-link-button"},
     {"button", "f-button"},
 }};
 
@@ -88,10 +108,54 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
   return k_widgets[static_cast<std::size_t>(widget)];
 }
 [[nodiscard]] constexpr bool is_container(Widget widget) {
-  return widget == Widget::card || widget == Widget::status || widget == Widget::group ||
-         widget == Widget::row || widget == Widget::list || widget == Widget::item ||
-         widget == Widget::preview;
+  switch (widget) {
+    case Widget::card:
+    case Widget::status:
+    case Widget::group:
+    case Widget::chips:
+    case Widget::row:
+    case Widget::pair:
+    case Widget::list:
+    case Widget::item:
+    case Widget::line:
+    case Widget::disclosure:
+    case Widget::preview:
+      return true;
+    case Widget::title:
+    case Widget::heading:
+    case Widget::text:
+    case Widget::hint:
+    case Widget::remark:
+    case Widget::progress:
+    case Widget::outcome:
+    case Widget::reason:
+    case Widget::legend:
+    case Widget::why:
+    case Widget::option:
+    case Widget::chip:
+    case Widget::quiet_chip:
+    case Widget::count:
+    case Widget::tag:
+    case Widget::link:
+    case Widget::line_item:
+    case Widget::clause:
+    case Widget::field_label:
+    case Widget::field:
+    case Widget::area:
+    case Widget::summary:
+    case Widget::preview_name:
+    case Widget::preview_text:
+    case Widget::main_button:
+    case Widget::button:
+      return false;
+  }
+  return false;
 }
+/// A label around the input that is chosen by it.
+[[nodiscard]] constexpr bool is_option(Widget widget) {
+  return widget == Widget::option || widget == Widget::chip || widget == Widget::quiet_chip;
+}
+
 /// What the document draws itself; the tile leaves its place free.
 [[nodiscard]] constexpr bool is_drawn_by_document(Widget widget) {
   return widget == Widget::field || widget == Widget::area;
@@ -113,7 +177,7 @@ struct FormNode {
   Widget widget = Widget::text;
   Input input = Input::none;
   Tone tone = Tone::none;
-  bool checked = false;      ///< options
+  bool checked = false;      ///< options; disclosures: open
   bool invalid = false;      ///< fields: what is in it is no answer
   bool live = false;         ///< of no use without the app, so the static page hides or leaves it out
   std::uint32_t end = 0;     ///< one past the last descendant; leaves: one past themselves
@@ -128,6 +192,11 @@ struct FormNode {
 
   friend bool operator==(const FormNode&, const FormNode&) = default;
 };
+
+/// A disclosure that hides what stands in it, but for its summary.
+[[nodiscard]] inline bool is_closed(const FormNode& node) {
+  return node.widget == Widget::disclosure && !node.checked;
+}
 
 struct Form {
   std::vector<FormNode> nodes;
@@ -145,7 +214,7 @@ struct WidgetLook {
   float border = 0;  ///< width, on all sides
   float radius = 0;
   float min_height = 0;  ///< text is centred vertically in what is left
-  float gap = 0;         ///< row: between its columns
+  float gap = 0;         ///< row, chips, pair: between what stands side by side
   float narrowest = 0;   ///< row: what would be narrower doesn't stand side by side
   float icon_left =
       0;  ///< option, clause: from the box's outer edge to the icon, which is centred vertically

@@ -15,6 +15,7 @@ namespace {
 /// Of the frames of checked options, of icons and of the strokes in them; as in the style sheet.
 constexpr float k_thick = 2;
 constexpr float k_checkbox_radius = 5;
+constexpr float k_box_chip_radius = 9;  // of a chip that others may be chosen beside
 
 /// What icons are drawn with, in shares of their size.
 constexpr base::Point k_check[] = {{0.25F, 0.53F}, {0.43F, 0.71F}, {0.76F, 0.32F}};
@@ -22,6 +23,8 @@ constexpr base::Point k_falling[] = {{0.32F, 0.32F}, {0.68F, 0.68F}};
 constexpr base::Point k_rising[] = {{0.32F, 0.68F}, {0.68F, 0.32F}};
 constexpr base::Point k_bar[] = {{0.5F, 0.24F}, {0.5F, 0.56F}};
 constexpr base::Point k_dot[] = {{0.5F, 0.68F}, {0.5F, 0.77F}};
+constexpr base::Point k_shut[] = {{0.35F, 0.2F}, {0.65F, 0.5F}, {0.35F, 0.8F}};
+constexpr base::Point k_open[] = {{0.2F, 0.35F}, {0.5F, 0.65F}, {0.8F, 0.35F}};
 
 Ink ink_of(Tone tone) {
   switch (tone) {
@@ -67,11 +70,12 @@ class Drawer {
       base::Rect rect = page_.boxes[i].rect;
       rect.x += origin_.x;
       rect.y += origin_.y;
-      if (!band_.meets(rect.y, rect.bottom())) {
+      if (page_.boxes[i].hidden || !band_.meets(rect.y, rect.bottom())) {
         i = node.end;  // nothing reaches out of its container
         continue;
       }
       if (node.widget == Widget::status) tone_ = node.tone;
+      if (node.widget == Widget::disclosure) is_open_ = node.checked;
       draw(node, i, rect);
       ++i;
     }
@@ -99,13 +103,23 @@ class Drawer {
         ink = ink_of(node.tone == Tone::none ? tone_ : node.tone);
         break;
       case Widget::hint:
+      case Widget::remark:
+      case Widget::count:
+      case Widget::line_item:
+      case Widget::tag:
       case Widget::preview_name:
         ink = node.tone == Tone::none ? Ink::quiet : ink_of(node.tone);
         break;
       case Widget::option:
-      case Widget::quiet_option:
-        if (node.widget == Widget::quiet_option) ink = Ink::quiet;
-        option(node, rect, look, over);
+        option(node, rect, look);
+        break;
+      case Widget::chip:
+      case Widget::quiet_chip:
+        ink = chip(node, rect, look, over);
+        break;
+      case Widget::summary:
+        stroke(is_open_ ? k_open : k_shut, icon_place(rect, look, origin_.y + box.text_top, look.line_height),
+               Ink::text);
         break;
       case Widget::clause:
         if (box.line_count > 0)
@@ -116,6 +130,7 @@ class Drawer {
         fill({rect.x, rect.y, rect.width * share_of(node.value), rect.height}, Ink::link, look.radius);
         break;
       case Widget::link:
+      case Widget::why:
         ink = Ink::link;
         underline = over ? 2 : 1;
         break;
@@ -124,7 +139,6 @@ class Drawer {
         fill(rect, Ink::link, look.radius);
         underline = over ? 1 : 0;
         break;
-      case Widget::link_button:
       case Widget::button:
         ink = Ink::link;
         frame(rect, over ? Ink::link : Ink::strong_line, look.radius, look.border);
@@ -137,9 +151,13 @@ class Drawer {
       case Widget::reason:
       case Widget::group:
       case Widget::legend:
+      case Widget::chips:
       case Widget::row:
+      case Widget::pair:
       case Widget::list:
       case Widget::item:
+      case Widget::line:
+      case Widget::disclosure:
       case Widget::field_label:
       case Widget::field:
       case Widget::area:
@@ -151,29 +169,30 @@ class Drawer {
       out_.items.push_back({rect, node.id});
   }
 
-  void option(const FormNode& node, const base::Rect& rect, const WidgetLook& look, bool over) {
-    if (node.checked) fill(rect, Ink::soft, look.radius);
-    if (node.widget == Widget::option) {
-      if (node.checked) {
-        frame(rect, Ink::link, look.radius, k_thick);
-      } else {
-        frame(rect, over ? Ink::link : Ink::strong_line, look.radius, look.border);
-      }
-    }
+  void option(const FormNode& node, const base::Rect& rect, const WidgetLook& look) {
     if (node.input == Input::none || look.icon_size <= 0) return;
     const base::Rect icon = icon_place(rect, look, rect.y, rect.height);
-    const Ink ring = node.checked ? Ink::link : Ink::quiet;
-    if (node.input == Input::radio) {
-      frame(icon, ring, icon.width / 2, k_thick);
-      const float quarter = icon.width / 4;
-      if (node.checked)
-        fill({icon.x + quarter, icon.y + quarter, 2 * quarter, 2 * quarter}, Ink::link, quarter);
-    } else if (node.checked) {
-      fill(icon, Ink::link, k_checkbox_radius);
+    if (node.checked) {
+      fill(icon, Ink::good, k_checkbox_radius);
       stroke(k_check, icon, Ink::on_accent);
     } else {
-      frame(icon, ring, k_checkbox_radius, k_thick);
+      frame(icon, Ink::strong_line, k_checkbox_radius, k_thick);
     }
+  }
+
+  /// Chosen ones are told by a check mark as well as by their surface. Returns the ink of the text.
+  Ink chip(const FormNode& node, const base::Rect& rect, const WidgetLook& look, bool over) {
+    const bool is_quiet = node.widget == Widget::quiet_chip;
+    const bool is_box = node.input == Input::checkbox && !is_quiet;
+    const float radius = is_box ? k_box_chip_radius : std::min(look.radius, rect.height / 2);
+    if (node.checked) {
+      const Ink ink = is_quiet ? Ink::card : Ink::on_accent;
+      fill(rect, is_quiet ? Ink::quiet : Ink::link, radius);
+      if (look.icon_size > 0) stroke(k_check, icon_place(rect, look, rect.y, rect.height), ink);
+      return ink;
+    }
+    frame(rect, over ? Ink::link : is_quiet ? Ink::line : Ink::strong_line, radius, look.border);
+    return is_quiet ? Ink::quiet : Ink::text;
   }
 
   /// By its form as well as by its colour: check mark, empty ring, cross, exclamation mark.
@@ -268,6 +287,7 @@ class Drawer {
   std::uint32_t hovered_;
   DrawList& out_;
   Tone tone_ = Tone::none;  ///< of the status around the node
+  bool is_open_ = false;    ///< the disclosure around the node
   std::vector<Run> runs_;
 };
 

@@ -1,12 +1,16 @@
 #include "layout/form_layout.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "layout/wrap.h"
 
 namespace aushang::layout {
 namespace {
+
+constexpr float k_unbounded = 1e6F;
+constexpr float k_units = 64;  // in a CSS pixel, of browsers' lengths
 
 class Arranger {
  public:
@@ -24,11 +28,57 @@ class Arranger {
  private:
   /// Siblings one below the other; returns the lower edge of the last one.
   float stack(std::uint32_t first, std::uint32_t end, float left, float top, float width) {
+    const float start = top;
+    float lowest = top;  // of what takes no room
     for (std::uint32_t i = first; i < end; i = form_.nodes[i].end) {
+      if (form_.nodes[i].widget == Widget::why) {
+        const float own = std::min(natural_width(i), width);
+        lowest = std::max(lowest, start + place(i, left + width - own, start, own));
+        continue;
+      }
       if (i != first) top += look(i).margin_top;
       top += place(i, left, top, width);
     }
-    return top;
+    return std::max(top, lowest);
+  }
+
+  /// How wide a leaf is with all its text in one line, rounded up so that it breaks no line; containers take
+  /// all there is.
+  float natural_width(std::uint32_t index) {
+    const WidgetLook& look = this->look(index);
+    if (is_container(form_.nodes[index].widget)) return k_unbounded;
+    unbroken_.clear();
+    wrap_text(form_.nodes[index], look, {0, 0, k_unbounded, 0}, unbroken_);
+    const float text = unbroken_.empty() ? 0 : unbroken_.front().width;
+    return std::ceil(text * k_units) / k_units + look.padding_left + look.padding_right + 2 * look.border;
+  }
+
+  /// Siblings one after the other in lines; returns the lower edge of the last line.
+  float flow(std::uint32_t first, std::uint32_t end, float gap, const base::Rect& room) {
+    float x = room.x, y = room.y, highest = 0;
+    for (std::uint32_t i = first; i < end; i = form_.nodes[i].end) {
+      const float width = std::min(natural_width(i), room.width);
+      if (x > room.x && x + width > room.right()) {
+        x = room.x;
+        y += highest + gap;
+        highest = 0;
+      }
+      highest = std::max(highest, place(i, x, y, width));
+      x += width + gap;
+    }
+    return y + highest;
+  }
+
+  float pair(std::uint32_t first, std::uint32_t end, float gap, const base::Rect& room) {
+    if (first == end) return room.y;
+    const std::uint32_t second = form_.nodes[first].end;
+    if (second == end) return room.y + place(first, room.x, room.y, room.width);
+    const float right = std::min(natural_width(second), room.width * k_tag_share);
+    const float left = std::max(room.width - right - gap, 0.0F);
+    const float first_height = place(first, room.x, room.y, left);
+    const float second_height = place(second, room.right() - right, room.y, right);
+    const float bottom = room.y + std::max(first_height, second_height);
+    return stack(form_.nodes[second].end, end, room.x, bottom, room.width);
   }
 
   /// Siblings side by side, or below each other where that is too narrow; returns the lower edge of them all.
@@ -64,8 +114,7 @@ class Arranger {
                              0};
     float bottom = room.y;
     if (is_container(node.widget)) {
-      bottom = node.widget == Widget::row ? columns(index + 1, node.end, look, room)
-                                          : stack(index + 1, node.end, room.x, room.y, room.width);
+      bottom = inside(index, look, room);
     } else {
       box.text_left = room.x;
       box.text_top = room.y;
@@ -81,8 +130,38 @@ class Arranger {
     return box.rect.height;
   }
 
+  /// What a container holds; returns its lower edge.
+  float inside(std::uint32_t index, const WidgetLook& look, const base::Rect& room) {
+    const FormNode& node = form_.nodes[index];
+    if (node.widget == Widget::row) return columns(index + 1, node.end, look, room);
+    if (node.widget == Widget::chips || node.widget == Widget::line)
+      return flow(index + 1, node.end, look.gap, room);
+    if (node.widget == Widget::pair) return pair(index + 1, node.end, look.gap, room);
+    const bool is_shut = is_closed(node) && index + 1 < node.end;
+    const std::uint32_t shown = is_shut ? form_.nodes[index + 1].end : node.end;
+    const float bottom = stack(index + 1, shown, room.x, room.y, room.width);
+    for (std::uint32_t i = shown; i < node.end; ++i) {
+      page_.boxes[i].rect = {room.x, bottom, 0, 0};
+      page_.boxes[i].hidden = true;
+    }
+    return bottom;
+  }
+
   void text(const FormNode& node, const WidgetLook& look, const base::Rect& room) {
     const std::size_t first = page_.lines.size();
+    wrap_text(node, look, room, page_.lines);
+    if (node.widget == Widget::preview_text && page_.lines.size() == first)
+      page_.lines.emplace_back().x = room.x;
+    if (look.centred <= 0) return;
+    for (std::size_t i = first; i < page_.lines.size(); ++i) {
+      Line& line = page_.lines[i];
+      // What is wider than its room starts at its edge (CSS Text 3, section 6.1).
+      line.x += std::max(room.width - line.width, 0.0F) / 2;
+    }
+  }
+
+  void wrap_text(const FormNode& node, const WidgetLook& look, const base::Rect& room,
+                 std::vector<Line>& lines) {
     const bool keep = node.widget == Widget::preview_text;
     const doc::Range all = {0, static_cast<std::uint32_t>(node.text.size())};
     Segment segment;
@@ -97,14 +176,7 @@ class Arranger {
           room.width,
           0,
           keep ? WhiteSpace::keep : WhiteSpace::collapse},
-         measure_, breaks_, page_.lines);
-    if (keep && page_.lines.size() == first) page_.lines.emplace_back().x = room.x;
-    if (look.centred <= 0) return;
-    for (std::size_t i = first; i < page_.lines.size(); ++i) {
-      Line& line = page_.lines[i];
-      // What is wider than its room starts at its edge (CSS Text 3, section 6.1).
-      line.x += std::max(room.width - line.width, 0.0F) / 2;
-    }
+         measure_, breaks_, lines);
   }
 
   /// Moves the text to where it belongs in a box of this height.
@@ -125,6 +197,7 @@ class Arranger {
   const FormTheme& theme_;
   const TextMeasure& measure_;
   std::vector<std::uint32_t> breaks_;
+  std::vector<Line> unbroken_;
   FormPage page_;
 };
 
@@ -135,7 +208,8 @@ FormPage arrange_form(const Form& form, float width, const FormTheme& theme, con
 }
 
 std::uint32_t form_node_at(const Form& form, const FormPage& page, base::Point point) {
-  for (std::uint32_t i = 0; i < page.boxes.size(); ++i) {
+  // What comes later lies above.
+  for (auto i = static_cast<std::uint32_t>(page.boxes.size()); i-- > 0;) {
     if (is_activated(form.nodes[i].widget) && page.boxes[i].rect.contains(point)) return i;
   }
   return k_no_node;

@@ -11,6 +11,13 @@
 ///   none, and nothing collapses;
 /// - a row's children stand side by side in equal columns, `gap` apart, without margins, all as high as the
 ///   highest; where the columns would be narrower than `narrowest`, they stand below each other, `gap` apart;
+/// - chips stand one after the other, `gap` apart, each as wide as its text where the line has room for that,
+///   else on lines of their own, `gap` apart;
+/// - a pair's second is as wide as its text, at most k_tag_share of the pair, and stands at the right; the
+/// first
+///   takes what is left, `gap` apart; both begin at the top;
+/// - a why stands at the right end of its container's first line and takes no room;
+/// - what is in a disclosure that is closed, but for its summary, has no extent;
 /// - no box is lower than its `min_height`; `field`, `area` and `progress` are exactly that high;
 /// - the text of a leaf wraps greedily at the opportunities of line_break.h and, where a stretch is wider
 ///   than its line, between any two characters. Runs of white space count as one space, except in
@@ -38,6 +45,7 @@ struct FormBox {
   std::uint32_t first_line = 0;
   std::uint32_t line_count = 0;
   float line_height = 0;
+  bool hidden = false;  ///< in a closed disclosure: it has no extent and isn't drawn
 };
 
 struct FormPage {
@@ -55,10 +63,12 @@ struct FormPage {
 [[nodiscard]] FormPage arrange_form(const Form& form, float width, const FormTheme& theme,
                                     const TextMeasure& measure);
 
-/// What can be activated: options, links and buttons.
+inline constexpr float k_tag_share = 0.45F;
+
+/// What can be activated: options, links, buttons and summaries.
 [[nodiscard]] constexpr bool is_activated(Widget widget) {
-  return widget == Widget::option || widget == Widget::quiet_option || widget == Widget::link ||
-         widget == Widget::main_button || widget == Widget::link_button || widget == Widget::button;
+  return is_option(widget) || widget == Widget::link || widget == Widget::why || widget == Widget::summary ||
+         widget == Widget::main_button || widget == Widget::button;
 }
 
 /// Index of the node at a point that can be activated, or k_no_node. `point` is in the form's coordinates.

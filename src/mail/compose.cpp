@@ -167,22 +167,27 @@ const std::string& subject_tag(const rules::RuleSet& rules, const rules::Answers
                                                                : rules.apply.subject_tag;
 }
 
-std::vector<const Material*> materials(const rules::RuleSet& rules, const rules::Answers& answers,
-                                       rules::Stage stage) {
-  const rules::Position* position = rules.position(answers.position);
+std::vector<const Material*> materials(const rules::RuleSet& rules, const std::vector<rules::Truth>& wanted,
+                                       std::string_view position, rules::Stage stage) {
+  const rules::Position* chosen = rules.position(position);
   std::vector<const Material*> out;
-  for (const Material& material : rules.materials) {
-    if (material.stage != stage) continue;
-    if (position != nullptr && !position->wants(material)) continue;
-    if (rules::is_wanted(rules, answers, material) != rules::Truth::no) out.push_back(&material);
+  for (std::size_t i = 0; i < rules.materials.size(); ++i) {
+    const Material& material = rules.materials[i];
+    const bool is_theirs = chosen == nullptr || chosen->wants(material);
+    if (material.stage == stage && is_theirs && wanted[i] != rules::Truth::no) out.push_back(&material);
   }
   return out;
 }
 
-std::vector<const Material*> missing(const rules::RuleSet& rules, const rules::Answers& answers,
+std::vector<const Material*> materials(const rules::RuleSet& rules, const rules::Answers& answers,
+                                       rules::Stage stage) {
+  return materials(rules, rules::weigh(rules, answers).wanted, answers.position, stage);
+}
+
+std::vector<const Material*> missing(const std::vector<const Material*>& now,
                                      const std::vector<Attachment>& attached) {
   std::vector<const Material*> out;
-  for (const Material* material : materials(rules, answers, rules::Stage::now)) {
+  for (const Material* material : now) {
     const bool there = std::any_of(attached.begin(), attached.end(),
                                    [&](const Attachment& one) { return one.material == material->id; });
     if (material->required == rules::Required::yes && !there) out.push_back(material);

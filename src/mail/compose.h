@@ -45,10 +45,13 @@ struct Request {
 [[nodiscard]] std::vector<const rules::Material*> materials(const rules::RuleSet& rules,
                                                             const rules::Answers& answers,
                                                             rules::Stage stage);
+/// The same where it is known already what is wanted (rules::Judgement).
+[[nodiscard]] std::vector<const rules::Material*> materials(const rules::RuleSet& rules,
+                                                            const std::vector<rules::Truth>& wanted,
+                                                            std::string_view position, rules::Stage stage);
 
 /// Of those asked for now and required, the ones not among `attached`.
-[[nodiscard]] std::vector<const rules::Material*> missing(const rules::RuleSet& rules,
-                                                          const rules::Answers& answers,
+[[nodiscard]] std::vector<const rules::Material*> missing(const std::vector<const rules::Material*>& now,
                                                           const std::vector<Attachment>& attached);
 
 /// The tag an application's subject must contain; may be empty.

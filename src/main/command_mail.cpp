@@ -50,7 +50,8 @@ mail::Attachment attachment_of(const std::string& word, const rules::RuleSet& ru
 
 void say_missing(const rules::RuleSet& rules, const rules::Answers& answers,
                  const std::vector<mail::Attachment>& attached) {
-  for (const rules::Material* material : mail::missing(rules, answers, attached)) {
+  for (const rules::Material* material :
+       mail::missing(mail::materials(rules, answers, rules::Stage::now), attached)) {
     std::fprintf(stderr, "not attached yet: %s (%s)\n", base::single_line(material->label.pick("en")).c_str(),
                  material->id.c_str());
   }

@@ -112,39 +112,30 @@ base::Json member_list(const std::vector<CriterionState>& states) {
 
 }  // namespace
 
-Verdict judge(const RuleSet& rules, const Answers& answers) {
+Judgement weigh(const RuleSet& rules, const Answers& answers) {
   const Model model(rules, answers.position);
   const std::vector<Value> values = model.values(answers);
-  Evaluator evaluator(k_max_steps);
-  const std::vector<Truth> clauses = model.clause_truths(values, evaluator);
-  const std::vector<Truth> criteria = model.criterion_truths(values, evaluator);
+  Judgement judgement;
+  Evaluator of_clauses(k_max_steps);
+  judgement.clauses = model.clause_truths(values, of_clauses, Model::Extent::all);
+  const Lookup lookup = model.lookup(values, judgement.clauses);
+  Evaluator of_criteria(k_max_steps);
+  const std::vector<Truth> criteria = model.criterion_truths(values, judgement.clauses, of_criteria);
 
-  Verdict verdict;
+  Verdict& verdict = judgement.verdict;
   verdict.outcome = model.outcome(criteria);
-  verdict.criteria = criterion_states(model, clauses, criteria);
-  if (verdict.outcome == Outcome::open) {
-    verdict.ask = questions_to_ask(model, answers, model.lookup(values, clauses), criteria);
-  }
+  verdict.criteria = criterion_states(model, judgement.clauses, criteria);
+  if (verdict.outcome == Outcome::open) verdict.ask = questions_to_ask(model, answers, lookup, criteria);
   verdict.at_most = verdict.ask.size();
-  verdict.would_change = would_change(model, answers);
+  for (const Material& material : rules.materials)
+    judgement.wanted.push_back(material.when ? evaluate(*material.when, lookup).truth : Truth::yes);
+  return judgement;
+}
+
+Verdict judge(const RuleSet& rules, const Answers& answers) {
+  Verdict verdict = weigh(rules, answers).verdict;
+  verdict.would_change = would_change(Model(rules, answers.position), answers);
   return verdict;
-}
-
-Truth clause_truth(const RuleSet& rules, const Answers& answers, std::string_view clause_id) {
-  const Model model(rules, answers.position);
-  const Model::Name* name = model.find(clause_id);
-  if (name == nullptr || !name->is_clause) return Truth::unknown;
-  Evaluator evaluator(k_max_steps);
-  return model.clause_truths(model.values(answers), evaluator, Model::Extent::all)[name->index];
-}
-
-Truth is_wanted(const RuleSet& rules, const Answers& answers, const Material& material) {
-  if (!material.when) return Truth::yes;
-  const Model model(rules, answers.position);
-  const std::vector<Value> values = model.values(answers);
-  Evaluator evaluator(k_max_steps);
-  const std::vector<Truth> clauses = model.clause_truths(values, evaluator, Model::Extent::all);
-  return evaluate(*material.when, model.lookup(values, clauses)).truth;
 }
 
 std::string_view to_string(Outcome outcome) {

@@ -60,12 +60,17 @@ inline constexpr std::size_t k_max_changes = 12;
 inline constexpr std::size_t k_max_change_size = 3;
 inline constexpr std::size_t k_max_change_steps = 1'000'000;  ///< nodes of logic visited
 
-[[nodiscard]] Verdict judge(const RuleSet& rules, const Answers& answers);
+/// All that answers decide.
+struct Judgement {
+  Verdict verdict;             ///< without `would_change`, which nobody should have to wait for
+  std::vector<Truth> clauses;  ///< one per clause of the rules, whatever the position
+  std::vector<Truth> wanted;   ///< one per material of the rules: its `when`; yes where it has none
+};
 
-/// Unknown for an id that doesn't exist.
-[[nodiscard]] Truth clause_truth(const RuleSet& rules, const Answers& answers, std::string_view clause_id);
-/// Of a material's `when`: yes where it has none.
-[[nodiscard]] Truth is_wanted(const RuleSet& rules, const Answers& answers, const Material& material);
+/// One evaluation of each clause, criterion and material.
+[[nodiscard]] Judgement weigh(const RuleSet& rules, const Answers& answers);
+/// The verdict with what would change it.
+[[nodiscard]] Verdict judge(const RuleSet& rules, const Answers& answers);
 
 [[nodiscard]] std::string_view to_string(Outcome outcome);  ///< "not_yet" …
 /// The JSON of `aushang verdict`.

@@ -59,13 +59,14 @@ class QuestionReader {
     }
     std::unordered_map<std::string, base::Position> seen;
     for (const Place& place : options) {
-      ObjectReader object(complaints_, place, {"value", "label"});
+      ObjectReader object(complaints_, place, {"value", "label", "reachable"});
       const Place value = object.required("value");
       Option option;
       option.value = read_line(complaints_, value);
       const bool has_own_words = option.value == "yes" || option.value == "no" || option.value.empty();
       option.label =
           read_text(complaints_, has_own_words ? object.optional("label") : object.required("label"));
+      option.reachable = read_flag(complaints_, object.optional("reachable")).value_or(false);
       if (option.value.empty()) continue;
       const auto [found, is_new] = seen.emplace(option.value, value.json->at);
       if (!is_new) {

@@ -95,8 +95,8 @@ std::vector<Truth> Model::clause_truths(const std::vector<Value>& values, Evalua
   return truths;
 }
 
-std::vector<Truth> Model::criterion_truths(const std::vector<Value>& values, Evaluator& evaluator) const {
-  const std::vector<Truth> clauses = clause_truths(values, evaluator);
+std::vector<Truth> Model::criterion_truths(const std::vector<Value>& values,
+                                           const std::vector<Truth>& clauses, Evaluator& evaluator) const {
   const Lookup look_up = lookup(values, clauses);
   std::vector<Truth> truths;
   truths.reserve(criteria_.size());

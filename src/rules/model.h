@@ -31,8 +31,9 @@ class Model {
   enum class Extent { needed, all };
   [[nodiscard]] std::vector<Truth> clause_truths(const std::vector<Value>& values, Evaluator& evaluator,
                                                  Extent extent = Extent::needed) const;
-  /// One per entry of criteria().
+  /// One per entry of criteria(). `clauses`: at least those that the criteria need.
   [[nodiscard]] std::vector<Truth> criterion_truths(const std::vector<Value>& values,
+                                                    const std::vector<Truth>& clauses,
                                                     Evaluator& evaluator) const;
   [[nodiscard]] Outcome outcome(const std::vector<Truth>& criteria) const;
 

@@ -12,7 +12,7 @@ class Search {
  public:
   Search(const Model& model, const Answers& answers)
       : model_(model), values_(model.values(answers)), evaluator_(k_max_change_steps) {
-    const std::vector<Truth> truths = model.criterion_truths(values_, evaluator_);
+    const std::vector<Truth> truths = criterion_truths();
     now_ = model.outcome(truths);
     collect_questions(answers);
     if (now_ == Outcome::not_yet) collect_obstacles(truths);
@@ -99,8 +99,12 @@ class Search {
     values_[variable.question] = before;
   }
 
+  std::vector<Truth> criterion_truths() {
+    return model_.criterion_truths(values_, model_.clause_truths(values_, evaluator_), evaluator_);
+  }
+
   void try_chosen() {
-    const Outcome then = model_.outcome(model_.criterion_truths(values_, evaluator_));
+    const Outcome then = model_.outcome(criterion_truths());
     if (evaluator_.is_exhausted() || then == now_) return;
     std::vector<Change>& set = found_.emplace_back();
     for (const Step& step : chosen_) {

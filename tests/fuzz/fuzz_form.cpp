@@ -56,13 +56,26 @@ void check_boxes(const layout::Form& form, const layout::FormPage& page) {
   FUZZ_CHECK(page.boxes.size() == form.nodes.size() && std::isfinite(page.height));
   for (std::uint32_t i = 0; i < form.nodes.size(); ++i) {
     const layout::FormBox& box = page.boxes[i];
+    if (box.hidden) {
+      FUZZ_CHECK(box.rect.width == 0 && box.rect.height == 0);
+      continue;
+    }
     FUZZ_CHECK(std::isfinite(box.rect.x) && std::isfinite(box.rect.y));
     FUZZ_CHECK(box.rect.width >= 0 && box.rect.height >= 0 && box.rect.bottom() <= page.height + k_near);
     float beside = -1, below = -1;
+    base::Rect before = {box.rect.x, box.rect.y, 0, 0};
+    const layout::Widget around = form.nodes[i].widget;
     for (std::uint32_t child = i + 1; child < form.nodes[i].end; child = form.nodes[child].end) {
       const base::Rect& rect = page.boxes[child].rect;
       FUZZ_CHECK(rect.y >= box.rect.y && rect.bottom() <= box.rect.bottom() + k_near);
-      if (form.nodes[i].widget == layout::Widget::row) {
+      if (form.nodes[child].widget == layout::Widget::why || page.boxes[child].hidden)
+        continue;  // take no room
+      if (around == layout::Widget::chips || around == layout::Widget::line ||
+          around == layout::Widget::pair) {
+        FUZZ_CHECK(rect.y >= before.bottom() - k_near ||
+                   (rect.y == before.y && rect.x >= before.right() - k_near));
+        before = rect;
+      } else if (around == layout::Widget::row) {
         FUZZ_CHECK(rect.x >= beside - k_near && rect.y == page.boxes[i + 1].rect.y);
         FUZZ_CHECK(rect.height == page.boxes[i + 1].rect.height);
         beside = rect.right();

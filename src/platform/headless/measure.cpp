@@ -107,6 +107,10 @@ layout::FormTheme form_theme() {
     at(widget).baseline = 15;
     at(widget).face = layout::k_code;
   }
+  at(Widget::remark).face = layout::k_code;
+  at(Widget::remark).line_height = 20;
+  at(Widget::remark).baseline = 15;
+  padding(Widget::remark, 0, 0, 0, 31);
   at(Widget::progress).min_height = 6;
   at(Widget::progress).radius = 3;
   at(Widget::status).radius = 10;
@@ -115,17 +119,26 @@ layout::FormTheme form_theme() {
   at(Widget::reason).margin_top = 2;
   at(Widget::group).margin_top = 18;
   at(Widget::legend).face = layout::k_bold;
-  for (const Widget widget : {Widget::option, Widget::quiet_option}) {
+  at(Widget::option).min_height = 44;
+  at(Widget::option).icon_size = 18;
+  padding(Widget::option, 7, 0, 9, 31);
+  for (const Widget widget : {Widget::chip, Widget::quiet_chip}) {
     layout::WidgetLook& look = at(widget);
     look.border = 1;
-    look.radius = 9;
-    look.min_height = 44;
-    look.icon_left = 13;
-    look.icon_size = 18;
-    padding(widget, 7, 11, 9, 41);
+    look.radius = 22;
+    look.min_height = 40;
+    look.icon_left = 4;
+    look.icon_size = 11;
+    padding(widget, 7, 15, 9, 17);
   }
-  at(Widget::quiet_option).min_height = 40;
   at(Widget::row).gap = 10;
+  at(Widget::chips).gap = 7;
+  at(Widget::pair).gap = 12;
+  padding(Widget::legend, 0, 70, 0, 0);
+  padding(Widget::tag, 9, 0, 0, 0);
+  at(Widget::summary).min_height = 40;
+  at(Widget::summary).icon_size = 12;
+  padding(Widget::summary, 9, 0, 9, 20);
   at(Widget::clause).icon_left = 2;
   at(Widget::clause).icon_size = 16;
   padding(Widget::clause, 0, 0, 0, 27);
@@ -136,7 +149,7 @@ layout::FormTheme form_theme() {
   at(Widget::preview).radius = 12;
   padding(Widget::preview, 16, 17, 18, 19);
   at(Widget::preview_text).margin_top = 0;
-  for (const Widget widget : {Widget::main_button, Widget::link_button, Widget::button}) {
+  for (const Widget widget : {Widget::main_button, Widget::button}) {
     layout::WidgetLook& look = at(widget);
     look.border = widget == Widget::main_button ? 0 : 1;
     look.radius = 11;

@@ -189,7 +189,7 @@ TEST(Act, WhatIsUnknownChangesNothing) {
                          "au-ask",
                          "au-w-",
                          "au-w-age",
-                         "au-copy-all",
+                         "au-copy-everything",
                          "au-status",
                          "au-clause-degree",
                          "AU-O-FIELD-1",

@@ -40,40 +40,55 @@ TEST(ApplyCard, ListsWhatToSendNowWithBoxesAndWhatComesLaterWithout) {
   one.view.have.insert("thesis");
   const Built built = one.see();
   expect_well_formed(built);
-  EXPECT_EQ(text_of(built, "au-now"), "To send now");
-  EXPECT_EQ(text_of(built, "au-later"), "Later, if you are selected");
-  EXPECT_EQ(get(built, "au-now-list").labelled_by, "au-now");
-  EXPECT_EQ(get(built, "au-later-list").labelled_by, "au-later");
+  EXPECT_EQ(get(built, "au-now-list").label, "To send now");
+  EXPECT_EQ(text_of(built, "au-later"), "Later, if you are selected:");
+  EXPECT_EQ(get(built, "au-later-list").label, "Later, if you are selected");
   EXPECT_EQ(texts_of(within(built, "au-now-list"), Widget::option).size(), 4u);
   EXPECT_EQ(texts_of(within(built, "au-later-list"), Widget::option).size(), 0u);
-  EXPECT_EQ(texts_of(within(built, "au-later-list"), Widget::item).size(), 2u);
+  EXPECT_EQ(texts_of(within(built, "au-later-list"), Widget::line_item),
+            (std::vector<std::string>{
+                "Cover letter of 1\u20132 pages, including a very brief research statement,",
+                "Contact details of 2\u20133 referees from earlier research projects, with their consent"}));
   EXPECT_TRUE(get(built, "au-have-thesis").checked);
   EXPECT_FALSE(get(built, "au-have-cv").checked);
   EXPECT_EQ(get(built, "au-have-cv").input, layout::Input::checkbox);
   EXPECT_FALSE(get(built, "au-have-cv").live) << "a box to tick off needs no script";
 }
 
-TEST(ApplyCard, RemarksStandBelowAndDescribeTheirMaterial) {
+TEST(ApplyCard, WhatIsRequiredStandsBesideAndRemarksBelow) {
   const Built built = example().see();
-  EXPECT_EQ(text_of(built, "au-remark-thesis"), "if you have one · shows: Related research experience");
-  EXPECT_EQ(get(built, "au-have-thesis").described_by, "au-remark-thesis");
-  EXPECT_EQ(find(built, "au-remark-letter"), nullptr) << "its name says what it includes";
-  EXPECT_EQ(find(built, "au-remark-referees"), nullptr);
-  EXPECT_EQ(text_of(of_positions().see(), "au-remark-letter"), "with research statement");
-  EXPECT_EQ(get(of_positions().see(), "au-for-later-letter").described_by, "au-remark-letter");
+  EXPECT_EQ(text_of(built, "au-required-thesis"), "if you have one");
+  EXPECT_EQ(get(built, "au-required-thesis").widget, Widget::tag);
+  EXPECT_EQ(index_of(built, "au-required-thesis"), index_of(built, "au-have-thesis") + 1);
+  EXPECT_EQ(find(built, "au-required-cv"), nullptr) << "what is always required needs no word";
+  EXPECT_EQ(text_of(built, "au-remark-thesis"), "as evidence of: Related research experience");
+  EXPECT_EQ(get(built, "au-have-thesis").described_by, "au-required-thesis au-remark-thesis");
+  EXPECT_EQ(text_of(of_positions().see(), "au-material-letter"), "Letter (with research statement)");
+}
+
+TEST(ApplyCard, EvidenceIsNamedOnlyWhereTheMaterialsNameDoesntSayIt) {
+  Applicant one = example();
+  const auto remark = [&](std::string label) {
+    one.rules.clauses[1].label = {{{"", std::move(label)}}};
+    const Built built = one.see();
+    const FormNode* node = find(built, "au-remark-transcripts");
+    return node == nullptr ? std::string() : node->text;
+  };
+  EXPECT_EQ(remark("Grades"), "as evidence of: Grades");
+  EXPECT_EQ(remark("A good transcript"), "") << "the same word";
+  EXPECT_EQ(remark("A manuscripts' list"), "as evidence of: A manuscripts' list") << "another one inside";
 }
 
 TEST(ApplyCard, WhatARemarkNamesInAnotherLanguageIsSetApart) {
   Applicant one = example();
-  one.rules.clauses[1].label = {{{"", "A master's degree"}}};
+  one.rules.clauses[1].label = {{{"", "Grades"}}};
   one.language = i18n::Language::de;
   const Built built = one.see();
   expect_well_formed(built);
-  EXPECT_EQ(text_of(built, "au-remark-transcripts"), "belegt:");
-  EXPECT_EQ(get(built, "au-remark-transcripts").language, "");
-  EXPECT_EQ(text_of(built, "au-shows-transcripts"), "A master's degree");
+  EXPECT_EQ(find(built, "au-remark-transcripts"), nullptr);
+  EXPECT_EQ(text_of(built, "au-shows-transcripts"), "as evidence of: Grades") << "one language in one node";
   EXPECT_EQ(get(built, "au-shows-transcripts").language, "en");
-  EXPECT_EQ(get(built, "au-have-transcripts").described_by, "au-remark-transcripts au-shows-transcripts");
+  EXPECT_EQ(get(built, "au-have-transcripts").described_by, "au-shows-transcripts");
 }
 
 TEST(ApplyCard, NamesOfPositionsInAnotherLanguageSaySoWhereverTheyStand) {
@@ -83,14 +98,10 @@ TEST(ApplyCard, NamesOfPositionsInAnotherLanguageSaySoWhereverTheyStand) {
   expect_well_formed(built);
   EXPECT_EQ(text_of(built, "au-mail-0"), "Open in your mail app: Ph.D.") << "one language in one node";
   EXPECT_EQ(get(built, "au-mail-0").language, "en");
-  EXPECT_EQ(get(built, "au-remark-letter").language, "");
-  EXPECT_EQ(find(built, "au-whose-letter"), nullptr) << "both positions want it";
+  EXPECT_EQ(text_of(built, "au-material-letter"), "Letter (with research statement)");
+  EXPECT_EQ(get(built, "au-material-letter").language, "en");
   one.rules.positions[1].materials = {"cv"};
-  const Built fewer = one.see();
-  expect_well_formed(fewer);
-  EXPECT_EQ(text_of(fewer, "au-whose-letter"), "For Ph.D.");
-  EXPECT_EQ(get(fewer, "au-whose-letter").language, "en");
-  EXPECT_EQ(get(fewer, "au-for-later-letter").described_by, "au-remark-letter au-whose-letter");
+  EXPECT_EQ(text_of(one.see(), "au-material-letter"), "Letter (with research statement, For Ph.D.)");
 }
 
 TEST(ApplyCard, WhatAnAnswerRulesOutIsNotListed) {
@@ -99,11 +110,10 @@ TEST(ApplyCard, WhatAnAnswerRulesOutIsNotListed) {
   EXPECT_EQ(find(one.see(), "au-material-thesis"), nullptr);
 }
 
-TEST(ApplyCard, ReplyPolicyComesLast) {
+TEST(ApplyCard, ReplyPolicyStandsAtTheEnd) {
   const Built built = of_positions().see();
-  EXPECT_EQ(built.form.nodes.back().id, "au-reply");
-  EXPECT_EQ(built.form.nodes.back().text, "We answer.");
-  EXPECT_EQ(text_of(built, "au-reply-heading"), "What happens then");
+  EXPECT_EQ(text_of(built, "au-reply"), "We answer.");
+  EXPECT_GT(index_of(built, "au-reply"), index_of(built, "au-attach"));
 }
 
 TEST(ApplyCard, SizesKeepTheirFraction) {
@@ -114,11 +124,10 @@ TEST(ApplyCard, PositionsComeBeforeAllQuestions) {
   const Built built = of_positions().see();
   expect_well_formed(built);
   EXPECT_LT(index_of(built, "au-position"), index_of(built, "au-q-a"));
-  EXPECT_EQ(texts_of(within(built, "au-position"), Widget::option),
+  EXPECT_EQ(texts_of(within(built, "au-position"), Widget::chip),
             (std::vector<std::string>{"Ph.D.", "Postdoc"}));
   EXPECT_EQ(get(built, "au-p-0").input, layout::Input::radio);
-  EXPECT_EQ(get(built, "au-next-position").value, "#au-position");
-  EXPECT_EQ(built.left, "At most 2 more questions");
+  EXPECT_EQ(built.left, "2 questions");
 }
 
 TEST(ApplyCard, UntilAPositionIsChosenEachHasItsLinkAndItsFacts) {

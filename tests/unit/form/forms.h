@@ -121,12 +121,12 @@ inline void expect_well_formed(const Built& built) {
                                 node.widget == Widget::progress || node.widget == Widget::preview_text;
       EXPECT_TRUE(may_be_empty || !node.text.empty()) << node.id << " says something";
     }
-    const bool leads = node.widget == Widget::link || node.widget == Widget::main_button ||
-                       node.widget == Widget::link_button;
+    const bool leads =
+        node.widget == Widget::link || node.widget == Widget::why || node.widget == Widget::main_button;
     EXPECT_TRUE(!leads || !node.value.empty()) << node.id << " leads somewhere";
     const bool is_here = leads && node.value.starts_with("#") && !node.value.starts_with("#au-phrase-");
     EXPECT_TRUE(!is_here || ids.contains(node.value.substr(1))) << node.id << " leads to " << node.value;
-    const bool is_choice = node.widget == Widget::option || node.widget == Widget::quiet_option;
+    const bool is_choice = layout::is_option(node.widget);
     EXPECT_TRUE(!is_choice || node.input != layout::Input::none) << node.id;
     EXPECT_TRUE(node.input != layout::Input::radio || !node.name.empty()) << node.id << " is one of a group";
     EXPECT_TRUE(node.widget != Widget::field_label || ids.contains(node.value)) << node.id;

@@ -151,7 +151,39 @@ TEST(MailPart, SaysWhatIsNotTickedOnlyOnceSomethingIsDone) {
       << "what is only asked for if there is any is never missing";
   one = example();
   one.act("au-o-masters-0");
-  EXPECT_NE(find(one.see(), "au-missing"), nullptr);
+  EXPECT_NE(find(one.see(), "au-nothing-ticked"), nullptr);
+  EXPECT_EQ(find(one.see(), "au-missing"), nullptr) << "said once";
+}
+
+TEST(MailPart, WordsAndDraftStandBehindTheirTitles) {
+  Applicant one = example();
+  one.type("au-w-name", "Ann");
+  for (const std::string_view id : {"au-words", "au-draft"}) {
+    EXPECT_EQ(get(one.see(), id).widget, Widget::disclosure);
+    EXPECT_FALSE(get(one.see(), id).checked) << "closed until it is opened";
+    EXPECT_TRUE(one.act(id, true));
+    EXPECT_TRUE(get(one.see(), id).checked);
+    EXPECT_TRUE(one.act(id, false));
+    EXPECT_FALSE(get(one.see(), id).checked);
+  }
+  EXPECT_EQ(text_of(one.see(), "au-draft-title"), "Your mail: " + text_of(one.see(), "au-preview-subject"));
+  EXPECT_FALSE(one.act("au-apply", true)) << "no disclosure";
+}
+
+TEST(MailPart, AllOfItCanBeCopiedAtOnce) {
+  const Built built = example().see();
+  EXPECT_EQ(get(built, "au-copy-all").value, get(built, "au-copy-address").value + "\n" +
+                                                 get(built, "au-copy-subject").value + "\n\n" +
+                                                 get(built, "au-copy-text").value);
+}
+
+TEST(MailPart, TheLengthIsSaidOnceItMayComeToMatter) {
+  Applicant one = example();
+  EXPECT_EQ(find(one.see(), "au-meter"), nullptr);
+  one.type("au-w-why", std::string(mail::k_safe_mailto_length / 2, 'x'));
+  const std::string length = std::to_string(get(one.see(), "au-mail").value.size());
+  EXPECT_EQ(text_of(one.see(), "au-meter"), "Length of the mail: " + length + " of " +
+                                                std::to_string(mail::k_safe_mailto_length) + " characters");
 }
 
 TEST(MailPart, LongMailsComeWithAWarning) {
@@ -178,7 +210,7 @@ TEST(MailPart, AQuestionIsSignedAndGoesToTheSameAddress) {
   one.type("au-w-name", "Ann Doe");
   const FormNode ask = get(one.see(), "au-ask");
   EXPECT_EQ(ask.text, "Ask a question first");
-  EXPECT_EQ(ask.widget, Widget::link_button);
+  EXPECT_EQ(ask.widget, Widget::link);
   EXPECT_EQ(ask.value, mail::to_mailto(mail::compose_question(one.rules, one.answers, request())));
 }
 

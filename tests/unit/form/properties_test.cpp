@@ -16,8 +16,8 @@ namespace aushang::form {
 namespace {
 
 bool does_something(const FormNode& node) {
-  return node.widget == Widget::option || node.widget == Widget::quiet_option ||
-         node.widget == Widget::field || node.widget == Widget::area || node.widget == Widget::button;
+  return layout::is_option(node.widget) || node.widget == Widget::field || node.widget == Widget::area ||
+         node.widget == Widget::button;
 }
 
 std::size_t question_of(const rules::RuleSet& rules, std::string_view node) {
@@ -36,17 +36,18 @@ void expect_a_way_on(const Built& built) {
     if (node.widget == Widget::group) break;
     if (node.widget == Widget::link) ++links;
   }
-  EXPECT_GE(links, 1u) << built.outcome;
+  const bool has_questions = get(built, "au-progress").value != "1";
+  EXPECT_TRUE(has_questions || links > 0) << built.outcome;
   EXPECT_FALSE(built.outcome.empty());
   EXPECT_FALSE(built.left.empty());
-  EXPECT_FALSE(text_of(built, "au-reason").empty());
+  EXPECT_FALSE(text_of(built, "au-outcome").empty());
 }
 
 /// Acts on a node of the form as a visitor would; the form must then show it.
 void act_on(Applicant& one, const FormNode& node, rules::Random& random) {
   SCOPED_TRACE(node.id);
   const View before = one.view;
-  if (node.widget == Widget::option || node.widget == Widget::quiet_option) {
+  if (layout::is_option(node.widget)) {
     EXPECT_TRUE(one.act(node.id, !node.checked));
     const Built after = one.see();
     const FormNode* there = find(after, node.id);
@@ -109,7 +110,10 @@ i18n::Word word_of(rules::Outcome outcome) {
 /// What the command line judges and writes of the same answers: it calls these two.
 void expect_same_as_command_line(const Applicant& one, const Built& built) {
   const rules::Verdict verdict = rules::judge(one.rules, one.answers);
-  EXPECT_EQ(text_of(built, "au-outcome"), i18n::text(one.language, word_of(verdict.outcome)));
+  const std::string said = text_of(built, "au-outcome");
+  const bool may_be_open =
+      verdict.outcome == rules::Outcome::open && get(built, "au-status").tone == Tone::open;
+  EXPECT_TRUE(may_be_open || said == i18n::text(one.language, word_of(verdict.outcome))) << said;
   mail::Request request;
   request.title = "A position";
   EXPECT_EQ(get(built, "au-mail").value, mail::to_mailto(mail::compose(one.rules, one.answers, request)));

@@ -36,28 +36,28 @@ TEST(Questions, OneIsAnsweredByRadioButtonsOfOneGroup) {
   const Built built = of_each_type().see();
   const std::vector<FormNode> nodes = within(built, "au-q-masters");
   EXPECT_EQ(texts_of(nodes, Widget::legend), std::vector<std::string>{"Do you hold a master's degree?"});
-  EXPECT_EQ(texts_of(nodes, Widget::option), (std::vector<std::string>{"Yes", "Soon", "No"}));
-  EXPECT_EQ(texts_of(nodes, Widget::quiet_option), (std::vector<std::string>{"Not sure", "Rather not say"}));
+  EXPECT_EQ(texts_of(nodes, Widget::chip), (std::vector<std::string>{"Yes", "Soon", "No"}));
+  EXPECT_EQ(texts_of(nodes, Widget::quiet_chip), (std::vector<std::string>{"Not sure", "Rather not say"}));
   for (const FormNode& node : nodes) {
-    if (node.widget != Widget::option && node.widget != Widget::quiet_option) continue;
+    if (!layout::is_option(node.widget)) continue;
     EXPECT_EQ(node.input, LayoutInput::radio);
     EXPECT_EQ(node.name, get(built, "au-o-masters-0").name);
     EXPECT_NE(node.name, get(built, "au-o-industry-0").name);
   }
 }
 
-TEST(Questions, QuietAnswersStandInARowBelowTheOthers) {
+TEST(Questions, QuietAnswersStandInTheSameRowAfterTheOthers) {
   const Built built = of_each_type().see();
-  const std::vector<FormNode> row = within(built, "au-row-masters");
-  ASSERT_EQ(row.size(), 3u);
-  EXPECT_EQ(row[1].id, "au-o-masters-unsure");
-  EXPECT_EQ(row[2].id, "au-o-masters-declined");
-  EXPECT_GT(index_of(built, "au-row-masters"), index_of(built, "au-o-masters-2"));
+  const std::vector<FormNode> row = within(built, "au-chips-masters");
+  ASSERT_EQ(row.size(), 6u);
+  EXPECT_EQ(row[3].id, "au-o-masters-2");
+  EXPECT_EQ(row[4].id, "au-o-masters-unsure");
+  EXPECT_EQ(row[5].id, "au-o-masters-declined");
 }
 
 TEST(Questions, ManyIsAnsweredByCheckboxesAndNoneOfThese) {
   const Built built = of_each_type().see();
-  EXPECT_EQ(texts_of(within(built, "au-q-field"), Widget::option),
+  EXPECT_EQ(texts_of(within(built, "au-q-field"), Widget::chip),
             (std::vector<std::string>{"Machine learning", "Mathematics", "None of these"}));
   EXPECT_EQ(get(built, "au-o-field-none").input, LayoutInput::checkbox);
   EXPECT_EQ(get(built, "au-o-field-0").input, LayoutInput::checkbox);
@@ -151,8 +151,9 @@ TEST(Questions, HelpDescribesTheGroup) {
 TEST(Questions, WhyQuotesThePostingAndLeadsThere) {
   const Built built = example().see();
   const FormNode why = get(built, "au-why-masters");
-  EXPECT_EQ(why.widget, Widget::link);
-  EXPECT_EQ(why.text, "Asked because the posting says “a master's degree”");
+  EXPECT_EQ(why.widget, Widget::why);
+  EXPECT_EQ(why.text, "Why?");
+  EXPECT_EQ(why.label, "Why? The posting says: “a master's degree”") << "begins with what is seen";
   EXPECT_EQ(why.value, "#au-phrase-degree");
   EXPECT_EQ(why.language, "");
 }
@@ -191,10 +192,8 @@ TEST(Questions, AnotherLanguageThanTheInterfacesIsMarkedNodeByNode) {
   const Built built = one.see();
   expect_well_formed(built);
   EXPECT_EQ(get(built, "au-legend-masters").language, "") << "there is a German one";
-  EXPECT_EQ(text_of(built, "au-lead-why-masters"), "Gefragt, weil in der Ausschreibung steht:");
-  EXPECT_EQ(get(built, "au-lead-why-masters").language, "");
-  EXPECT_EQ(text_of(built, "au-why-masters"), "„a master's degree“");
-  EXPECT_EQ(get(built, "au-why-masters").language, "en");
+  EXPECT_EQ(text_of(built, "au-why-masters"), "Warum?");
+  EXPECT_EQ(get(built, "au-why-masters").language, "");
 }
 
 TEST(Questions, TextsOfOneLanguageOnlyKeepIt) {
@@ -206,9 +205,10 @@ TEST(Questions, TextsOfOneLanguageOnlyKeepIt) {
   EXPECT_EQ(text_of(built, "au-o-masters-0"), "Ja");
   EXPECT_EQ(get(built, "au-o-masters-0").language, "");
   EXPECT_EQ(get(built, "au-o-masters-1").language, "en");
-  EXPECT_EQ(text_of(built, "au-lead-next-question"), "Nächste Frage:");
-  EXPECT_EQ(text_of(built, "au-next-question"), "Do you hold a master's degree?");
-  EXPECT_EQ(get(built, "au-next-question").language, "en");
+  one.act("au-o-masters-2");
+  EXPECT_EQ(text_of(one.see(), "au-lead-reason"), "Es fehlt:");
+  EXPECT_EQ(text_of(one.see(), "au-reason"), "The point");
+  EXPECT_EQ(get(one.see(), "au-reason").language, "en");
   EXPECT_EQ(text_of(built, "au-criterion-c"), "The point · Needed · open") << "one language in one node";
   EXPECT_EQ(get(built, "au-criterion-c").language, "en");
   one.posting_language = "de-AT";
@@ -231,8 +231,8 @@ TEST(Questions, AQuoteInTheLanguageOfThePageIsTheOneShown) {
   one.rules.clauses[1].quotes.push_back({"de", {"einen Masterabschluss"}});
   one.language = i18n::Language::de;
   one.posting_language = "de";
-  EXPECT_EQ(text_of(one.see(), "au-why-masters"),
-            "Gefragt, weil in der Ausschreibung steht: „einen Masterabschluss“");
+  EXPECT_EQ(get(one.see(), "au-why-masters").label,
+            "Warum? In der Ausschreibung steht: „einen Masterabschluss“");
 }
 
 TEST(Questions, FoldedAwayTheySayWhyAndCanBeOpened) {

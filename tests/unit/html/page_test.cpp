@@ -51,9 +51,9 @@ TEST_F(Page, HasItsLandmarksInOrder) {
   std::size_t at = 0;
   for (const char* part :
        {"<a class=\"skip\" href=\"#au-apply\">", "<main aria-label=\"Job\">", "<h1 id=\"au-title\">Job</h1>",
-        "<section id=\"au-facts\"", "<p>Text</p>", "<section id=\"au-apply\"", "aria-labelledby=\"au-now\"",
-        "aria-labelledby=\"au-later\"", "id=\"au-mail\"", "id=\"au-ask\"", "id=\"au-reply\"", "</main>",
-        "<footer>"}) {
+        "<section id=\"au-facts\"", "<p>Text</p>", "<section id=\"au-apply\"", "aria-label=\"To send now\"",
+        "aria-label=\"Later, if you are selected\"", "id=\"au-mail\"", "id=\"au-reply\"", "id=\"au-ask\"",
+        "</main>", "<footer>"}) {
     const std::size_t found = page.find(part, at);
     ASSERT_NE(found, std::string::npos) << part;
     at = found;
@@ -157,7 +157,7 @@ TEST_F(Page, TextsInAnotherLanguageSaySo) {
   PageInput german = input("de");
   const std::string page = write_page(german);
   EXPECT_TRUE(has(page, "<html lang=\"de\""));
-  EXPECT_TRUE(has(page, ">Jetzt zu senden</h3>"));
+  EXPECT_TRUE(has(page, "aria-label=\"Jetzt zu senden\""));
   load("# Poste\n", k_small);
   const std::string french = write_page(input("fr"));
   EXPECT_TRUE(has(french, "<html lang=\"en\"")) << "the interface speaks English then";
@@ -196,9 +196,9 @@ TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
   EXPECT_TRUE(has(page, "<h1 id=\"au-title\" lang=\"en\">Job</h1>"));
   EXPECT_TRUE(
       has(page, "<div class=\"posting\" lang=\"en\">\n<div class=\"part\">\n<p>Text <img src=\"../p.png\""));
-  EXPECT_TRUE(has(page, ">Jetzt zu senden</h3>"));
+  EXPECT_TRUE(has(page, "aria-label=\"Jetzt zu senden\""));
   EXPECT_TRUE(has(page, "<span>Lebenslauf</span>")) << "a German label is used, and needs no lang";
-  EXPECT_TRUE(has(page, "<p id=\"au-reply\" class=\"f-text\" lang=\"en\">In English only.</p>"));
+  EXPECT_TRUE(has(page, "<p id=\"au-reply\" class=\"f-hint\" lang=\"en\">In English only.</p>"));
   EXPECT_TRUE(has(page, "<link rel=\"canonical\" href=\"../\">"));
   EXPECT_TRUE(has(page, "id=\"au-bundle\" href=\"../../v/posting.json\""));
   EXPECT_TRUE(has(page, "src=\"../../app/app.js\""));

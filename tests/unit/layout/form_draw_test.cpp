@@ -111,36 +111,68 @@ TEST(FormDraw, AStatusIsColouredByItsTone) {
   EXPECT_TRUE(drawn_status(Tone::none).list.below.empty());
 }
 
-TEST(FormDraw, RadioButtonsAreRingsWithADotIfChecked) {
-  const Drawn empty(one_option(Input::radio, false)), checked(one_option(Input::radio, true));
-  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::strong_line, 1}, {Ink::quiet, 2}}));
-  EXPECT_EQ(surfaces_of(checked.list),
-            (Surfaces{{Ink::soft, 0}, {Ink::link, 2}, {Ink::link, 2}, {Ink::link, 0}}));
-  const RectDraw& ring = empty.list.below[1];
-  EXPECT_EQ(ring.rect, (base::Rect{653, 113, 18, 18})) << "in the middle of 44 px";
-  EXPECT_EQ(ring.radius, 9);
-  EXPECT_EQ(checked.list.below[3].rect, (base::Rect{657.5F, 117.5F, 9, 9}));
-}
-
 TEST(FormDraw, CheckboxesAreSquaresWithACheckMarkIfChecked) {
   const Drawn empty(one_option(Input::checkbox, false)), checked(one_option(Input::checkbox, true));
-  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::strong_line, 1}, {Ink::quiet, 2}}));
-  EXPECT_EQ(empty.list.below[1].radius, 5);
+  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::strong_line, 2}}));
+  EXPECT_EQ(empty.list.below[0].rect, (base::Rect{640, 113, 18, 18})) << "in the middle of 44 px";
+  EXPECT_EQ(empty.list.below[0].radius, 5);
   EXPECT_TRUE(empty.list.strokes.empty());
-  EXPECT_EQ(surfaces_of(checked.list), (Surfaces{{Ink::soft, 0}, {Ink::link, 2}, {Ink::link, 0}}));
+  EXPECT_EQ(surfaces_of(checked.list), (Surfaces{{Ink::good, 0}}));
   ASSERT_EQ(checked.list.strokes.size(), 1u);
   const StrokeDraw& mark = checked.list.strokes[0];
   EXPECT_EQ(mark.count, 3);
   EXPECT_EQ(mark.ink, Ink::on_accent);
-  for (const base::Point& point : mark.points) EXPECT_TRUE(checked.list.below[2].rect.contains(point));
+  for (const base::Point& point : mark.points) EXPECT_TRUE(checked.list.below[0].rect.contains(point));
 }
 
-TEST(FormDraw, AQuietOptionHasNoFrame) {
-  const Drawn empty(one_option(Input::radio, false, Widget::quiet_option));
-  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::quiet, 2}})) << "the ring alone";
+TEST(FormDraw, AChosenChipIsFilledAndHasACheckMark) {
+  const Drawn empty(one_option(Input::radio, false, Widget::chip));
+  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::strong_line, 1}}));
+  EXPECT_EQ(empty.list.texts[0].ink, Ink::text);
+  EXPECT_TRUE(empty.list.strokes.empty());
+  const Drawn chosen(one_option(Input::radio, true, Widget::chip));
+  EXPECT_EQ(surfaces_of(chosen.list), (Surfaces{{Ink::link, 0}}));
+  EXPECT_EQ(chosen.list.texts[0].ink, Ink::on_accent);
+  ASSERT_EQ(chosen.list.strokes.size(), 1u) << "told without colour, too";
+  EXPECT_LT(chosen.list.strokes[0].points[2].x, chosen.list.texts[0].x) << "beside the text";
+  EXPECT_EQ(chosen.page.boxes[0].rect, empty.page.boxes[0].rect) << "nothing moves";
+}
+
+TEST(FormDraw, AChipForSeveralAnswersIsABox) {
+  const Drawn one(one_option(Input::radio, false, Widget::chip)),
+      many(one_option(Input::checkbox, false, Widget::chip));
+  EXPECT_EQ(one.list.below[0].radius, 21) << "half of 42 px";
+  EXPECT_EQ(many.list.below[0].radius, 9);
+}
+
+TEST(FormDraw, AQuietChipIsQuieterAndUnmistakableWhenChosen) {
+  const Drawn empty(one_option(Input::radio, false, Widget::quiet_chip));
+  EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::line, 1}}));
   EXPECT_EQ(empty.list.texts[0].ink, Ink::quiet);
-  const Drawn checked(one_option(Input::radio, true, Widget::quiet_option));
-  EXPECT_EQ(surfaces_of(checked.list), (Surfaces{{Ink::soft, 0}, {Ink::link, 2}, {Ink::link, 0}}));
+  const Drawn chosen(one_option(Input::radio, true, Widget::quiet_chip));
+  EXPECT_EQ(surfaces_of(chosen.list), (Surfaces{{Ink::quiet, 0}}));
+  EXPECT_EQ(chosen.list.texts[0].ink, Ink::card);
+  EXPECT_EQ(chosen.list.strokes.size(), 1u);
+}
+
+TEST(FormDraw, AClosedDisclosureDrawsItsSummaryAlone) {
+  const auto drawn = [](bool is_open) {
+    FormBuilder builder;
+    builder.container(Widget::disclosure, [&] {
+      builder.leaf(Widget::summary, "more");
+      builder.leaf(Widget::button, "hidden");
+    });
+    builder.leaf(Widget::text, "below");
+    builder.form.nodes[0].checked = is_open;
+    return Drawn(builder.form);
+  };
+  const Drawn closed = drawn(false), open = drawn(true);
+  EXPECT_EQ(closed.list.texts.size(), 2u);
+  EXPECT_EQ(closed.list.items.size(), 1u) << "the summary";
+  EXPECT_EQ(open.list.texts.size(), 3u);
+  ASSERT_EQ(closed.list.strokes.size(), 1u);
+  EXPECT_GT(closed.list.strokes[0].points[1].x, closed.list.strokes[0].points[2].x) << "to the right";
+  EXPECT_GT(open.list.strokes[0].points[1].y, open.list.strokes[0].points[2].y) << "down";
 }
 
 TEST(FormDraw, ClausesDifferByIconNotOnlyByColour) {
@@ -173,13 +205,12 @@ TEST(FormDraw, LinksAreUnderlinedAndButtonsFramed) {
   ASSERT_EQ(over_main.list.above.size(), 1u);
   EXPECT_EQ(over_main.list.above[0].ink, Ink::on_accent);
 
-  for (const Widget widget : {Widget::link_button, Widget::button}) {
-    const Drawn button(one(widget)), over(one(widget), 0);
-    EXPECT_EQ(surfaces_of(button.list), (Surfaces{{Ink::strong_line, 1}}));
-    EXPECT_EQ(surfaces_of(over.list), (Surfaces{{Ink::link, 1}}));
-    EXPECT_EQ(button.list.texts[0].ink, Ink::link);
-  }
-  EXPECT_EQ(surfaces_of(Drawn(one_option(Input::none, false), 0).list), (Surfaces{{Ink::link, 1}}));
+  const Drawn button(one(Widget::button)), over(one(Widget::button), 0);
+  EXPECT_EQ(surfaces_of(button.list), (Surfaces{{Ink::strong_line, 1}}));
+  EXPECT_EQ(surfaces_of(over.list), (Surfaces{{Ink::link, 1}}));
+  EXPECT_EQ(button.list.texts[0].ink, Ink::link);
+  EXPECT_EQ(surfaces_of(Drawn(one_option(Input::radio, false, Widget::chip), 0).list),
+            (Surfaces{{Ink::link, 1}}));
 }
 
 TEST(FormDraw, ProgressFillsItsShare) {
@@ -202,15 +233,12 @@ TEST(FormDraw, ProgressFillsItsShare) {
 TEST(FormDraw, EverythingToUseIsAnItem) {
   for (std::size_t i = 0; i < k_widget_count; ++i) {
     const auto widget = static_cast<Widget>(i);
-    const bool used = widget == Widget::option || widget == Widget::quiet_option || widget == Widget::link ||
-                      widget == Widget::main_button || widget == Widget::link_button ||
-                      widget == Widget::button || widget == Widget::field || widget == Widget::area ||
-                      widget == Widget::progress;
+    const bool used = is_activated(widget) || is_drawn_by_document(widget) || widget == Widget::progress;
     const Drawn drawn(one(widget, Tone::none, is_container(widget) ? "" : "a"));
     ASSERT_EQ(drawn.list.items.size(), used ? 1u : 0u) << i;
     if (!used) continue;
     EXPECT_EQ(drawn.list.items[0].id, "au-1");
-    EXPECT_EQ(drawn.list.items[0].rect.x, 640);
+    EXPECT_EQ(drawn.list.items[0].rect.x, 640 + drawn.page.boxes[0].rect.x);
     EXPECT_EQ(drawn.list.items[0].rect.height, drawn.page.boxes[0].rect.height);
   }
 }
@@ -304,7 +332,8 @@ TEST(FormDraw, EveryVisibleCharacterIsDrawnOnceAndInOrder) {
         EXPECT_TRUE(node.widget == Widget::preview_text || text.find("  ") == std::string::npos);
         drawn += text;
       }
-      EXPECT_EQ(ink_of(drawn), ink_of(node.text));
+      const bool hidden = page.boxes[static_cast<std::size_t>(&node - form.nodes.data())].hidden;
+      EXPECT_EQ(ink_of(drawn), hidden ? std::string() : ink_of(node.text));
     }
     EXPECT_EQ(next, list.texts.size());
   }

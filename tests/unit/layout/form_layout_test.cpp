@@ -78,11 +78,11 @@ TEST(FormLayout, ARowHasEqualColumnsAsHighAsTheHighest) {
     builder.leaf(Widget::hint, "c");
   });
   const FormPage page = arranged(builder.form, 395);
-  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 32, 395, 66}));
-  EXPECT_EQ(page.boxes[2].rect, (base::Rect{0, 32, 125, 66}));
-  EXPECT_EQ(page.boxes[3].rect, (base::Rect{135, 32, 125, 66})) << "two lines, padding and border";
-  EXPECT_EQ(page.boxes[4].rect, (base::Rect{270, 32, 125, 66})) << "no margins in a row";
-  EXPECT_EQ(page.boxes[2].text_top, 32 + 8 + 12) << "in the middle of the higher box";
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 32, 395, 44}));
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{0, 32, 125, 44}));
+  EXPECT_EQ(page.boxes[3].rect, (base::Rect{135, 32, 125, 44}));
+  EXPECT_EQ(page.boxes[4].rect, (base::Rect{270, 32, 125, 44})) << "no margins in a row";
+  EXPECT_EQ(page.boxes[2].text_top, 32 + 7 + 2) << "in the middle of the higher box";
   EXPECT_EQ(page.boxes[4].text_top, 32) << "without a height of its own: at the top";
 }
 
@@ -107,19 +107,82 @@ TEST(FormLayout, ARowThatIsTooNarrowIsAColumn) {
   EXPECT_GT(page.boxes[4].rect.y, page.boxes[0].rect.bottom());
 }
 
+TEST(FormLayout, ChipsAreAsWideAsTheirTextAndWrap) {
+  FormBuilder builder;
+  builder.container(Widget::chips, [&] {
+    builder.leaf(Widget::chip, "Yes");
+    builder.leaf(Widget::chip, "No");
+    builder.leaf(Widget::quiet_chip, "Not sure");
+    builder.leaf(Widget::chip, "a text that is far too long for one line of this form");
+  });
+  const FormPage page = arranged(builder.form, 200);
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 0, 64, 42})) << "three letters, padding and border";
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{71, 0, 54, 42}));
+  EXPECT_EQ(page.boxes[3].rect, (base::Rect{0, 49, 114, 42})) << "a line of its own, one gap below";
+  EXPECT_EQ(page.boxes[4].rect.y, 98);
+  EXPECT_EQ(page.boxes[4].rect.width, 200) << "no wider than the form: it wraps inside";
+  EXPECT_GT(page.boxes[4].line_count, 1u);
+  EXPECT_EQ(page.boxes[0].rect.bottom(), page.boxes[4].rect.bottom());
+  EXPECT_EQ(arranged(builder.form, 125).boxes[2].rect.x, 71) << "just fits";
+  EXPECT_EQ(arranged(builder.form, 124).boxes[2].rect.x, 0);
+}
+
+TEST(FormLayout, APairsSecondStandsAtTheRight) {
+  FormBuilder builder;
+  builder.container(Widget::pair, [&] {
+    builder.leaf(Widget::text, "a first that wraps");
+    builder.leaf(Widget::tag, "if any");
+  });
+  const FormPage page = arranged(builder.form, 200);
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{140, 0, 60, 33})) << "as wide as its text";
+  EXPECT_EQ(page.boxes[1].rect.width, 200 - 60 - 12);
+  EXPECT_EQ(page.boxes[1].line_count, 2u);
+  const FormPage narrow = arranged(builder.form, 100);
+  EXPECT_EQ(narrow.boxes[2].rect.width, 45) << "at most its share";
+  EXPECT_EQ(narrow.boxes[2].line_count, 2u);
+}
+
+TEST(FormLayout, AWhyStandsBesideTheQuestionAndTakesNoRoom) {
+  FormBuilder builder;
+  builder.container(Widget::group, [&] {
+    builder.leaf(Widget::legend, "A question");
+    builder.leaf(Widget::why, "Why?");
+    builder.leaf(Widget::text, "below");
+  });
+  const FormPage page = arranged(builder.form, 300);
+  EXPECT_EQ(page.boxes[2].rect, (base::Rect{260, 0, 40, 24}));
+  EXPECT_EQ(page.boxes[3].rect.y, 32) << "right below the question";
+}
+
+TEST(FormLayout, AClosedDisclosureIsAsHighAsItsSummary) {
+  for (const bool is_open : {false, true}) {
+    FormBuilder builder;
+    builder.container(Widget::disclosure, [&] {
+      builder.leaf(Widget::summary, "more");
+      builder.leaf(Widget::text, "hidden");
+      builder.container(Widget::group, [&] { builder.leaf(Widget::button, "press"); });
+    });
+    builder.form.nodes[0].checked = is_open;
+    const FormPage page = arranged(builder.form, 300);
+    EXPECT_EQ(page.boxes[0].rect.height == 42, !is_open) << page.boxes[0].rect.height;
+    EXPECT_EQ(page.boxes[4].rect.height > 0, is_open);
+    EXPECT_EQ(form_node_at(builder.form, page, {5, 5}), 1u) << "the summary can be pressed";
+  }
+}
+
 TEST(FormLayout, TextStandsInTheMiddleOfAHighBox) {
   FormBuilder builder;
   builder.leaf(Widget::option, "a");
   const FormPage page = arranged(builder.form, 300);
   EXPECT_EQ(page.boxes[0].rect.height, 44);
-  EXPECT_EQ(page.boxes[0].text_left, 42);
-  EXPECT_EQ(page.boxes[0].text_top, 1 + 7 + 1) << "2 px are left over";
+  EXPECT_EQ(page.boxes[0].text_left, 31);
+  EXPECT_EQ(page.boxes[0].text_top, 7 + 2) << "4 px are left over";
 }
 
 TEST(FormLayout, ButtonsHaveTheirTextInTheMiddle) {
   FormBuilder builder;
-  builder.leaf(Widget::link_button, "abc");
-  builder.leaf(Widget::link_button, "abcdefghijklmnopqr");
+  builder.leaf(Widget::button, "abc");
+  builder.leaf(Widget::button, "abcdefghijklmnopqr");
   const FormPage page = arranged(builder.form, 200);
   EXPECT_EQ(page.lines[0].x, 17 + (166.0F - 33) / 2);
   EXPECT_EQ(lines_of(builder.form, page, 1), Lines({"abcdefghijklmno", "pqr"}));
@@ -189,10 +252,15 @@ void check(const Form& form, const FormPage& page) {
     const FormNode& node = form.nodes[i];
     const FormBox& box = page.boxes[i];
     const WidgetLook& look = theme.look(node.widget);
+    if (box.hidden) {
+      EXPECT_EQ(box.rect.height + box.rect.width + static_cast<float>(box.line_count), 0);
+      continue;
+    }
     EXPECT_GE(box.rect.y, 0);
     EXPECT_LE(box.rect.bottom(), page.height + k_near);
     EXPECT_GE(box.rect.height, look.min_height);
     float x = 0, y = 0;
+    base::Rect before = {box.rect.x, box.rect.y, 0, 0};
     for (std::uint32_t child = i + 1; child < node.end; child = form.nodes[child].end) {
       const base::Rect& rect = page.boxes[child].rect;
       EXPECT_GE(rect.y, box.rect.y + look.border + look.padding_top);
@@ -200,6 +268,13 @@ void check(const Form& form, const FormPage& page) {
       if (rect.width > 0) {
         EXPECT_GE(rect.x, box.rect.x);
         EXPECT_LE(rect.right(), box.rect.right() + k_near);
+      }
+      if (form.nodes[child].widget == Widget::why || page.boxes[child].hidden) continue;  // takes no room
+      if (node.widget == Widget::chips || node.widget == Widget::line || node.widget == Widget::pair) {
+        const bool is_beside = rect.y == before.y && rect.x + k_near >= before.right();
+        EXPECT_TRUE(is_beside || rect.y + k_near >= before.bottom()) << "chips don't overlap";
+        before = rect;
+        continue;
       }
       EXPECT_GE(rect.y + k_near, y) << "siblings don't overlap";
       EXPECT_GE(rect.x + k_near, x);
@@ -247,8 +322,8 @@ TEST(FormLayout, AnyFormKeepsItsPartsInTheirPlaces) {
   }
 }
 
-constexpr Widget k_used[] = {Widget::option,      Widget::quiet_option, Widget::link,
-                             Widget::main_button, Widget::link_button,  Widget::button};
+constexpr Widget k_used[] = {Widget::option, Widget::chip,    Widget::quiet_chip,  Widget::link,
+                             Widget::why,    Widget::summary, Widget::main_button, Widget::button};
 
 TEST(FormLayout, APointIsOverTheNodeWhoseBoxItIsIn) {
   Random random(2);

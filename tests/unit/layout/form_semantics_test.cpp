@@ -41,7 +41,7 @@ TEST(FormSemantics, PlacesEachNodeInThePaddingBoxAroundIt) {
   EXPECT_EQ(option.top, 0);
   EXPECT_EQ(option.width, 171);
   EXPECT_EQ(option.height, 46) << "as high as the field beside it";
-  EXPECT_EQ(option.padding_top, 7 + 2) << "its text is in the middle, 2 px below the padding";
+  EXPECT_EQ(option.padding_top, 7 + 3) << "its text is in the middle, 3 px below the padding";
   EXPECT_EQ(semantics.placements[4].left, 171 + 10);
 }
 

@@ -91,7 +91,7 @@ layout::Form example_form() {
   add(layout::Widget::title, 2, "A title 😀 that wraps");
   add(layout::Widget::row, 5, "");
   add(layout::Widget::option, 4, "Yes");
-  add(layout::Widget::quiet_option, 5, "I am not sure about it");
+  add(layout::Widget::option, 5, "I am not sure about it");
   add(layout::Widget::field, 6, "");
   return form;
 }
@@ -198,11 +198,12 @@ TEST(Look, HoldsTheWidgetsInTheOrderOfTheDescription) {
   EXPECT_EQ(card.margin_top, 0);
   EXPECT_EQ(card.padding_top, 1);
   const layout::WidgetLook& field = out.form.look(layout::Widget::field);
-  EXPECT_EQ(field.margin_top, 1900);
-  EXPECT_EQ(field.padding_left, 1904);
-  EXPECT_EQ(field.min_height, 1907);
-  EXPECT_EQ(field.baseline, 1914);
-  EXPECT_EQ(field.face, 19 % 12);
+  constexpr int k_field = static_cast<int>(layout::Widget::field);
+  EXPECT_EQ(field.margin_top, k_field * 100);
+  EXPECT_EQ(field.padding_left, k_field * 100 + 4);
+  EXPECT_EQ(field.min_height, k_field * 100 + 7);
+  EXPECT_EQ(field.baseline, k_field * 100 + 14);
+  EXPECT_EQ(field.face, k_field % 12);
   // By name, as the script finds them.
   const std::vector<std::string> names = Description().names("widget_look");
   EXPECT_EQ(names[7], "min_height");

@@ -40,7 +40,8 @@ class States {
     std::vector<Value> values;
     for (std::size_t i = 0; i < values_.size(); ++i) values.push_back(values_[i][choice(state, i)]);
     Evaluator evaluator(k_max_steps);
-    return model_.outcome(model_.criterion_truths(values, evaluator));
+    return model_.outcome(
+        model_.criterion_truths(values, model_.clause_truths(values, evaluator), evaluator));
   }
 
   Model model_;
@@ -169,7 +170,9 @@ void find_changes(const RuleSet& rules, Answers& answers, Outcome now, std::size
   if (size == 0) {
     const Model model(rules, "");
     Evaluator evaluator(k_max_steps);
-    const Outcome then = model.outcome(model.criterion_truths(model.values(answers), evaluator));
+    const std::vector<Value> values = model.values(answers);
+    const Outcome then =
+        model.outcome(model.criterion_truths(values, model.clause_truths(values, evaluator), evaluator));
     if (then != now && (found.empty() || found.back() != chosen)) found.push_back(chosen);
     return;
   }

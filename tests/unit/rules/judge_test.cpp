@@ -104,12 +104,19 @@ TEST(Judge, shows_what_each_criterion_is_made_of) {
 
 TEST(Judge, knows_the_truth_of_one_clause_and_which_materials_are_wanted) {
   const RuleSet rules = two_routes();
-  EXPECT_EQ(clause_truth(rules, with({{"masters", k_yes}}), "degree"), Truth::yes);
-  EXPECT_EQ(clause_truth(rules, {}, "degree"), Truth::unknown);
-  EXPECT_EQ(clause_truth(rules, {}, "nothing"), Truth::unknown);
-  EXPECT_EQ(is_wanted(rules, {}, *rules.material("cv")), Truth::yes);
-  EXPECT_EQ(is_wanted(rules, {}, *rules.material("thesis")), Truth::unknown);
-  EXPECT_EQ(is_wanted(rules, with({{"masters", std::string("no")}}), *rules.material("thesis")), Truth::no);
+  const auto clause = [&](const Judgement& judgement, std::string_view id) {
+    return judgement.clauses[static_cast<std::size_t>(rules.clause(id) - rules.clauses.data())];
+  };
+  const auto wanted = [&](const Judgement& judgement, std::string_view id) {
+    return judgement.wanted[static_cast<std::size_t>(rules.material(id) - rules.materials.data())];
+  };
+  EXPECT_EQ(clause(weigh(rules, with({{"masters", k_yes}})), "degree"), Truth::yes);
+  const Judgement nothing = weigh(rules, {});
+  EXPECT_EQ(clause(nothing, "degree"), Truth::unknown);
+  EXPECT_EQ(wanted(nothing, "cv"), Truth::yes);
+  EXPECT_EQ(wanted(nothing, "thesis"), Truth::unknown);
+  EXPECT_EQ(wanted(weigh(rules, with({{"masters", std::string("no")}})), "thesis"), Truth::no);
+  EXPECT_TRUE(nothing.verdict.would_change.empty()) << "only judge() looks for that";
 }
 
 TEST(Judge, without_criteria_nothing_speaks_against) {
