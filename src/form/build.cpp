@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "form/cards.h"
 #include "form/uses.h"
@@ -25,6 +26,13 @@ void add_other_positions(const Input& input, rules::Verdict& verdict) {
   }
 }
 
+bool is_begun(const rules::Answers& answers) {
+  return std::any_of(answers.by_question.begin(), answers.by_question.end(), [](const auto& one) {
+    const auto* none = std::get_if<rules::NoAnswer>(&one.second);
+    return none == nullptr || *none != rules::NoAnswer::not_answered;
+  });
+}
+
 }  // namespace
 
 Built build(const Input& input) {
@@ -33,12 +41,20 @@ Built build(const Input& input) {
   if (has_open_position(input.rules, input.answers.position)) add_other_positions(input, verdict);
   add_check_card(form, verdict);
   add_apply_card(form, verdict);
+  Built& built = form.built;
+  built.at_most = verdict.at_most;
   if (std::string closed = why_closed(form, input.answers.position); !closed.empty()) {
-    form.built.outcome = form.word(i18n::Word::apply_no_longer_open);
-    form.built.tone = layout::Tone::ask;
-    form.built.left = std::move(closed);
+    built.outcome = form.word(i18n::Word::apply_no_longer_open);
+    built.tone = layout::Tone::ask;
+    built.left = std::move(closed);
+    built.summary = {built.outcome, built.left};
+  } else if (built.at_most > 0 && !is_begun(input.answers)) {
+    built.summary = {form.word(i18n::Word::dock_check),
+                     i18n::count(input.language, i18n::Word::count_questions, built.at_most)};
+  } else {
+    built.summary = {built.outcome, built.left};
   }
-  return std::move(form.built);
+  return std::move(built);
 }
 
 }  // namespace aushang::form

@@ -13,6 +13,7 @@
 /// per position); the links `au-mail` (`au-mail-<n>` per position until one is chosen), `au-ask`,
 /// `au-portal`; the buttons `au-copy-address`, `au-copy-subject`, `au-copy-text`; where a mail app may not
 /// open, `au-frame-hint` and the link `au-whole-page`.
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -65,14 +66,23 @@ struct PhraseState {
   friend bool operator==(const PhraseState&, const PhraseState&) = default;
 };
 
+/// What the dock says: what is offered while nothing is answered ("Self-check", "5 questions"), and after
+/// that `Built::outcome` and `Built::left`.
+struct Summary {
+  std::string title;
+  std::string detail;
+};
+
 struct Built {
   layout::Form form;  ///< the cards "Check yourself" (where the rules check anything) and "Apply"
   std::vector<PhraseState> phrases;  ///< one per clause of `Input::phrases`, in the file's order
   std::string mail;  ///< address of the draft's link; empty while a position is open, and where none is taken
+  std::size_t at_most = 0;  ///< questions that may still be asked
   // For a line that sums up; that it is closed, where it is:
   std::string outcome;  ///< "Still open"; empty where there are no questions
   layout::Tone tone = layout::Tone::none;
   std::string left;  ///< "At most 2 more questions"; empty where there are no questions
+  Summary summary;
 };
 
 /// With nothing ticked and `send_check` off, the mail link is that of `aushang mail --as mailto`.

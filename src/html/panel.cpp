@@ -1,6 +1,9 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 #include "form/form.h"
 #include "html/escape.h"
@@ -23,22 +26,25 @@ std::string default_mailto(const PageContext& page, const std::string& position_
   return mail::to_mailto(mail::compose(page.input.rules, answers, request));
 }
 
-std::string panel(const PageContext& page, const doc::Document& marked) {
+form::Built untouched_form(const PageContext& page, const doc::Document& marked) {
   const form::View nothing_done;
   const rules::Answers no_answers;
   const std::map<std::string, std::string, std::less<>> phrases = clause_phrases(marked);
-  const form::Built built = form::build({.rules = page.input.rules,
-                                         .answers = no_answers,
-                                         .view = nothing_done,
-                                         .title = page.title,
-                                         .posting_language = page.input.language,
-                                         .check_language = check_language_of(page.input),
-                                         .language = page.language,
-                                         .phrases = phrases});
-  return write_form(built.form, page.input.script);
+  return form::build({.rules = page.input.rules,
+                      .answers = no_answers,
+                      .view = nothing_done,
+                      .title = page.title,
+                      .posting_language = page.input.language,
+                      .check_language = check_language_of(page.input),
+                      .language = page.language,
+                      .phrases = phrases});
 }
 
-std::string dock(const PageContext& page) {
+std::string panel(const PageContext& page, const form::Built& form) {
+  return write_form(form.form, page.input.script);
+}
+
+std::string dock(const PageContext& page, const form::Built& /*form*/) {
   if (page.input.script == Script::none) return {};
   return "<aside id=\"au-dock\" class=\"dock\" aria-label=\"" + word(page, Word::dock_label) +
          "\">\n<p><strong></strong><span></span></p>\n<a href=\"#au-apply\">" +
