@@ -44,11 +44,23 @@ std::string panel(const PageContext& page, const form::Built& form) {
   return write_form(form.form, page.input.script);
 }
 
-std::string dock(const PageContext& page, const form::Built& /*form*/) {
+std::string dock(const PageContext& page, const form::Built& form) {
   if (page.input.script == Script::none) return {};
+  // Where nothing is asked: until when, or what the place it leads to is called.
+  const rules::Apply& apply = page.input.rules.apply;
+  std::string title = escape(form.summary.title), detail = escape(form.summary.detail);
+  if (title.empty() && has_one_deadline(page.input.rules)) {
+    const bool is_date = std::holds_alternative<rules::DeadlineAt>(apply.deadline);
+    std::string due = deadline(page.language, apply.deadline, apply.closed, Script::none);
+    if (is_date) detail = due;
+    title = is_date ? word(page, Word::facts_deadline) : std::move(due);
+  }
+  if (title.empty()) title = word(page, Word::facts_heading);
+  const std::string_view place = form.at_most > 0 ? "#au-check" : "#au-facts";
   return "<aside id=\"au-dock\" class=\"dock\" aria-label=\"" + word(page, Word::dock_label) +
-         "\">\n<p><strong></strong><span></span></p>\n<a href=\"#au-apply\">" +
-         word(page, Word::apply_heading) + "</a>\n</aside>\n";
+         "\">\n<a class=\"next\" href=\"" + std::string(place) + "\"><strong>" + title + "</strong> <span>" +
+         detail + "</span></a>\n<a class=\"go\" href=\"#au-apply\">" + word(page, Word::apply_heading) +
+         "</a>\n</aside>\n";
 }
 
 }  // namespace aushang::html

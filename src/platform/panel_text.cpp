@@ -65,9 +65,9 @@ std::string write_panel(const form::Built& built) {
   out.add_list("nodes", std::move(nodes));
   out.add_list("phrases", std::move(phrases));
   out.add("mail", built.mail);
-  out.add("outcome", built.outcome);
+  out.add("outcome", built.summary.title);
   out.add("tone", static_cast<std::size_t>(built.tone));
-  out.add("left", built.left);
+  out.add("left", built.summary.detail);
   return base::write_json(out.take());
 }
 

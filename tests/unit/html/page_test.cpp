@@ -147,6 +147,28 @@ TEST_F(Page, TheStartCardSaysHowManyQuestionsAndHowLongTheyTake) {
   EXPECT_FALSE(has(write_page(input()), "au-start")) << "nobody would ask";
 }
 
+TEST_F(Page, TheDockSaysWhatIsNextAndWhereNothingIsAskedUntilWhen) {
+  const auto dock_of = [&](const std::string& check) {
+    load("# Job\n", check);
+    PageInput with_app = input();
+    with_app.script = Script::app;
+    const std::string page = write_page(with_app);
+    const std::size_t begin = page.find("<a class=\"next\""), end = page.find("</a>", begin);
+    return page.substr(begin, end - begin);
+  };
+  EXPECT_EQ(dock_of(asks(5)),
+            "<a class=\"next\" href=\"#au-check\"><strong>Self-check</strong> <span>5 questions</span>");
+  EXPECT_EQ(dock_of(asks(0)),
+            "<a class=\"next\" href=\"#au-facts\"><strong>Deadline</strong> <span><time "
+            "datetime=\"2027-03-31\">31 March 2027</time></span>");
+  EXPECT_EQ(dock_of(R"({"version": 1, "apply": {"to": ["a@b.example"], "deadline": "until_filled"}})"),
+            "<a class=\"next\" href=\"#au-facts\"><strong>Open until filled</strong> <span></span>");
+  EXPECT_EQ(dock_of(std::string(k_small)),
+            "<a class=\"next\" href=\"#au-facts\"><strong>At a glance</strong> <span></span>");
+  load("# Job\n", asks(5));
+  EXPECT_FALSE(has(write_page(input()), "au-dock"));
+}
+
 TEST_F(Page, AnAddressInTheTextGetsTheDraftOfThePositionItBelongsTo) {
   load(
       "# Job\n\n[here](mailto:all@b.example) [or](mailto:hiwi@b.example) [not](mailto:x@b.example)\n",
