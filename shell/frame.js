@@ -184,7 +184,7 @@ export class Frame {
     const [top, bottom] = this.seen(), dock = document.getElementById('au-dock');
     if (!dock) return;
     const end = Math.min(bottom, innerHeight), { height } = dock.getBoundingClientRect();
-    root.style.setProperty('--au-dock', `${end - height}px`);
+    root.style.setProperty('--au-dock', `${end}px`); // its lower edge, as its words may need another line
     root.dataset.dock = end - Math.max(top, 0) > 3 * height ? 'placed' : 'away';
     this.fading?.cancel();
     this.fading = dock.animate([{ opacity: 0 }, { opacity: 0 }], rest);

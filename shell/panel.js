@@ -1,5 +1,6 @@
 // The panel beside the posting: self-check, checklist and draft, as the core lists them (src/layout/form.h). The
 // prerendered elements are kept and changed where they differ; so are focus, selection and what screen readers hold.
+import { Dock } from './dock.js';
 import { setLines } from './lines.js';
 
 /**
@@ -35,6 +36,7 @@ export class Panel {
     this.starts = new Map();
     /** @type {Map<string, HTMLElement>} */
     this.known = new Map();
+    this.dock = new Dock(/** @type {HTMLElement} */ (root.querySelector('#au-apply')));
     for (const element of root.querySelectorAll('[id]')) this.known.set(element.id, /** @type {HTMLElement} */ (element));
   }
 
@@ -90,10 +92,7 @@ export class Panel {
   /** @param {PanelState} state */
   show(state) {
     this.update(state.nodes);
-    const dock = document.getElementById('au-dock');
-    const [outcome, left] = dock?.querySelectorAll('strong, span') ?? [];
-    if (outcome) outcome.textContent = state.outcome ?? '';
-    if (left) left.textContent = state.left ?? '';
+    this.dock.show(state);
   }
 
   /** @param {FormNode} node */

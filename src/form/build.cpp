@@ -43,12 +43,13 @@ Built build(const Input& input) {
   Builder form(input);
   add_check_card(form);
   add_apply_card(form);
+  Built& built = form.built;
   if (std::string closed = why_closed(form, input.answers.position); !closed.empty()) {
-    form.built.outcome = form.word(i18n::Word::apply_no_longer_open);
-    form.built.tone = layout::Tone::ask;
-    form.built.left = std::move(closed);
+    built.outcome = form.word(i18n::Word::apply_no_longer_open);
+    built.tone = layout::Tone::ask;
+    built.left = std::move(closed);
   }
-  return std::move(form.built);
+  return std::move(built);
 }
 
 }  // namespace aushang::form

@@ -215,11 +215,12 @@ void add_result(Builder& form, std::size_t pair) {
                                 : i18n::count(input.language, Word::count_questions_left, left);
     return;
   }
+  form.built.effort = time_for(form, left);
   const std::size_t status = form.open(Widget::status, "au-status");
-  form.leaf(Widget::outcome, "au-outcome", time_for(form, left)).tone = Tone::open;
+  form.leaf(Widget::outcome, "au-outcome", form.built.effort).tone = Tone::open;
   form.close(status);
   form.node(status).tone = Tone::open;
-  form.built.outcome = form.word(Word::check_name);
+  form.built.outcome = form.word(Word::dock_check);
   form.built.tone = Tone::open;
   form.built.left = i18n::count(input.language, Word::count_questions, left);
 }

@@ -13,6 +13,7 @@
 /// per position); the links `au-mail` (`au-mail-<n>` per position until one is chosen), `au-ask`,
 /// `au-portal`; the buttons `au-copy-address`, `au-copy-subject`, `au-copy-text`; where a mail app may not
 /// open, `au-frame-hint` and the link `au-whole-page`.
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -70,10 +71,12 @@ struct Built {
   layout::Form form;  ///< the cards "Check yourself" (where the rules check anything) and "Apply"
   std::vector<PhraseState> phrases;  ///< one per clause of `Input::phrases`, in the file's order
   std::string mail;  ///< address of the draft's link; empty while a position is open, and where none is taken
-  // For a line that sums up; that it is closed, where it is:
-  std::string outcome;  ///< "Still open"; empty where there are no questions
+  std::string effort;  ///< "5 questions, about a minute", before the first; empty where there are none
+  // For a line that sums up, as the dock does: what is offered ("Self-check", "5 questions") while nothing is
+  // answered, then what it comes to; that it is closed, where it is. Empty where there are no questions.
+  std::string outcome;
   layout::Tone tone = layout::Tone::none;
-  std::string left;  ///< "At most 2 more questions"; empty where there are no questions
+  std::string left;
 };
 
 /// With nothing ticked and `send_check` off, the mail link is that of `aushang mail --as mailto`.

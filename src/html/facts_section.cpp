@@ -67,9 +67,7 @@ std::string deadlines(const PageContext& page) {
   const auto line = [&](const rules::Apply& apply) {
     return deadline(page.language, apply.deadline, apply.closed, page.input.script);
   };
-  const bool differ = std::any_of(rules.positions.begin(), rules.positions.end(),
-                                  [](const rules::Position& one) { return one.deadline.has_value(); });
-  if (rules.apply.closed || !differ) return line(rules.apply);
+  if (has_one_deadline(rules)) return line(rules.apply);
   std::string lines;
   for (const rules::Position& position : rules.positions) {
     const std::string own = line(rules.apply_for(position.id));
@@ -78,7 +76,45 @@ std::string deadlines(const PageContext& page) {
   return lines;
 }
 
+/// As the end of a line: "open until filled".
+std::string until(const PageContext& page) {
+  const rules::Apply& apply = page.input.rules.apply;
+  if (!has_one_deadline(page.input.rules)) return {};
+  if (apply.closed) return word(page, Word::lead_closed);
+  if (std::holds_alternative<rules::UntilFilled>(apply.deadline)) return word(page, Word::lead_until_filled);
+  const auto* at = std::get_if<rules::DeadlineAt>(&apply.deadline);
+  if (at == nullptr) return {};
+  return word(page, Word::lead_until, "date", date(page, at->date)) +
+         passed_later(*at, page.language, page.input.script);
+}
+
+/// The employer is left out where the page around says who it is (?bare=1), with what joins it to the rest.
+std::string lead(const PageContext& page) {
+  const rules::Facts& facts = page.input.rules.facts;
+  const std::string employer = organization(facts), due = until(page);
+  const std::string where = facts.city.empty() ? place(page) : escape(facts.city);
+  std::string rest = where;
+  if (!due.empty()) rest += (rest.empty() ? "" : " · ") + due;
+  if (employer.empty()) return rest.empty() ? rest : "<p class=\"lead\">" + rest + "</p>\n";
+  if (rest.empty()) return "<p class=\"lead employer\">" + employer + "</p>\n";
+  return "<p class=\"lead\"><span class=\"employer\">" + employer + (where.empty() ? " · " : ", ") +
+         "</span>" + rest + "</p>\n";
+}
+
+/// Questions need the app, so there is none without it.
+std::string start_card(const PageContext& page, const std::string& effort) {
+  if (effort.empty() || page.input.script == Script::none) return {};
+  return "<a id=\"au-start\" class=\"start\" href=\"#au-check\"><strong>" + word(page, Word::start_heading) +
+         "</strong> <span>" + escape(effort) + ". " + word(page, Word::start_private) + "</span></a>\n";
+}
+
 }  // namespace
+
+bool has_one_deadline(const rules::RuleSet& rules) {
+  return rules.apply.closed ||
+         std::none_of(rules.positions.begin(), rules.positions.end(),
+                      [](const rules::Position& one) { return one.deadline.has_value(); });
+}
 
 std::string deadline(i18n::Language language, const rules::Deadline& deadline, bool closed, Script script) {
   const auto word = [&](Word one) { return escape(i18n::text(language, one)); };
@@ -96,17 +132,12 @@ std::string deadline(i18n::Language language, const rules::Deadline& deadline, b
   return base::fill_in(out, "zone", escape(at->zone)) + passed;
 }
 
-std::string facts_section(const PageContext& page) {
+std::string facts_section(const PageContext& page, const form::Built& form) {
   const rules::Facts& facts = page.input.rules.facts;
   std::string rows;
   const auto row = [&](Word name, const std::string& value) {
     if (!value.empty()) rows += "<div><dt>" + word(page, name) + "</dt><dd>" + value + "</dd></div>\n";
   };
-  if (const std::string employer = organization(facts); !employer.empty()) {
-    // Left out where the page around says who it is (?bare=1).
-    rows += "<div class=\"employer\"><dt>" + word(page, Word::facts_organization) + "</dt><dd>" + employer +
-            "</dd></div>\n";
-  }
   row(Word::facts_place, place(page));
   if (!facts.employment.empty()) {
     row(Word::facts_employment,
@@ -117,7 +148,7 @@ std::string facts_section(const PageContext& page) {
   row(Word::facts_how, how(page));
   row(Word::facts_posted, date(page, facts.posted));
   const std::string list = rows.empty() ? rows : "<dl>\n" + rows + "</dl>\n";
-  const std::string content = list + notes(page);
+  const std::string content = lead(page) + list + notes(page) + start_card(page, form.effort);
   if (content.empty()) return {};
   return "<section id=\"au-facts\" class=\"facts\" aria-label=\"" + word(page, Word::facts_heading) +
          "\">\n" + content + "</section>\n";

@@ -201,7 +201,7 @@ std::string footer(const PageContext& page) {
   return out + own_address(page) + "</footer>\n";
 }
 
-std::string article(const PageContext& page, const doc::Document& marked) {
+std::string article(const PageContext& page, const doc::Document& marked, const form::Built& form) {
   const PageInput& input = page.input;
   FragmentOptions options;
   options.top_heading = 2;
@@ -216,9 +216,9 @@ std::string article(const PageContext& page, const doc::Document& marked) {
   // The facts between title and text are in the words of the interface, so each of the two says its own
   // language.
   return "<article id=\"au-posting\">\n<h1 id=\"au-title\"" + language + direction_attribute(title) + ">" +
-         escape_with_break_hints(page.title) + "</h1>\n" + facts_section(page) + "<div class=\"posting\"" +
-         language + direction_attribute(options.direction) + ">\n" + write_fragment(marked, options) +
-         "</div>\n</article>\n";
+         escape_with_break_hints(page.title) + "</h1>\n" + facts_section(page, form) +
+         "<div class=\"posting\"" + language + direction_attribute(options.direction) + ">\n" +
+         write_fragment(marked, options) + "</div>\n</article>\n";
 }
 
 }  // namespace
@@ -283,6 +283,7 @@ std::string write_page(const PageInput& input) {
       page_title(input)};
   const doc::Document marked =
       doc::mark(input.document, phrases(input.document, input.rules, language_of(input))).document;
+  const form::Built form = untouched_form(page, marked);
   std::string out =
       "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
       "\" data-aushang=\"static\">\n" +
@@ -295,9 +296,9 @@ std::string write_page(const PageInput& input) {
   out += metadata(page);
   out += "</head>\n<body>\n<span id=\"au-bare\" hidden></span>\n" + mode_switch(page) +
          "<a class=\"skip\" href=\"#au-apply\">" + word(page, Word::page_skip_to_apply) + "</a>\n" +
-         bar(page) + "<main aria-label=\"" + escape(page.title) + "\">\n" + article(page, marked) +
-         "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, marked) + "</div>\n</main>\n" + dock(page) +
-         footer(page) + "</body>\n</html>\n";
+         bar(page) + "<main aria-label=\"" + escape(page.title) + "\">\n" + article(page, marked, form) +
+         "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, form) + "</div>\n</main>\n" +
+         dock(page, form) + footer(page) + "</body>\n</html>\n";
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "form/form.h"
 #include "html/page.h"
 
 namespace aushang::html {
@@ -26,11 +27,19 @@ struct PageContext {
 /// When applications are due, or that there are no more; as markup, empty where nothing is said.
 [[nodiscard]] std::string deadline(i18n::Language language, const rules::Deadline& deadline, bool closed,
                                    Script script);
-[[nodiscard]] std::string facts_section(const PageContext& page);
-/// The self-check and the application as they are before anything is answered.
-[[nodiscard]] std::string panel(const PageContext& page, const doc::Document& marked);
-/// What stays in view: how it stands, and the way to the application. The app fills it.
-[[nodiscard]] std::string dock(const PageContext& page);
+/// What differs between positions has no deadline for all.
+[[nodiscard]] bool has_one_deadline(const rules::RuleSet& rules);
+
+/// The form as it is before anything is answered.
+[[nodiscard]] form::Built untouched_form(const PageContext& page, const doc::Document& marked);
+/// Between title and text: who, where and until when in one line, the facts, what is good to know, and where
+/// the questions stand below the posting, the way to them. All of it in one element, whose height the tile
+/// takes over as it is (shell/layer.js).
+[[nodiscard]] std::string facts_section(const PageContext& page, const form::Built& form);
+/// The self-check and the application.
+[[nodiscard]] std::string panel(const PageContext& page, const form::Built& form);
+/// What stays in view: what is next, or how it stands, and the way to the application. The app keeps it so.
+[[nodiscard]] std::string dock(const PageContext& page, const form::Built& form);
 
 /// The mail link of the page: nobody has answered or attached anything yet.
 [[nodiscard]] std::string default_mailto(const PageContext& page, const std::string& position_id);

@@ -46,6 +46,35 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       assert.equal(new Map(/** @type {[string, string][]} */ (looks)).get('au-phrase-industrial'), 'bad', 'as it stands now, and not as it stood as well');
     }));
 
+    test('the dock says what is next; at the card it does what the card is for', () => sites.visit(address, options, async (page) => {
+      const [next, go] = [page.locator('#au-dock .next'), page.locator('#au-dock .go')];
+      const card = page.locator('#au-apply'), wait = (/** @type {string} */ text) => page.waitForFunction((wanted) => document.querySelector('#au-dock .go')?.textContent === wanted, text);
+      const start = page.locator('#au-start');
+      assert.equal(await start.isVisible(), width < 1000);
+      const offer = `${said['dock.check']} ${/** @type {any} */ (said)['count.questions'].other.replace('{n}', '5')}`;
+      assert.equal(await next.innerText(), offer);
+      assert.equal(await go.innerText(), said['apply.heading']);
+      await (width < 1000 ? start : next).click();
+      assert.equal(await page.evaluate(() => location.hash), '#au-check');
+      await choose(page, check.questions[4], said['answer.yes'], language);
+      await settle(page);
+      assert.ok(!(await next.innerText()).includes(said['dock.check']), 'how it stands');
+      assert.equal(await next.getAttribute('href'), '#au-check');
+      await go.focus();
+      await page.keyboard.press('Enter');
+      await wait(said['apply.open_mail']);
+      assert.equal(await go.getAttribute('href'), await mailLink(page, language));
+      await page.getByRole('textbox', { name: said['words.name'], exact: true }).evaluate((/** @type {HTMLInputElement} */ field) => { field.value = 'Ada'; field.dispatchEvent(new Event('input', { bubbles: true })); });
+      await settle(page);
+      assert.match(mailOf(await go.getAttribute('href')).subject, /Ada$/);
+      const { width: wide, height } = /** @type {{width: number, height: number}} */ (await page.locator('#au-dock').boundingBox());
+      assert.ok(wide === width && height <= 84, `${height} px: what has the focus keeps clear of it`);
+      await page.evaluate(() => scrollTo(0, 0));
+      await wait(said['apply.heading']);
+      assert.equal(await go.getAttribute('href'), '#au-apply');
+      assert.ok(!(await card.evaluate((element) => element.getBoundingClientRect().top < innerHeight * 0.8)));
+    }));
+
     test('a phrase leads to its question, the question says which phrase it comes from', () => sites.visit(address, options, async (page) => {
       await page.getByRole('link', { name: "a master's degree", exact: true }).first().click();
       await page.waitForFunction(() => location.hash === '#au-q-masters');

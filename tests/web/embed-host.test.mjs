@@ -120,7 +120,7 @@ test('the tile and the dock follow what is seen; what a link leads to comes into
     assert.ok(Math.abs(dock.bottom - (from + 700)) <= 1, JSON.stringify({ dock, from }));
   }
   const before = await page.evaluate(() => scrollY);
-  await frame.locator('.dock a').click();
+  await frame.locator('.dock .go').click();
   await page.waitForFunction((y) => scrollY > y + 100, before);
   await pause(400);
   const apply = await frame.locator('#au-apply').evaluate((element) => element.getBoundingClientRect().top);

@@ -58,7 +58,7 @@ function languagesOf(all) {
   return {
     shown,
     others: [of(document.title, 0), of(text('.posting') ?? '', 1), of(document.querySelector('main')?.getAttribute('aria-label') ?? '', 0), of(mail, 0), of(document.querySelector('meta[property="og:title"]')?.getAttribute('content') ?? '', 0), document.querySelector('header.bar nav [aria-current]')?.getAttribute('lang')],
-    interface: [document.documentElement.lang, spoken(text('#au-check-title')), spoken(text('#au-mode')), spoken(text('.dock a')), spoken(text('#au-legend-dark'))],
+    interface: [document.documentElement.lang, spoken(text('#au-check-title')), spoken(text('#au-mode')), spoken(text('.dock .go')), spoken(text('#au-legend-dark'))],
     state: document.documentElement.dataset.aushang,
   };
 }

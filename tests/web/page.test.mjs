@@ -158,6 +158,36 @@ for (const name of ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de'])
   }
 }
 
+for (const hasTouch of [true, false]) {
+  test(`the head${hasTouch ? ', touched' : ''}: what a phone shows first, in print, bare and without scripts`, async () => {
+    const phone = { viewport: { width: 390, height: 844 }, hasTouch };
+    await visit('switch/phd-ot', phone, async (page) => {
+      const start = page.getByRole('link', { name: 'Does this fit you? 5 questions, about a minute. Nothing leaves your device.', exact: true });
+      const { y = 0, height = 0 } = await start.boundingBox() ?? {};
+      assert.ok(height >= 44 && y + height < 560, `${height} px high, down to ${y + height} px`);
+      assert.equal(await start.getAttribute('href'), '#au-check');
+      const facts = await page.locator('.facts dl > div').evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect().top));
+      assert.deepEqual([facts.length, new Set(facts).size], [4, 2], 'two beside each other');
+      const lead = page.locator('.lead');
+      assert.equal(await lead.innerText(), 'WIAS Berlin, Berlin · open until filled');
+      await page.evaluate(() => { location.hash = 'au-bare'; });
+      assert.equal(await lead.innerText(), 'Berlin · open until filled');
+      await page.evaluate(() => { document.documentElement.dataset.aushang = 'failed'; });
+      assert.ok(!(await start.isVisible()), 'nobody would ask');
+      await page.evaluate(() => { document.documentElement.dataset.aushang = 'static'; });
+      await page.setViewportSize({ width: 1280, height: 800 });
+      assert.ok(!(await start.isVisible()), 'they stand beside the posting');
+      await page.setViewportSize({ width: 999, height: 800 });
+      assert.ok(await start.isVisible());
+      await page.emulateMedia({ media: 'print' });
+      assert.ok(!(await start.isVisible()));
+      assert.equal(await page.locator('.notes li').first().evaluate((note) => getComputedStyle(note).borderTopStyle), 'none', 'text on paper');
+      await page.emulateMedia({ media: null });
+    });
+    await visit('switch/phd-ot', { ...phone, javaScriptEnabled: false }, async (page) => assert.ok(!(await page.locator('#au-start').isVisible())));
+  });
+}
+
 test('headings step down without a gap', () => visit('torture', {}, async (page) => {
   const levels = await page.evaluate(() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((h) => Number(h.tagName[1])));
   assert.equal(levels[0], 1);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -76,6 +77,96 @@ TEST_F(Page, SaysWhatPassedLaterAndWhatIsClosedAtOnce) {
   EXPECT_FALSE(has(page, "Open until filled"));
   EXPECT_TRUE(has(page, "id=\"au-closed\"")) << "without the app, too";
   EXPECT_TRUE(has(page, "id=\"au-mail\""));
+}
+
+TEST_F(Page, TheHeadSaysWhoWhereAndUntilWhenAsFarAsItIsKnown) {
+  const auto lead_of = [&](const std::string& facts, const std::string& apply) {
+    load("# Job\n",
+         R"({"version": 1, "facts": {)" + facts + R"(}, "apply": {"to": ["a@b.example"])" + apply + "}}");
+    PageInput with_app = input();
+    with_app.script = Script::app;
+    const std::string page = write_page(with_app);
+    const std::size_t begin = page.find("<p class=\"lead");
+    return begin == std::string::npos ? std::string() : page.substr(begin, page.find('\n', begin) - begin);
+  };
+  const std::string group = R"("organization": {"name": "A & B"})", place = R"("place": {"city": "Berlin"})";
+  const std::string filled = R"(, "deadline": "until_filled")",
+                    dated = R"(, "deadline": {"date": "2027-03-31"})";
+  EXPECT_EQ(lead_of(group + ", " + place, filled),
+            "<p class=\"lead\"><span class=\"employer\">A &amp; B, </span>Berlin · open until filled</p>");
+  EXPECT_EQ(lead_of(group, filled),
+            "<p class=\"lead\"><span class=\"employer\">A &amp; B · </span>open until filled</p>");
+  EXPECT_EQ(lead_of(group, ""), "<p class=\"lead employer\">A &amp; B</p>");
+  EXPECT_EQ(lead_of(R"("place": {"country": "DE"})", ""), "<p class=\"lead\">Germany</p>");
+  EXPECT_EQ(lead_of("", ""), "");
+  EXPECT_EQ(lead_of(place, dated),
+            "<p class=\"lead\">Berlin · apply by <time datetime=\"2027-03-31\">31 March 2027</time> <strong "
+            "data-deadline=\"2027-03-31  \" hidden>(has passed)</strong></p>");
+  EXPECT_EQ(lead_of(place, dated + R"(, "closed": true)"), "<p class=\"lead\">Berlin · no longer open</p>");
+  EXPECT_EQ(
+      lead_of(
+          place,
+          dated +
+              R"(}, "positions": [{"id": "a", "label": "A"}, {"id": "b", "label": "B", "deadline": "until_filled"}], "$comment": {)"),
+      "<p class=\"lead\">Berlin</p>")
+      << "each has its own";
+}
+
+/// A rule set in which all of `count` questions matter.
+std::string asks(std::size_t count) {
+  std::string questions, clauses;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string id = "q" + std::to_string(i), comma = i > 0 ? ", " : "";
+    questions += comma + R"({"id": ")" + id + R"(", "type": "yes_no", "label": "L"})";
+    clauses += comma + R"({"var": ")" + id + R"("})";
+  }
+  return R"({"version": 1, "apply": {"to": ["a@b.example"], "deadline": {"date": "2027-03-31"}}, "questions": [)" +
+         questions + R"(], "criteria": [)" +
+         (count > 0 ? R"({"id": "c", "level": "must", "label": "C", "logic": {"and": [)" + clauses + "]}}"
+                    : "") +
+         "]}";
+}
+
+TEST_F(Page, TheStartCardSaysHowManyQuestionsAndHowLongTheyTake) {
+  const auto page_of = [&](std::size_t count, const char* language) {
+    load("# Job\n", asks(count));
+    PageInput with_app = input(language);
+    with_app.script = Script::app;
+    return write_page(with_app);
+  };
+  EXPECT_TRUE(has(page_of(5, "en"),
+                  "<a id=\"au-start\" class=\"start\" href=\"#au-check\"><strong>Does this fit you?</strong> "
+                  "<span>5 questions, about a minute. Nothing leaves your device.</span></a>\n</section>"));
+  EXPECT_TRUE(has(page_of(1, "en"), "<span>1 question, about a minute."));
+  EXPECT_TRUE(has(page_of(6, "en"), "<span>6 questions, about a minute."));
+  EXPECT_TRUE(has(page_of(7, "en"), "<span>7 questions, about 2 minutes."));
+  EXPECT_TRUE(has(page_of(1, "de"), "<span>1 Frage, etwa eine Minute."));
+  EXPECT_TRUE(has(page_of(7, "de"), "<span>7 Fragen, etwa 2 Minuten."));
+  EXPECT_FALSE(has(page_of(0, "en"), "au-start"));
+  load("# Job\n", asks(5));
+  EXPECT_FALSE(has(write_page(input()), "au-start")) << "nobody would ask";
+}
+
+TEST_F(Page, TheDockSaysWhatIsNextAndWhereNothingIsAskedUntilWhen) {
+  const auto dock_of = [&](const std::string& check) {
+    load("# Job\n", check);
+    PageInput with_app = input();
+    with_app.script = Script::app;
+    const std::string page = write_page(with_app);
+    const std::size_t begin = page.find("<a class=\"next\""), end = page.find("</a>", begin);
+    return page.substr(begin, end - begin);
+  };
+  EXPECT_EQ(dock_of(asks(5)),
+            "<a class=\"next\" href=\"#au-check\"><strong>Self-check</strong> <span>5 questions</span>");
+  EXPECT_EQ(dock_of(asks(0)),
+            "<a class=\"next\" href=\"#au-facts\"><strong>Deadline</strong> <span><time "
+            "datetime=\"2027-03-31\">31 March 2027</time></span>");
+  EXPECT_EQ(dock_of(R"({"version": 1, "apply": {"to": ["a@b.example"], "deadline": "until_filled"}})"),
+            "<a class=\"next\" href=\"#au-facts\"><strong>Open until filled</strong> <span></span>");
+  EXPECT_EQ(dock_of(std::string(k_small)),
+            "<a class=\"next\" href=\"#au-facts\"><strong>At a glance</strong> <span></span>");
+  load("# Job\n", asks(5));
+  EXPECT_FALSE(has(write_page(input()), "au-dock"));
 }
 
 TEST_F(Page, AnAddressInTheTextGetsTheDraftOfThePositionItBelongsTo) {

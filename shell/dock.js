@@ -1,0 +1,41 @@
+// The dock stays in view. Its first link says what is next, or how it stands; the second leads to the application's card
+// and, while one sees that, does what the card is for: opens the draft, or the employer's own form.
+
+/** How much of the window, from below, doesn't count: behind the dock, or so low that nobody reads it yet. */
+const below = '0px 0px -20% 0px';
+
+export class Dock {
+  /** @param {HTMLElement} card of the application */
+  constructor(card) {
+    this.isCardSeen = false;
+    /** What the card is for; null where there is nothing yet. @type {{text: string, href: string, description: string} | null} */
+    this.deed = null;
+    /** What leads to the card, in words: of each link, as another language brings another one. @type {WeakMap<Element, string>} */
+    this.words = new WeakMap();
+    new IntersectionObserver((changes) => {
+      this.isCardSeen = changes[changes.length - 1].isIntersecting;
+      this.offer();
+    }, { rootMargin: below }).observe(card);
+  }
+
+  /** @param {import('./panel.js').PanelState} state */
+  show({ nodes, mail = '', outcome, left }) {
+    const deed = nodes.find(({ id }) => id === (mail ? 'au-mail' : 'au-portal'));
+    this.deed = deed ? { text: deed.text ?? '', href: mail || (deed.value ?? ''), description: deed.described_by ?? '' } : null;
+    const [title, detail] = document.querySelectorAll('#au-dock .next > *');
+    if (title && (outcome || left)) [title.textContent, detail.textContent] = [outcome ?? '', left ?? ''];
+    this.offer();
+  }
+
+  offer() {
+    const link = document.querySelector('#au-dock .go');
+    if (!link) return;
+    const words = this.words.get(link) ?? link.textContent ?? '';
+    this.words.set(link, words);
+    const { text, href, description } = (this.isCardSeen && this.deed) || { text: words, href: '#au-apply', description: '' };
+    if (link.textContent !== text) link.textContent = text;
+    if (link.getAttribute('href') !== href) link.setAttribute('href', href);
+    if (description) link.setAttribute('aria-describedby', description);
+    else link.removeAttribute('aria-describedby');
+  }
+}
