@@ -75,7 +75,7 @@ test('a logo is published only if it lies in the folder, also by way of links', 
   symlinkSync(secret, join(folder, 'logo.svg'));
   const { code, err } = aushang(['build', '--no-app', 'job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 1);
-  assert.match(err, /bad-path: .*leads out of the folder/);
+  assert.match(err, /bad-path: .*leads outside the folder/);
 });
 
 test('name, logo, theme and notices stand on every page', (t) => {

@@ -44,8 +44,8 @@ test('an address that can\'t be right loads nothing, keeps the link and says why
   await page.waitForFunction(() => customElements.get('aushang-posting'));
   assert.equal(await page.locator('iframe').count(), 0);
   assert.equal(await page.getByRole('link', { name: /^Open / }).filter({ visible: true }).count(), 6);
-  assert.equal(new Set(said.filter((text) => /src="[^"]*" is no address/.test(text))).size, 6, said.join('\n'));
-}, { faults: /is no address/ }));
+  assert.equal(new Set(said.filter((text) => /src="[^"]*" isn't an address/.test(text))).size, 6, said.join('\n'));
+}, { faults: /isn't an address/ }));
 
 test('the frame is named, has its rights and no more, and goes when the element goes', () => visit(host.page(host.posting('lang="de" theme="dark"')), async (page) => {
   await ready(page);
