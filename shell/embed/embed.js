@@ -66,7 +66,7 @@ class AushangPosting extends HTMLElement {
     const src = this.getAttribute('src') ?? '';
     const url = addressOf(src);
     if (!url) {
-      console.warn(`${name}: src="${src}" is no address that begins with https:// or http://, so the link stays.`);
+      console.warn(`${name}: src="${src}" isn't an address that begins with https:// or http://, so the link stays.`);
       this.root.replaceChildren(document.createElement('slot'));
       return;
     }

@@ -1,4 +1,4 @@
-// The service worker: one version of the site, whole or not at all. `aushang build` fills in the list of its files.
+// The service worker: one version of the site, replaced atomically. `aushang build` fills in the list of its files.
 //
 // A version is fetched into a cache of its own; each file is checked against its hash, so a server that is in the middle
 // of an update gives no mixture. While a new version isn't whole the old one stays, and it goes only when the new one takes

@@ -117,7 +117,7 @@ class Builder {
     for (const JsonMember& member : *stack_.back().object()) {
       if (member.key == name) {
         complain("json-duplicate-key", at,
-                 "the key \"" + name + "\" stands here a second time; the first is in line " +
+                 "the key \"" + name + "\" is here a second time; the first is on line " +
                      std::to_string(member.key_at.line) + ". Keep one of them.");
       }
     }

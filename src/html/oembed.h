@@ -6,8 +6,9 @@
 
 namespace aushang::html {
 
-/// The snippet for other pages, with a plain link inside for who shows no frames. `url` is the page's
-/// absolute address. The frame may run the page's script, open the mail app and save the draft, and no more.
+/// The snippet for other pages, with a plain link inside for sites that don't show frames. `url` is the
+/// page's absolute address. The frame may run the page's script, open the mail app and save the draft, and no
+/// more.
 [[nodiscard]] std::string embed_snippet(const std::string& url, const std::string& title);
 
 /// oembed.json of a posting's own page, of the type "rich". Empty where the site's address isn't known.

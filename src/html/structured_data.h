@@ -1,8 +1,8 @@
 #pragma once
 /// The posting as schema.org's JobPosting, in JSON-LD 1.1, for search engines.
 ///
-/// It says nothing that the page doesn't show, and it is there whole or not at all: without employer, country
-/// and day of posting a search engine would refuse it, and made-up ones would be a lie.
+/// It says nothing that the page doesn't show, and it is there complete or not at all: without employer,
+/// country and day of posting a search engine would refuse it, and made-up ones would be a lie.
 #include <cstdint>
 #include <string>
 #include <vector>

@@ -143,7 +143,7 @@ void read_fields(std::string_view page, const Block& block, FrontMatter& out, Wa
       if (retried.state == ParsedFields::State::fields) {
         warnings.add(block.begin + tab, "front-matter-tab",
                      "the front matter has a tab where YAML allows spaces only; it was read as four spaces. "
-                     "Write spaces, other tools will refuse the page.");
+                     "Use spaces; other tools will reject the page.");
         parsed = std::move(retried);
       }
     }
@@ -158,7 +158,7 @@ void read_fields(std::string_view page, const Block& block, FrontMatter& out, Wa
   }
   const FieldProblem& problem = parsed.problems.front();
   warnings.add(offset_of(page, block, problem), "front-matter-syntax",
-               "the front matter is no valid " + std::string(language) + ": " +
+               "the front matter isn't valid " + std::string(language) + ": " +
                    base::single_line(problem.message) +
                    ". Its lines were read one by one, so nested fields are missing. Put values with special "
                    "characters into quotes.");

@@ -99,7 +99,7 @@ class Guard {
         ++i;
       }
     }
-    problem_ = "a text in quotes has no end";
+    problem_ = "a text in quotes is never closed";
   }
 
   void copy(std::size_t begin, std::size_t end) {

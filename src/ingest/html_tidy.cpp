@@ -162,7 +162,7 @@ void warn_dropped(std::string_view name, std::size_t page_offset, Warnings& warn
 void warn_address(std::string_view address, std::size_t page_offset, Warnings& warnings) {
   warnings.add(page_offset, "link-dropped",
                "the address " + quoted(address) +
-                   " is none that a posting may lead to, so its text stays without a "
+                   " isn't one that a posting may link to, so its text stays without a "
                    "link. Use https, http, mailto, tel or an address on the same site.");
 }
 

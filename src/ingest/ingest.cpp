@@ -136,8 +136,8 @@ base::Result<Page> ingest(std::string_view page, std::string_view file) {
   if (!out.meta.published) {
     warnings.add(place_of_key(std::string_view(cleaned).substr(0, front.body), out.meta.unpublished_by),
                  "not-published",
-                 "the page says that it isn't published. `aushang build` puts it up all the same: leave the "
-                 "folder out until it is to be seen, or take the line out.");
+                 "the page says that it isn't published. `aushang build` publishes it anyway: leave the "
+                 "folder out until people should see it, or remove that line.");
   }
   out.warnings = std::move(warnings).resolve(cleaned, file);
   return out;

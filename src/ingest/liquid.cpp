@@ -70,7 +70,7 @@ class Templates {
   }
 
   std::size_t unclosed(std::size_t at, std::string_view open) {
-    warn(at, "template-open", "\"" + std::string(open) + "\" has no end, so it is kept as text.");
+    warn(at, "template-open", "\"" + std::string(open) + "\" is never closed, so it is kept as text.");
     return at + open.size();
   }
 
@@ -105,8 +105,8 @@ class Templates {
       if (!closes_or_continues(name)) {
         warn(at, "liquid-tag",
              "the Liquid tag " + quoted(found.inside.substr(0, found.inside.find('\n'))) +
-                 " can't be carried out; it is left out, text between it and its end stays. "
-                 "Check that nothing is missing or said twice.");
+                 " can't be run; it is left out, and the text up to its end stays. "
+                 "Check that nothing is missing or repeated.");
       }
       edits_.remove(found.begin, found.end);
     }

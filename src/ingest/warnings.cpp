@@ -42,7 +42,7 @@ base::Diagnostics Warnings::resolve(std::string_view page, std::string_view file
          {},
          "more-warnings",
          "",
-         std::to_string(left_out_) + " more warnings are not listed. Mend the first ones and run again."});
+         std::to_string(left_out_) + " more warnings are not listed. Fix the first ones and run again."});
   }
   return out;
 }

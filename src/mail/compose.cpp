@@ -152,10 +152,14 @@ std::string title_of(const Request& request, const rules::Position* position) {
   return title;
 }
 
+/// Name and place stand below the closing, as people sign: whatever somebody writes of where they are, a city
+/// or "M.Sc. student at …", is right there.
 std::string signature(const Body& body, const rules::Answers& answers) {
   std::string out = body.word(Word::mail_closing);
-  const std::string name = base::single_line(answers.words.name);
-  if (!name.empty()) out += "\n" + name;
+  for (const std::string& written : {answers.words.name, answers.words.place}) {
+    const std::string line = shorten(base::single_line(written), k_max_words_bytes);
+    if (!line.empty()) out += "\n" + line;
+  }
   return out;
 }
 
@@ -209,12 +213,7 @@ Draft compose(const rules::RuleSet& rules, const rules::Answers& answers, const 
     name_position(draft.subject, position, request.language);
   body.paragraph(body.word(Word::mail_greeting));
   body.paragraph(body.word(Word::mail_apply_for, "title", title_of(request, position)));
-  if (const std::string why = paragraphs(answers.words.why); !why.empty()) {
-    body.paragraph(body.word(Word::mail_why) + "\n" + why);
-  }
-  if (const std::string place = base::single_line(answers.words.place); !place.empty()) {
-    body.paragraph(body.word(Word::mail_place, "place", shorten(place, k_max_words_bytes)));
-  }
+  body.paragraph(paragraphs(answers.words.why));  // the applicant's own sentences need no heading
   if (const std::string links = paragraphs(answers.words.links); !links.empty()) {
     body.paragraph(body.word(Word::mail_links) + "\n" + links);
   }

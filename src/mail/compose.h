@@ -29,9 +29,10 @@ struct Request {
 
 /// The application. Its subject begins with the tag (of the chosen position, else of the posting), letter for
 /// letter, whatever the applicant wrote, and goes on with what the tag doesn't say already: that it is an
-/// application, from whom, for which of several positions. Its body has the answers to questions of type text
-/// and lists what is attached; it says nothing of what isn't there. The verdict isn't in it unless
-/// `self_check` says so, and then only what is decided; other answers never are.
+/// application, from whom, for which of several positions. Its body is a mail as people write it: what
+/// the applicant wrote stands there as a paragraph, name and place below the closing. It has the answers to
+/// questions of type text and lists what is attached; it says nothing of what isn't there. The verdict isn't
+/// in it unless `self_check` says so, and then only what is decided; other answers never are.
 [[nodiscard]] Draft compose(const rules::RuleSet& rules, const rules::Answers& answers,
                             const Request& request);
 

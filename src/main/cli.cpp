@@ -21,7 +21,7 @@ int help() {
     std::printf("  aushang %-8.*s  %.*s\n", static_cast<int>(command.name.size()), command.name.data(),
                 static_cast<int>(command.summary.size()), command.summary.data());
   }
-  print("\n`aushang COMMAND --help` explains one of them. `aushang --version` says which this is.\n");
+  print("\n`aushang COMMAND --help` explains a command. `aushang --version` prints the version.\n");
   return aushang::cli::k_done;
 }
 

@@ -17,15 +17,15 @@ and prints every error and warning as
   file:line:col: code: message [JSON path]
 
 Errors: unknown or missing keys, names that don't exist, logic outside the profile, quotes that don't occur exactly once in
-the posting, addresses and dates that can't be. Warnings: questions nobody needs, questions a posting should not ask, a deadline that is over,
+the posting, impossible addresses and dates. Warnings: questions nobody needs, questions a posting should not ask, a deadline that has passed,
 a page that says it isn't published, …
 A site.json beside the folders (docs/site-json.md) is read and checked as well.
 
-  --site FILE   the site.json, if it lies elsewhere
-  --today DATE  the day it is, if not this machine's
+  --site FILE   the site.json, if it is elsewhere
+  --today DATE  today's date, if not this machine's
   --json        the same as one JSON array of {"severity","file","line","column","code","path","message"}
 
-Exit code: 0 no errors (warnings are allowed) · 1 errors · 2 called wrongly
+Exit code: 0 no errors (warnings are allowed) · 1 errors · 2 usage error
 
 Example
   aushang check assets/postings/phd-ot
@@ -34,39 +34,39 @@ Example
        {},
        run_check},
       {"build",
-       "make the site: pages to read, to check oneself against and to apply from",
+       "make the site: pages to read, check yourself against and apply from",
        R"(aushang build DIR… -o FOLDER [--site FILE] [--app FOLDER | --no-app] [--no-offline] [--today YYYY-MM-DD]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
 
-The words around the posting are there in English and German. Where the posting isn't translated, a page of its own, such as
-FOLDER/de/index.html, has the posting as it is with the other words around it. Each page leads to the others.
+The words around the posting come in English and German. If the posting isn't translated, a page of its own, such as
+FOLDER/de/index.html, has the posting as it is, with the other language around it. Each page links to the others.
 
-Every page can be read, with the right mail link and checklist, before and without any script. The app adds the self-check
-and the growing mail draft, and draws it all on a canvas under the same text; its files come along, and
-each posting's posting.json is what it loads.
+Every page can be read, with the right mail link and checklist, before any script runs and without scripts. The app adds the
+self-check and the growing mail draft, and draws everything on a canvas under the same text; its files are included, and it
+loads each posting's posting.json.
 
-What the pages share lies in FOLDER/v/VERSION/. VERSION stands for the content of the whole site, so these files never change
-and may be kept by browsers for good; the version before it stays for pages that are open. FOLDER/version.txt names the
-current one. Text and wasm also lie there packed, as .br and .gz, for servers that send them.
+What the pages share is in FOLDER/v/VERSION/. VERSION stands for the content of the whole site, so these files never change
+and browsers may cache them for good; the previous version stays for pages that are still open. FOLDER/version.txt names the
+current one. Text and wasm are there compressed as well, as .br and .gz, for servers that send them.
 Comments in check.json ("$comment") are not published.
 
 A site.json beside the postings' folders says what all pages share: name, logo, colours, legal notice, the languages to offer,
 and the address where the site will live. With an address there are absolute links, sitemap.xml, and an oembed.json beside
 each posting.
 
-Nothing is written unless every posting is free of errors. An old output is replaced whole or not at all; a folder that
+Nothing is written unless every posting is free of errors. An old output is replaced atomically; a folder that
 aushang didn't make is never touched.
 
-  -o FOLDER      where the site goes (needed)
-  --site FILE    the site.json, if it lies elsewhere
+  -o FOLDER      where the site goes (required)
+  --site FILE    the site.json, if it is elsewhere
   --app FOLDER   where the app is, if not in ../app beside the folder of this program
   --no-app       pages without script
-  --no-offline   pages that can't be kept on a device; a service worker of an earlier build removes itself and what it kept
-  --today DATE   the day it is, if not this machine's; a deadline that is over is warned of
+  --no-offline   pages that can't be saved on a device; the service worker of an earlier build removes itself and what it saved
+  --today DATE   today's date, if not this machine's; there is a warning if a deadline has passed
 
-Exit code: 0 built · 1 errors, nothing changed · 2 called wrongly
+Exit code: 0 built · 1 errors, nothing changed · 2 usage error
 
 Examples
   aushang build assets/postings/phd-ot -o dist
@@ -79,7 +79,7 @@ Examples
        "turn a Markdown page into HTML, text or JSON",
        R"(aushang render FILE.md [--to html|text|json] [--commonmark | --gfm]
 
-Prints the document that FILE.md holds; "-" reads standard input. Front matter, Liquid and raw HTML are dealt with
+Prints the document in FILE.md; "-" reads standard input. Front matter, Liquid and raw HTML are treated
 as in a posting: no raw HTML and no dangerous address ever comes out.
 
   --to html      an HTML fragment (default)
@@ -88,7 +88,7 @@ as in a posting: no raw HTML and no dangerous address ever comes out.
   --commonmark   pure CommonMark 0.31.2, raw HTML passed on: not for pages, but for comparison with the specification
   --gfm          the same with tables, task lists, strikethrough and autolinks
 
-Exit code: 0 done · 1 can't be read · 2 called wrongly
+Exit code: 0 done · 1 can't be read · 2 usage error
 
 Example
   aushang render posting.md --to text
@@ -102,12 +102,12 @@ Example
 
 Prints one JSON object: "outcome" (meets, ask, not_yet, open), "criteria" with their clauses and the questions these depend
 on, "ask" (the questions that still matter, in order), "at_most" (how many more there can be) and "would_change" (the
-smallest changes of answers that would change the outcome). Advisory, always: people decide.
+smallest changes of answers that would change the outcome). Always advice only: people decide.
 
   --answers FILE   {"version": 1, "answers": {"masters": "yes", "field": ["ml"], "x": {"unknown": "not_sure"}}}; "-" is standard input
   --today DATE     adds "deadline_passed" where the posting has a deadline with a date
 
-Exit code: 0 judged · 1 errors in the posting or the answers · 2 called wrongly
+Exit code: 0 judged · 1 errors in the posting or the answers · 2 usage error
 
 Example
   aushang verdict assets/postings/phd-ot --answers answers.json
@@ -123,13 +123,13 @@ Prints the draft: recipients, a subject that contains the tag, a body that lists
 
   --as mailto     a mailto: link (RFC 6068); it can't carry files, the body names them
   --as text       headers and body, to read or copy
-  --attach FILE   a file that goes along, once for each. Which material it is, is read off its name
-                  (Doe_CV.pdf); say it with --attach thesis=Doe_2024.pdf where the name doesn't tell
-  --lang L        language of the mail; else that of the answers, else that of the posting
+  --attach FILE   a file to attach; repeat it for each one. Which material it is is guessed from its name
+                  (Doe_CV.pdf); write --attach thesis=Doe_2024.pdf where the name doesn't tell
+  --lang L        the language of the mail; by default that of the answers, or else that of the posting
 
-What is required and missing is said on standard error; the draft is printed all the same.
+Required documents that are missing are listed on standard error; the draft is printed anyway.
 
-Exit code: 0 drafted · 1 errors · 2 called wrongly
+Exit code: 0 drafted · 1 errors · 2 usage error
 
 Example
   aushang mail assets/postings/phd-ot --answers answers.json --as text --attach Doe_CV.pdf
@@ -144,7 +144,7 @@ Example
 Reads one [rule, data] per line and prints, for each, one of: true · false · "unknown" · {"refused": "why"}.
 
 The rules are a fixed profile of JsonLogic: var (no default) and or ! == === != !== < <= > >= in if some all none, judged in
-three-valued logic: a variable that data lacks is unknown.
+three-valued logic: a variable missing from the data is unknown.
 
 Exit code: 0
 

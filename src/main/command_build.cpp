@@ -382,7 +382,7 @@ int run_build(const Arguments& arguments) {
   }
   if (base::has_errors(problems)) {
     report(problems);
-    std::fprintf(stderr, "Nothing was built; %s is as it was.\n", output->c_str());
+    std::fprintf(stderr, "Nothing was built; %s is unchanged.\n", output->c_str());
     return k_failed;
   }
 
@@ -425,7 +425,7 @@ int run_build(const Arguments& arguments) {
   }
   report(problems);
   if (base::has_errors(problems)) {
-    std::fprintf(stderr, "Nothing was built; %s is as it was.\n", output->c_str());
+    std::fprintf(stderr, "Nothing was built; %s is unchanged.\n", output->c_str());
     return k_failed;
   }
   for (auto& [name, data] : hosting_files(hosting_of(*found_site))) site.emplace(name, std::move(data));

@@ -104,12 +104,13 @@ int run_mail(const Arguments& arguments) {
   }
 
   if (posting.rules.apply.closed)
-    std::fprintf(stderr, "note: the position has been filled or withdrawn, says check.json.\n");
+    std::fprintf(stderr, "note: according to check.json, the position has been filled or withdrawn.\n");
   const mail::Draft draft = mail::compose(posting.rules, answers, request);
   const std::string out = as == "mailto" ? mail::to_mailto(draft) + "\n" : mail::to_text(draft);
   std::fwrite(out.data(), 1, out.size(), stdout);
   if (as == "mailto" && out.size() > mail::k_safe_mailto_length) {
-    std::fprintf(stderr, "note: this link has %zu characters; some mail programs drop links above %zu.\n",
+    std::fprintf(stderr,
+                 "note: this link has %zu characters; some mail programs drop links longer than %zu.\n",
                  out.size() - 1, mail::k_safe_mailto_length);
   }
   return k_done;

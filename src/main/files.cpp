@@ -124,12 +124,12 @@ base::Result<std::size_t> replace_folder(const fs::path& folder_as_given, const 
   fs::remove_all(fresh, error);  // of a build that was cut off
   if (!fs::create_directory(fresh, error)) {
     return problem(folder_as_given, "cannot-write",
-                   "can't make a folder beside it: " + error.message() + ".");
+                   "can't create a folder beside it: " + error.message() + ".");
   }
   base::Result<std::size_t> written = write_all(fresh, contents);
   if (written.ok()) {
     const FolderContents marker = {
-        {k_marker_file, "Made by aushang. The next build replaces this folder whole.\n"}};
+        {k_marker_file, "Made by aushang. The next build replaces this whole folder.\n"}};
     if (base::Result<std::size_t> marked = write_all(fresh, marker); !marked.ok()) written = marked;
   }
   if (written.ok()) {

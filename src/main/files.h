@@ -1,5 +1,5 @@
 #pragma once
-/// Reading files, and replacing a folder whole or not at all.
+/// Reading files, and replacing a folder atomically.
 #include <filesystem>
 #include <map>
 #include <string>

@@ -59,9 +59,10 @@ std::string nginx(const std::string& path, const Headers& headers) {
   };
   return "# nginx: include this file in the server { … } that has the site at " + path +
          "\n# With the module for Brotli, add \"brotli_static on;\" beside each gzip_static.\n"
-         "# Where a location says headers of its own, nginx leaves out those of the server around it, such "
+         "# Where a location sets headers of its own, nginx drops those of the server around it, such "
          "as\n"
-         "# Strict-Transport-Security. Write the add_header lines that are to hold here, too, into a file\n"
+         "# Strict-Transport-Security. Write the add_header lines that should apply here as well into a "
+         "file\n"
          "# aushang-headers/site.conf beside nginx.conf; it is read below.\n" +
          location(path, k_ask) + location(path + "v/", k_for_good);
 }
@@ -78,7 +79,7 @@ std::string apache(const std::string& path, const Headers& headers) {
   return "# Apache 2.4: put this into <Directory> of the folder that is " + path +
          ",\n# or into a file .htaccess there (needs \"AllowOverride FileInfo\", and \"Options "
          "FollowSymLinks\" for the "
-         "packed files).\n# The server's own headers, such as Strict-Transport-Security, stay.\n" +
+         "packed files).\n# The server's own headers, such as Strict-Transport-Security, stay in place.\n" +
          types +
          "AddDefaultCharset utf-8\n<IfModule mod_headers.c>\n  SetEnvIf Request_URI \"/v/[0-9a-f]{16}/\" "
          "aushang_for_good\n"
@@ -104,10 +105,10 @@ std::string caddy(const std::string& path, const Headers& headers) {
              " Content-Type " + std::string(type) + "\n";
   }
   return "# Caddy 2: \"import\" this file in the site that has the pages at " + path +
-         "\n# The site's own headers, such as Strict-Transport-Security, stay.\n@aushang path " + path +
-         "*\nheader @aushang {\n" + lines(headers, "\t", " \"", "\"\n") + "}\n@aushang_for_good path " +
-         path + "v/*\nheader @aushang_for_good Cache-Control \"" + std::string(k_for_good) +
-         "\"\n@aushang_asked {\n\tpath " + path + "*\n\tnot path " + path +
+         "\n# The site's own headers, such as Strict-Transport-Security, stay in place.\n@aushang path " +
+         path + "*\nheader @aushang {\n" + lines(headers, "\t", " \"", "\"\n") +
+         "}\n@aushang_for_good path " + path + "v/*\nheader @aushang_for_good Cache-Control \"" +
+         std::string(k_for_good) + "\"\n@aushang_asked {\n\tpath " + path + "*\n\tnot path " + path +
          "v/*\n}\nheader @aushang_asked Cache-Control \"" + std::string(k_ask) + "\"\n" + types +
          "file_server {\n\tprecompressed br gzip\n}\n";
 }
@@ -115,7 +116,8 @@ std::string caddy(const std::string& path, const Headers& headers) {
 std::string netlify(const std::string& path, const Headers& headers) {
   // The two hosts ask for pages anew by themselves, and join values that two rules give to one header.
   return "# Netlify, Cloudflare Pages: put this file at the root of what is published.\n"
-         "# What other rules say of the same pages, such as Strict-Transport-Security, is sent, too.\n" +
+         "# Headers of other rules for the same pages, such as Strict-Transport-Security, are sent as "
+         "well.\n" +
          path + "*\n" + lines(headers, "  ", ": ", "\n") + path +
          "v/*\n  Cache-Control: " + std::string(k_for_good) + "\n";
 }

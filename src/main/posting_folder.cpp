@@ -89,8 +89,9 @@ base::Result<FoundFiles> find_files(const fs::path& folder) {
   } else {
     std::string names;
     for (const fs::path& path : plain) names += (names.empty() ? "" : ", ") + path.filename().string();
-    return problem(folder, "which-posting",
-                   "several pages (" + names + ") and none is called posting.md. Name the posting so.");
+    return problem(
+        folder, "which-posting",
+        "several pages (" + names + ") and none is called posting.md. Rename the posting to posting.md.");
   }
   const auto is_beside = [stem = found.posting.stem()](const fs::path& path) {
     return path.stem().stem() == stem;
@@ -110,7 +111,8 @@ base::Result<PostingText> load_posting_text(const fs::path& file) {
   base::Result<std::string> text = read_file(file, base::k_max_posting_bytes);
   if (!text) return text.errors();
   if (text->find('\0') != std::string::npos) {
-    return problem(file, "not-text", "this is no text file (it has NUL bytes). Save the page as UTF-8 text.");
+    return problem(file, "not-text",
+                   "this isn't a text file (it has NUL bytes). Save the page as UTF-8 text.");
   }
   base::Result<ingest::Page> page = ingest::ingest(*text, file.string());
   if (!page) return page.errors();
@@ -123,7 +125,7 @@ base::Result<PostingText> load_posting_text(const fs::path& file) {
     page->warnings.push_back(
         warning(file, "unknown-language",
                 "the page's language \"" + said +
-                    "\" is no language tag and is passed over. Write one like en, de or pt-BR."));
+                    "\" isn't a language tag and is ignored. Write one such as en, de or pt-BR."));
     said.clear();
   }
   out.language = !page->meta.language.empty() ? page->meta.language : std::string("en");
@@ -165,7 +167,7 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder, std::opt
     out.warnings.push_back(
         warning(file, "no-translation",
                 "\"" + word_in_name(file) +
-                    "\" is no language, so this page isn't published. Call a translation by its "
+                    "\" isn't a language, so this page isn't published. Name a translation by its "
                     "language tag, as in posting.de.md; keep other files elsewhere."));
   }
 

@@ -57,7 +57,7 @@ base::Result<Site> load_site_file(const fs::path& file) {
   const base::Position at = site.config.logo_place;
   if (!lies_below(folder, folder / site.config.logo)) {
     return problem(file, at, "bad-path", "$.logo",
-                   "this leads out of the folder of site.json; put the picture itself there.");
+                   "this leads outside the folder of site.json; put the picture itself there.");
   }
   base::Result<std::string> logo = read_file(folder / site.config.logo, k_max_logo_bytes);
   if (!logo) return problem(file, at, "logo-not-found", "$.logo", logo.errors().front().message);
@@ -83,7 +83,7 @@ base::Result<std::optional<Site>> load_site(const std::vector<std::string>& fold
   if (files.size() > 1) {
     errors.push_back(problem(files[1], {}, "several-sites", "",
                              "the postings lie beside different site.json files, this one and " +
-                                 files[0].string() + ". Say with --site which one counts."));
+                                 files[0].string() + ". Use --site to say which one counts."));
   }
   if (!errors.empty()) return errors;
   return site;

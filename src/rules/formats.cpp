@@ -93,7 +93,7 @@ bool is_zone_name(std::string_view text) {
 
 std::string what_is_wrong_with_address(std::string_view text) {
   if (!all(text, [](char c) { return c >= 0x20 && c < 0x7F; })) {
-    return "only plain ASCII letters can stand in an address; a host with other letters has an ASCII form "
+    return "an address can only have plain ASCII letters; a host with other letters has an ASCII form "
            "that "
            "starts with xn--.";
   }
@@ -111,8 +111,8 @@ std::string what_is_wrong_with_address(std::string_view text) {
   const bool is_local_fine = local.size() <= 64 && all_parts(local, '.', [](std::string_view atom) {
                                return !atom.empty() && all(atom, is_atom_character);
                              });
-  if (!is_local_fine) return "what stands before the @ isn't right.";
-  if (!is_host_name(text.substr(at + 1))) return "what stands after the @ is no host such as example.org.";
+  if (!is_local_fine) return "what comes before the @ isn't right.";
+  if (!is_host_name(text.substr(at + 1))) return "what comes after the @ isn't a host such as example.org.";
   return {};
 }
 
@@ -138,7 +138,7 @@ std::string what_is_wrong_with_url(std::string_view text) {
   }
   if (!is_host_name(authority)) return "a host such as www.example.org was expected after https://.";
   if (text.find_first_of("\"<>\\^`{|}") != std::string_view::npos) {
-    return "one of \" < > \\ ^ ` { | } stands in it; copy the address from the browser's address line.";
+    return "one of \" < > \\ ^ ` { | } is in it; copy the address from the browser's address bar.";
   }
   return {};
 }

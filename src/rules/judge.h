@@ -2,7 +2,7 @@
 /// The verdict: what the answers given so far decide, why, what still matters, what would change it.
 /// Always advisory. P2 holds throughout: an outcome other than `open` never changes when more is answered.
 ///
-/// Where nothing speaks against the applicant because nothing is asked, the outcome is `meets`: a posting
+/// If no questions are asked, the outcome is `meets`: a posting
 /// without criteria has no self-check to show. With several positions and none chosen yet, the criteria are
 /// those all of them share; unless these are all there are, the outcome is `not_yet` or `open`.
 #include <string>

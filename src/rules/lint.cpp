@@ -44,13 +44,13 @@ void lint_unused(Complaints& complaints, const RuleSet& rules, const Place& root
     const Place place = entry(root, "questions", i);
     complaints.warn("unused-question", place.json->at, place.path,
                     "no clause, criterion or material asks for " + quoted(rules.questions[i].id) +
-                        "; applicants would be asked for nothing. Use it or take it out.");
+                        "; applicants would answer it for nothing. Use it or remove it.");
   }
   for (std::size_t i = 0; i < rules.clauses.size(); ++i) {
     if (std::binary_search(used_clauses.begin(), used_clauses.end(), i)) continue;
     const Place place = entry(root, "clauses", i);
     complaints.warn("unused-clause", place.json->at, place.path,
-                    "no criterion and no material rests on " + quoted(rules.clauses[i].id) +
+                    "no criterion and no material depends on " + quoted(rules.clauses[i].id) +
                         "; use it, or make it a note.");
   }
 }
@@ -94,7 +94,7 @@ void lint_ways(Complaints& complaints, const std::vector<std::string>& own_addre
   if (today && deadline && is_over(apply.deadline, *today) && !apply.closed) {
     complaints.warn("deadline-over", deadline.json->at, deadline.path,
                     "the deadline, " + base::to_string(std::get<DeadlineAt>(apply.deadline).date) +
-                        ", is over; take the posting down, set a new one, or write \"closed\": true.");
+                        ", has passed; take the posting down, set a new one, or write \"closed\": true.");
   }
 }
 

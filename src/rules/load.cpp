@@ -29,9 +29,8 @@ void check_cycles(Complaints& complaints, const Place& place, const std::vector<
     way += clauses[cycle.front()].id;
     const Place clause = element_of(place, cycle.front());
     const base::Json* logic = clause.json->find("logic");
-    complaints.error(
-        "cycle", logic != nullptr ? logic->at : clause.json->at, clause.path + ".logic",
-        "these clauses depend on one another in a circle: " + way + ". Take one of them out of it.");
+    complaints.error("cycle", logic != nullptr ? logic->at : clause.json->at, clause.path + ".logic",
+                     "these clauses depend on each other in a circle: " + way + ". Break it at one of them.");
   }
 }
 

@@ -85,7 +85,7 @@ class AnswerReader {
     for (const Option& option : question.options) values.emplace_back(option.value);
     complaints_.error(
         "unknown-option", place.json->at, place.path,
-        quoted(*value) + " is no option of " + quoted(question.id) + "; " + suggest(*value, values));
+        quoted(*value) + " isn't an option of " + quoted(question.id) + "; " + suggest(*value, values));
     return NoAnswer::not_answered;
   }
 
@@ -101,7 +101,7 @@ class AnswerReader {
       if (value == nullptr) continue;
       if (std::find(chosen.begin(), chosen.end(), *value) != chosen.end()) {
         complaints_.error("duplicate-value", element.json->at, element.path,
-                          quoted(*value) + " stands in this list a second time; keep one.");
+                          quoted(*value) + " is in this list twice; keep one.");
       }
       chosen.push_back(std::move(*value));
     }
@@ -189,7 +189,7 @@ base::Result<Answers> load_answers(std::string_view text, std::string_view file,
   answers.language = read_string(complaints, language);
   if (!answers.language.empty() && !is_language_tag(answers.language)) {
     complaints.error("bad-language", language.json->at, language.path,
-                     quoted(answers.language) + " is no language; write a tag such as \"en\" or \"de\".");
+                     quoted(answers.language) + " isn't a language; write a tag such as \"en\" or \"de\".");
   }
   if (complaints.has_errors()) return complaints.take();
   return answers;

@@ -19,10 +19,10 @@ std::vector<std::string> read_addresses(Complaints& complaints, const Place& pla
     const std::string problem = what_is_wrong_with_address(address);
     if (!problem.empty()) {
       complaints.error("bad-address", element.json->at, element.path,
-                       quoted(address) + " is no e-mail address: " + problem);
+                       quoted(address) + " isn't an e-mail address: " + problem);
     } else if (std::find(addresses.begin(), addresses.end(), address) != addresses.end()) {
       complaints.error("duplicate-value", element.json->at, element.path,
-                       quoted(address) + " stands in this list a second time; keep one.");
+                       quoted(address) + " is in this list twice; keep one.");
     }
     addresses.push_back(std::move(address));
   }
@@ -37,7 +37,7 @@ Deadline read_deadline(Complaints& complaints, const Place& place) {
                      base::parse_date(*text)
                          ? "a deadline is an object; write {\"date\": " + quoted(*text) + "}."
                          : quoted(*text) +
-                               " is no deadline; write \"until_filled\", {\"date\": \"2026-01-31\"}, or "
+                               " isn't a deadline; write \"until_filled\", {\"date\": \"2026-01-31\"}, or "
                                "null where the page doesn't say.");
     return NotSaid{};
   }
@@ -47,8 +47,9 @@ Deadline read_deadline(Complaints& complaints, const Place& place) {
   const Place time = object.nullable("time");
   deadline.time = read_string(complaints, time);
   if (!deadline.time.empty() && !is_time_of_day(deadline.time)) {
-    complaints.error("bad-value", time.json->at, time.path,
-                     quoted(deadline.time) + " is no time of day; write hours and minutes as in \"23:59\".");
+    complaints.error(
+        "bad-value", time.json->at, time.path,
+        quoted(deadline.time) + " isn't a time of day; write hours and minutes as in \"23:59\".");
   }
   const Place zone = object.nullable("zone");
   deadline.zone = read_string(complaints, zone);
@@ -56,7 +57,7 @@ Deadline read_deadline(Complaints& complaints, const Place& place) {
       (!is_zone_name(deadline.zone) || base::to_ascii_lower(deadline.zone) == "aoe")) {
     complaints.error("bad-value", zone.json->at, zone.path,
                      quoted(deadline.zone) +
-                         " is no time zone; write a name such as \"Europe/Berlin\" or \"UTC\" "
+                         " isn't a time zone; write a name such as \"Europe/Berlin\" or \"UTC\" "
                          "(\"anywhere on Earth\" is \"Etc/GMT+12\").");
   }
   if (!date) return NotSaid{};

@@ -14,7 +14,7 @@ std::string read_url(Complaints& complaints, const Place& place) {
   if (url.empty()) return url;
   const std::string problem = what_is_wrong_with_url(url);
   if (problem.empty()) return url;
-  complaints.error("bad-url", place.json->at, place.path, quoted(url) + " is no web address: " + problem);
+  complaints.error("bad-url", place.json->at, place.path, quoted(url) + " isn't a web address: " + problem);
   return {};
 }
 
@@ -25,7 +25,7 @@ std::optional<base::Date> read_date(Complaints& complaints, const Place& place) 
   if (!date) {
     complaints.error(
         "bad-date", place.json->at, place.path,
-        quoted(text) + " is no date that exists; write year, month and day as in \"2026-01-31\".");
+        quoted(text) + " isn't a date that exists; write year, month and day as in \"2026-01-31\".");
   }
   return date;
 }
@@ -49,7 +49,7 @@ void read_place(Complaints& complaints, const Place& place, Facts& facts) {
   if (facts.country.empty() || is_country(facts.country)) return;
   complaints.error(
       "bad-value", country.json->at, country.path,
-      quoted(facts.country) + " is no country code; write two capital letters as in \"DE\" (ISO 3166-1).");
+      quoted(facts.country) + " isn't a country code; write two capital letters as in \"DE\" (ISO 3166-1).");
   facts.country.clear();
 }
 

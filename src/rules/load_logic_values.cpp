@@ -149,7 +149,8 @@ void LogicReader::check_literal(Relation relation, bool is_strict, const Variabl
     case Kind::date:
       if (value.string() != nullptr && base::parse_date(*value.string())) return;
       error("never-equal", literal.place,
-            describe(variable) + "; " + written(value) + " is none that exists. Write it as \"2026-01-31\".");
+            describe(variable) + "; " + written(value) +
+                " isn't a date that exists. Write it as \"2026-01-31\".");
       return;
     case Kind::text:
     case Kind::anything:
@@ -176,7 +177,7 @@ void LogicReader::check_option(bool is_strict, const Variable& variable, const S
   }
   const std::string text = value.string() ? *value.string() : base::write_json(value);
   error("unknown-option", literal.place,
-        written(value) + " is no option of " + quoted(variable.name) + "; " +
+        written(value) + " isn't an option of " + quoted(variable.name) + "; " +
             suggest(text, option_values(question)));
 }
 

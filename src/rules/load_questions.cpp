@@ -71,8 +71,8 @@ class QuestionReader {
       const auto [found, is_new] = seen.emplace(option.value, value.json->at);
       if (!is_new) {
         complaints_.error("duplicate-id", value.json->at, value.path,
-                          "the option " + quoted(option.value) + " stands in line " +
-                              std::to_string(found->second.line) + " already; choose another value.");
+                          "the option " + quoted(option.value) + " is already on line " +
+                              std::to_string(found->second.line) + "; choose another value.");
       }
       question_.options.push_back(std::move(option));
     }

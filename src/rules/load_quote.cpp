@@ -49,7 +49,7 @@ std::string_view longest_found_beginning(const doc::Document& document, std::str
 std::string hint(const doc::Document& document, std::string_view phrase) {
   const std::string folded = doc::fold_visible(phrase);
   if (to_lower(doc::fold_visible(document.text)).find(to_lower(folded)) != std::string::npos) {
-    return " It stands there with other capital letters.";
+    return " It is there with other capital letters.";
   }
   if (phrase.find_first_of("*`[]") != std::string_view::npos) {
     return " Quote what a reader sees, without Markdown's stars, brackets and addresses.";
@@ -89,7 +89,7 @@ class QuoteReader {
     const std::string path = member_of(object, member).path;
     if (!is_language_tag(member.key)) {
       complaints_.error("bad-language", member.key_at, path,
-                        quoted(member.key) + " is no language; write tags such as \"en\" or \"de\".");
+                        quoted(member.key) + " isn't a language; write tags such as \"en\" or \"de\".");
       return nullptr;
     }
     std::vector<std::string_view> languages;
@@ -128,12 +128,12 @@ class QuoteReader {
     if (count == 0) {
       complaints_.error(
           "quote-not-found", place.json->at, place.path,
-          quoted(phrase) + " doesn't stand on the page; quote it word for word." + hint(document, phrase));
+          quoted(phrase) + " isn't on the page; quote it word for word." + hint(document, phrase));
       return;
     }
     complaints_.error("quote-ambiguous", place.json->at, place.path,
-                      quoted(phrase) + " stands on the page " + std::to_string(count) +
-                          " times; quote more of the words around the one that is meant.");
+                      quoted(phrase) + " is on the page " + std::to_string(count) +
+                          " times; quote more of the words around the one you mean.");
   }
 
   Complaints& complaints_;

@@ -62,7 +62,7 @@ constexpr Advice k_advice[] = {
     {"min", "there is no arithmetic; compare each number with \"and\" or \"or\""},
     {"max", "there is no arithmetic; compare each number with \"and\" or \"or\""},
     {"cat", "texts can't be built; compare with the whole text"},
-    {"substr", "texts can't be cut; \"in\" tells whether one text stands in another"},
+    {"substr", "texts can't be cut; \"in\" tells whether one text contains another"},
     {"map", "lists can't be built; \"some\", \"all\" and \"none\" test their elements"},
     {"filter", "lists can't be built; \"some\", \"all\" and \"none\" test their elements"},
     {"reduce", "lists can't be summed up; \"some\", \"all\" and \"none\" test their elements"},

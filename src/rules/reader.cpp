@@ -119,7 +119,7 @@ base::LocalText read_text(Complaints& complaints, const Place& place) {
     const Place version = member_of(place, member);
     if (!is_language_tag(member.key)) {
       complaints.error("bad-language", member.key_at, version.path,
-                       quoted(member.key) + " is no language; write tags such as \"en\" or \"de\".");
+                       quoted(member.key) + " isn't a language; write tags such as \"en\" or \"de\".");
     }
     std::string words = read_string(complaints, version);
     if (!words.empty()) text.versions.push_back({member.key, std::move(words)});
@@ -142,7 +142,7 @@ std::optional<std::size_t> read_name(Complaints& complaints, const Place& place,
   const auto found = std::find(names.begin(), names.end(), *text);
   if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
   complaints.error("bad-value", place.json->at, place.path,
-                   quoted(*text) + " isn't one of the values that are known here; " + suggest(*text, names));
+                   quoted(*text) + " isn't one of the known values; " + suggest(*text, names));
   return std::nullopt;
 }
 
@@ -181,7 +181,7 @@ std::vector<Place> read_distinct_list(Complaints& complaints, const Place& place
     if (text == nullptr) continue;
     if (std::find(seen.begin(), seen.end(), *text) != seen.end()) {
       complaints.error("duplicate-value", element.json->at, element.path,
-                       quoted(*text) + " stands in this list a second time; keep one.");
+                       quoted(*text) + " is in this list twice; keep one.");
     }
     seen.push_back(*text);
   }
@@ -201,14 +201,14 @@ std::string Ids::read(Complaints& complaints, const Place& place) {
   if (!is_id(id)) {
     complaints.error(
         "bad-id", place.json->at, place.path,
-        quoted(id) + " is no id: a lower-case letter, then lower-case letters, digits and \"_\".");
+        quoted(id) + " isn't an id: a lower-case letter, then lower-case letters, digits and \"_\".");
     return id;  // so that what refers to it isn't complained about as well
   }
   const auto [found, is_new] = seen_.emplace(id, place.json->at);
   if (!is_new) {
     complaints.error("duplicate-id", place.json->at, place.path,
-                     "the id " + quoted(id) + " is taken: it stands in line " +
-                         std::to_string(found->second.line) + " already. Choose another.");
+                     "the id " + quoted(id) + " is already taken, on line " +
+                         std::to_string(found->second.line) + ". Choose another.");
   }
   return id;
 }

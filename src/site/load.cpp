@@ -89,7 +89,7 @@ GivenColour read_colour(Complaints& complaints, const Place& place, Colour other
   } else if (!text.empty()) {
     complaints.error(
         "bad-colour", place.json->at, place.path,
-        quoted(text) + " is no colour; write red, green and blue as in \"#0a5aa0\" or \"#05a\".");
+        quoted(text) + " isn't a colour; write red, green and blue as in \"#0a5aa0\" or \"#05a\".");
   }
   return given;
 }
@@ -114,7 +114,7 @@ void check_contrast(Complaints& complaints, std::string_view name, const GivenCo
                    "the " + std::string(name) + " " + to_string(text.colour) + " has a contrast of " +
                        say_ratio(is_paper ? on_paper : on_card) + " against " +
                        (is_paper ? "the paper " + to_string(paper.colour) : "the white of the cards") +
-                       "; to be read it needs at least 4.5:1 (WCAG 2.2, 1.4.3). Choose a " +
+                       "; to be readable it needs at least 4.5:1 (WCAG 2.2, 1.4.3). Choose a " +
                        (text.place ? "darker " + std::string(name) : std::string("lighter paper")) + ".");
 }
 
@@ -157,10 +157,11 @@ bool is_font_list(std::string_view text) {
 std::string read_font(Complaints& complaints, const Place& place) {
   std::string text = rules::read_string(complaints, place);
   if (text.empty() || is_font_list(text)) return text;
-  complaints.error("bad-font", place.json->at, place.path,
-                   quoted(text) +
-                       " is no list of fonts; write names with commas between them, as in \"'Source Sans 3', "
-                       "system-ui, sans-serif\".");
+  complaints.error(
+      "bad-font", place.json->at, place.path,
+      quoted(text) +
+          " isn't a list of fonts; write names with commas between them, as in \"'Source Sans 3', "
+          "system-ui, sans-serif\".");
   return {};
 }
 
@@ -285,10 +286,11 @@ std::vector<std::string> read_embedders(Complaints& complaints, const Place& pla
       std::string local = base::to_ascii_lower(*text);
       if (local.ends_with('/')) local.pop_back();
       if (is_local_origin(local)) {
-        complaints.warn("local-address", element.json->at, element.path,
-                        quoted(local) +
-                            " is whatever runs on a reader's own machine. That is fine for trying out; "
-                            "take it out before the site is published.");
+        complaints.warn(
+            "local-address", element.json->at, element.path,
+            quoted(local) +
+                " is whatever runs on a reader's own machine. That is fine for trying things out; "
+                "remove it before the site is published.");
         out.push_back(std::move(local));
         continue;
       }

@@ -95,7 +95,7 @@ test('what a file is called after is published as a language only if it is one; 
   for (const words of [['check', 'job'], ['build', 'job', '-o', 'dist', '--no-app']]) {
     const { code, out, err } = aushang(words, { cwd: folder });
     assert.equal(code, 0);
-    const named = [...(out + err).matchAll(/posting\.([\w-]+)\.md: no-translation: warning: "([\w-]+)" is no language/g)].map(([, file, word]) => [file, word]);
+    const named = [...(out + err).matchAll(/posting\.([\w-]+)\.md: no-translation: warning: "([\w-]+)" isn't a language/g)].map(([, file, word]) => [file, word]);
     assert.deepEqual(named, ['2024', 'alt', 'bak', 'de-draft', 'new', 'old'].map((word) => [word, word]), words[0]);
   }
 });
@@ -104,7 +104,7 @@ test('a page whose language is none is in English, with a warning', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '---\nlang: deutsch\n---\n# Job\n', 'job/check.json': smallCheck() });
   const { code, out, err } = aushang(['check', 'job'], { cwd: folder });
   assert.equal(code, 0);
-  assert.match(out + err, /posting\.md: unknown-language: warning: the page's language "deutsch" is no language tag/);
+  assert.match(out + err, /posting\.md: unknown-language: warning: the page's language "deutsch" isn't a language tag/);
   aushang(['build', 'job', '-o', 'dist', '--no-app'], { cwd: folder });
   assert.match(readFileSync(join(folder, 'dist/index.html'), 'utf8'), /<html lang="en"/);
 });

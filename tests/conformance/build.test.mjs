@@ -1,4 +1,4 @@
-// `aushang build`: whole or not at all.
+// `aushang build`: all of the site or none of it.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,7 +76,7 @@ test('with any error nothing changes', (t) => {
   const { code, err } = build(['good', 'bad', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 1);
   assert.match(err, /^bad\/check\.json:1:\d+: unknown-key: /m);
-  assert.match(err, /Nothing was built; dist is as it was\./);
+  assert.match(err, /Nothing was built; dist is unchanged\./);
   assert.deepEqual(snapshot(join(folder, 'dist')), before);
 });
 

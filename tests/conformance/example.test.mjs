@@ -64,7 +64,7 @@ test('the page carries what matters outside the running text', (t) => {
   page = readFileSync(join(folder, 'dist/index.html'), 'utf8');
   for (const part of [
     '<h1 id="au-title">Ph.D. position in optimal transport and robust machine learning</h1>',
-    '<dt>Place</dt><dd>Berlin, Germany</dd>', '<dt>Deadline</dt><dd>Open until filled</dd>', '<dt>How to apply</dt><dd><a href="#au-apply">By e-mail</a></dd>',
+    '<dt>Location</dt><dd>Berlin, Germany</dd>', '<dt>Deadline</dt><dd>Open until filled</dd>', '<dt>How to apply</dt><dd><a href="#au-apply">By e-mail</a></dd>',
     'No German needed', 'No teaching duty', 'zplusj@gmail.com', '[apply-phd-ot]', 'only where there is a fit',
   ]) assert.ok(page.includes(part), part);
   const link = new URL(/id="au-mail"[^>]* href="([^"]+)"/.exec(page)?.[1].replaceAll('&amp;', '&') ?? '');

@@ -80,7 +80,7 @@ test(`${drafts} random drafts: fields equal, the tag always in the subject, no h
 test('the link of the example is exact to RFC 6068', () => {
   const { out, code } = aushang(['mail', 'assets/postings/phd-ot', '--answers', '-', '--as', 'mailto'], { input: '{"version": 1, "answers": {}, "words": {"name": "Ann Doe"}}' });
   assert.equal(code, 0);
-  assert.ok(out.startsWith('mailto:zplusj@gmail.com?subject=%5Bapply-phd-ot%5D%20Application%20of%20Ann%20Doe&body=Hello%2C%0D%0A%0D%0A'), out.slice(0, 200));
+  assert.ok(out.startsWith('mailto:zplusj@gmail.com?subject=%5Bapply-phd-ot%5D%20Application%20from%20Ann%20Doe&body=Hello%2C%0D%0A%0D%0A'), out.slice(0, 200));
   assert.doesNotMatch(out, /[+\s\[\]](?!$)/);
 });
 

@@ -95,7 +95,7 @@ for (const language of languages) {
 
 test('mail: who has no degree in sight is not asked for a thesis, and a file is matched with its material', () => {
   const { out, err } = aushang(['mail', posting, '--answers', '-', '--as', 'text', '--attach', 'dossier=Moller.pdf'], { input: '{"version": 1, "answers": {"degree": "no"}}' });
-  assert.match(out, /^Attached:\n- One PDF: cover letter of at most one page, CV, transcripts \(Moller\.pdf\)\n\n/m);
+  assert.match(out, /^I have attached:\n- One PDF: cover letter of at most one page, CV, transcripts \(Moller\.pdf\)\n\n/m);
   assert.equal(err, '');
   assert.doesNotMatch(aushang(['mail', posting, '--answers', '-', '--as', 'text'], { input: '{"version": 1, "answers": {"degree": "no"}}' }).out, /thesis/i);
 });
@@ -124,12 +124,12 @@ for (const language of languages) {
 
 test('the pages carry what matters outside the running text', () => {
   for (const part of [
-    'At a glance', '<dt>Place</dt><dd>Greifswald, Germany</dd>', '<time datetime="2027-03-31">31 March 2027</time>, 17:00 (Europe/Berlin)',
+    'At a glance', '<dt>Location</dt><dd>Greifswald, Germany</dd>', '<time datetime="2027-03-31">31 March 2027</time>, 17:00 (Europe/Berlin)',
     '<time datetime="2027-10-01">1 October 2027</time>', 'Full time', 'All files together: at most 10 MB.', 'Everyone hears from the institute by 23 April 2027',
   ]) assert.ok(pages.en.includes(part), part);
   for (const part of [
     'Auf einen Blick', '<dt>Ort</dt><dd>Greifswald, Deutschland</dd>', '<time datetime="2027-03-31">31. März 2027</time>, 17:00 Uhr (Europe/Berlin)',
-    'Vollzeit', 'Alle Dateien zusammen: höchstens 10 MB.', 'Bis zum 23. April 2027 hören alle vom Institut',
+    'Vollzeit', 'Alle Dateien zusammen: höchstens 10 MB.', 'Bis zum 23. April 2027 erhalten alle eine Antwort',
   ]) assert.ok(pages.de.includes(part), part);
   for (const page of Object.values(pages)) {
     /** @param {string} id */

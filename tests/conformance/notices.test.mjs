@@ -126,7 +126,7 @@ test('complaints about accessibility go to whom site.json names, by mail or by w
 test('the statement has the parts that Implementing Decision (EU) 2018/1523 asks for, and says when it was made', (t) => {
   const page = build(t, ['--app', 'app'])('accessibility/en/index.html');
   const headings = [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, text]) => textOf(text));
-  assert.deepEqual(headings, ['Compliance status', 'How the pages are made', 'What is not accessible, why, and the way around', 'Preparation of this statement', 'Feedback and contact', 'Enforcement procedure']);
+  assert.deepEqual(headings, ['Compliance status', 'How the pages are made', 'What is not accessible, why, and what to do instead', 'Preparation of this statement', 'Feedback and contact', 'Enforcement procedure']);
   for (const part of ['partially compliant', 'EN 301 549 V3.2.1', 'prepared on 25 November 2026', 'self-assessment']) assert.ok(textOf(page).includes(part), part);
   for (const address of ['../../', 'https://www.schlichtungsstelle-bgg.de', 'https://www.berlin.de/lb/digitale-barrierefreiheit/']) assert.ok(page.includes(`href="${address}"`), address);
 });

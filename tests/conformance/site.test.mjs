@@ -35,7 +35,7 @@ test('without one nothing of it is there', (t) => {
   const folder = workspace(t, null);
   const read = build(folder, 'job');
   assert.deepEqual(readdirSync(join(folder, 'dist')).sort(), ['.aushang', 'accessibility', 'de', 'hosting', 'index.html', 'index.html.br', 'index.html.gz', 'privacy', 'sw.js', 'sw.js.br', 'sw.js.gz', 'v', 'version.txt']);
-  assert.doesNotMatch(read('index.html'), />(?:Legal notice|Privacy notice of the institution|Accessibility statement of the institution)<|site\.css|rel="canonical"|og:url|oembed/);
+  assert.doesNotMatch(read('index.html'), />(?:Legal notice|The institution's privacy notice|The institution's accessibility statement)<|site\.css|rel="canonical"|og:url|oembed/);
 });
 
 test('--site names another one', (t) => {
@@ -75,14 +75,14 @@ test('a logo is published only if it lies in the folder, also by way of links', 
   symlinkSync(secret, join(folder, 'logo.svg'));
   const { code, err } = aushang(['build', '--no-app', 'job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 1);
-  assert.match(err, /bad-path: .*leads out of the folder/);
+  assert.match(err, /bad-path: .*leads outside the folder/);
 });
 
 test('name, logo, theme and notices stand on every page', (t) => {
   const site = { name: { en: 'Our <group>', de: 'Unsere Gruppe' }, logo: 'pictures/Logo.SVG', imprint: 'https://x.example/i?a=1&b=2', privacy: 'https://x.example/p', accessibility: 'https://x.example/a', theme: { accent: '#7a1f3d', font: 'Georgia, serif' } };
   const folder = workspace(t, site, { 'pictures/Logo.SVG': svg });
   const read = build(folder, 'job', 'other');
-  const en = ['Our &lt;group&gt;', 'Legal notice', 'Privacy notice of the institution', 'Accessibility statement of the institution'], de = ['Unsere Gruppe', 'Impressum', 'Datenschutzerklärung der Einrichtung', 'Erklärung zur Barrierefreiheit der Einrichtung'];
+  const en = ['Our &lt;group&gt;', 'Legal notice', "The institution's privacy notice", "The institution's accessibility statement"], de = ['Unsere Gruppe', 'Impressum', 'Datenschutzerklärung der Einrichtung', 'Erklärung zur Barrierefreiheit der Einrichtung'];
   for (const [page, root, name, imprint, privacy, accessibility] of [['index.html', '', ...en], ['job/index.html', '../', ...en], ['other/de/index.html', '../../', ...de]]) {
     const html = read(page);
     assert.ok(html.includes(`<li>${name}</li>\n<li><a href="https://x.example/i?a=1&amp;b=2">${imprint}</a></li>\n<li><a href="https://x.example/p">${privacy}</a></li>\n<li><a href="https://x.example/a">${accessibility}</a></li>\n</ul>`), page);
@@ -160,7 +160,7 @@ test('the list of postings stands in each language, with each posting as that la
     ['third/en/', 'de', 'Dritte', remark('Open until filled')],
   ]);
   assert.deepEqual(items('de/index.html').map(([href, language, title, rest]) => [href, language, title, rest.replace(/<[^>]*>/g, '').trim()]), [
-    ['../job/de/', 'en', 'Job', 'Group, Berlin'], ['../other/de/', 'de', 'Andere Stelle', 'Group, Berlin Frist: 31. März 2027, 17:00 Uhr (Europe/Berlin)'], ['../third/', 'de', 'Dritte', 'Offen, bis die Stelle besetzt ist'],
+    ['../job/de/', 'en', 'Job', 'Group, Berlin'], ['../other/de/', 'de', 'Andere Stelle', 'Group, Berlin Frist: 31. März 2027, 17:00 Uhr (Europe/Berlin)'], ['../third/', 'de', 'Dritte', 'Bewerbung möglich, bis die Stelle besetzt ist'],
   ]);
   assert.match(read('de/index.html'), /<html lang="de"[^]*Unsere Gruppe[^]*<a href="\.\.\/" hreflang="en" lang="en">English<\/a>\n<span lang="de" aria-current="true">Deutsch/);
   assert.match(read('index.html'), /<a href="de\/" hreflang="de" lang="de">Deutsch/);

@@ -101,7 +101,7 @@ test('a distribution whose tools stay too old is named as that', (context) => {
 test('without network the library that is missing is named', (context) => {
   const sandbox = new Sandbox(context);
   sandbox.nativeTools();
-  assertOneLine(sandbox.dev(['build']), /alpha_1\.tar\.gz can't be fetched\. Check the network, or .* AUSHANG_SOURCES/);
+  assertOneLine(sandbox.dev(['build']), /alpha_1\.tar\.gz can't be downloaded\. Check the network, or .* AUSHANG_SOURCES/);
 });
 
 test('an archive with the wrong hash is reported and not used', (context) => {
@@ -121,7 +121,7 @@ test('a download with the wrong hash is reported and not used', (context) => {
   const sandbox = new Sandbox(context);
   sandbox.nativeTools();
   sandbox.fake('curl', 'while [ "$1" != --output ]; do shift; done; echo "a login page" >"$2"');
-  assertOneLine(sandbox.dev(['build']), /alpha_1\.tar\.gz can't be fetched \(https:\S+ has the wrong SHA-256\)/);
+  assertOneLine(sandbox.dev(['build']), /alpha_1\.tar\.gz can't be downloaded \(https:\S+ has the wrong SHA-256\)/);
   assert.ok(!existsSync(join(sandbox.cache, 'sources/alpha_1.tar.gz')));
 });
 
@@ -149,7 +149,7 @@ test('too little room for the private Debian is said before anything is fetched'
   sandbox.oldDebian();
   sandbox.root();
   sandbox.fake('df', 'printf "Filesystem 1024-blocks Used Available Capacity Mounted\\ndisk 9 9 1048576 99%% /\\n"');
-  assertOneLine(sandbox.dev(['test', 'wasm']), /needs \d+ MB, but .* has 1024 MB free\. Make room or set AUSHANG_CACHE/);
+  assertOneLine(sandbox.dev(['test', 'wasm']), /needs \d+ MB, but .* has 1024 MB free\. Free some space or set AUSHANG_CACHE/);
 });
 
 test('without a Debian mirror the private Debian asks for one', (context) => {

@@ -126,7 +126,7 @@ for (const width of full ? [360, 1280] : [1280]) {
       await tabTo((name) => name === said['apply.open_mail']);
       await settle(page); // the letter follows in the frame after the last key
       const mail = mailOf(await mailLink(page, 'en'));
-      assert.equal(mail.subject, '[apply-phd-ot] Application of Ada Example');
+      assert.equal(mail.subject, '[apply-phd-ot] Application from Ada Example');
       assert.ok(mail.body.includes('Because.') && mail.body.includes('CV with links'), mail.body);
       assert.deepEqual((await spied(page)).prevented, []);
     }));

@@ -102,8 +102,8 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       assert.equal(mail.protocol, 'mailto:');
       assert.equal(mail.to, 'zplusj@gmail.com');
       assert.deepEqual(mail.fields, ['subject', 'body']);
-      assert.equal(mail.subject, '[apply-phd-ot] Application of Ada Ün & Sons?'); // the posting is in English, so is the mail
-      for (const part of ['First line\nSecond: a=b&c#d', 'Graz, 100 % remote', 'https://example.org/?a=1&b=2', 'Attached:\n- CV with links to your work so far', 'Kind regards,\nAda Ün & Sons?']) assert.ok(mail.body.includes(part), part);
+      assert.equal(mail.subject, '[apply-phd-ot] Application from Ada Ün & Sons?'); // the posting is in English, so is the mail
+      for (const part of ['First line\nSecond: a=b&c#d', 'Graz, 100 % remote', 'https://example.org/?a=1&b=2', 'I have attached:\n- CV with links to your work so far', 'Kind regards,\nAda Ün & Sons?']) assert.ok(mail.body.includes(part), part);
       assert.ok(!mail.body.includes('Transcripts'), mail.body);
       assert.ok(!/meets|self-check/i.test(mail.body), 'the verdict stays here');
 
@@ -120,10 +120,10 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
 
       await apply.getByRole('checkbox', { name: said['apply.send_check'], exact: true }).check();
       await settle(page);
-      assert.doesNotMatch(mailOf(await mailLink(page, language)).body, /My self-check:/, 'nothing is decided');
+      assert.doesNotMatch(mailOf(await mailLink(page, language)).body, /The self-check/, 'nothing is decided');
       await choose(page, check.questions[0], said['answer.none'], language);
       await settle(page);
-      assert.match(mailOf(await mailLink(page, language)).body, /My self-check:/);
+      assert.match(mailOf(await mailLink(page, language)).body, /The self-check on your page gave this result:/);
     }));
 
     test('each of the verdicts says what to do next', () => sites.visit(address, options, async (page) => {

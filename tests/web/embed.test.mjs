@@ -50,7 +50,7 @@ async function apply(page, isAuto) {
   for (const end = Date.now() + 5000; Date.now() < end && !(await mailLink(page)).href.includes('Ada'); await new Promise((done) => setTimeout(done, 50)));
   const link = await mailLink(page), mail = mailOf(link.href);
   assert.equal(mail.to, 'zplusj@gmail.com');
-  assert.equal(mail.subject, '[apply-phd-ot] Application of Ada');
+  assert.equal(mail.subject, '[apply-phd-ot] Application from Ada');
   return link;
 }
 

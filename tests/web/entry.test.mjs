@@ -184,7 +184,7 @@ for (const name of engineNames) {
             return decodeURIComponent(link).includes('My self-check') && link;
           });
           const { to, subject, body } = mailOf(String(href));
-          assert.deepEqual([to, subject], ['zplusj@gmail.com', '[apply-phd-ot] Application of Ada Lovelace']);
+          assert.deepEqual([to, subject], ['zplusj@gmail.com', '[apply-phd-ot] Application from Ada Lovelace']);
           assert.match(body, /Because\.\r?\nSo\./);
           assert.match(await page.evaluate(() => document.getElementById('au-status')?.textContent ?? ''), /Still open/);
           assert.deepEqual(await page.messages(), []);

@@ -209,7 +209,7 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
     assert.ok(state.inside, `${state.name} is in view`);
     names.push(state.name);
   }
-  assert.equal(names[0], 'Skip to how to apply');
+  assert.equal(names[0], 'Skip to the application');
   assert.deepEqual(names.slice(-4), ['Open in your mail app', 'Ask a question first', 'What this page does with your data', 'Accessibility statement for this page']);
   assert.equal(names[1], 'Deutsch');
   assert.equal(names.length, 28, names.join(' | '));

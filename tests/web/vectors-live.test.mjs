@@ -234,5 +234,5 @@ for (const [how, path] of /** @type {const} */ ([['with policies', 'strict'], ['
       assert.equal(sandbox, text, say);
     }
     assert.ok(links > texts.length, `${links} keep the link`);
-  }, /is no address that begins with|404|Error while parsing the 'sandbox' attribute/));
+  }, /isn't an address that begins with|404|Error while parsing the 'sandbox' attribute/));
 }

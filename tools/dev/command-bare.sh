@@ -17,7 +17,7 @@ command_bare() {
   has git && git rev-parse --quiet --verify HEAD >/dev/null || fail "./dev bare needs git and a commit: it tries a clone of HEAD."
   [[ -z $(git status --porcelain --untracked-files=no) ]] || printf '! What is not committed is not tried.\n' >&2
   [[ $(bare_way) != none ]] ||
-    fail "This user may not make a bare system. Run as root, or allow user namespaces and a range of user ids (usermod --add-subuids)."
+    fail "This user isn't allowed to set up a bare system. Run as root, or allow user namespaces and a range of user ids (usermod --add-subuids)."
   need_room "$cache" "$bare_megabytes" "A bare $system"
   uses_apt || fail "A bare $system is unpacked with mmdebstrap and apt, which this system doesn't have."
   refresh_package_lists
@@ -82,7 +82,7 @@ bare_test() {
   wait "$bare_pid" || status=$?
   wait "$bare_lines_pid"
   keep_bare_logs
-  ((status == 0)) || fail "./dev test failed there; its own words are above, all of them in $bare_logs."
+  ((status == 0)) || fail "./dev test failed there; its last output is above, all of it in $bare_logs."
 }
 
 bare_run() {
@@ -92,7 +92,7 @@ bare_run() {
     if ! kill -0 "$bare_pid" 2>/dev/null; then
       wait "$bare_lines_pid"
       keep_bare_logs
-      fail "./dev run ended there without an address; its own words are above, all of them in $bare_logs."
+      fail "./dev run ended there without an address; its last output is above, all of it in $bare_logs."
     fi
     sleep 0.5
   done
@@ -103,7 +103,7 @@ bare_run() {
 fetch_page() {
   local address=$1 page file
   page=$(curl --fail --silent --show-error "$address") || fail "Nothing is served at $address."
-  grep -q 'id="au-apply"' <<<"$page" || fail "What is served at $address is no posting."
+  grep -q 'id="au-apply"' <<<"$page" || fail "What is served at $address isn't a posting."
   while read -r file; do
     curl --fail --silent --show-error --output /dev/null "$address$file" || fail "The page asks for $file, which isn't served."
     printf '%s\n' "$file"

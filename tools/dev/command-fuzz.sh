@@ -43,7 +43,7 @@ run_fuzzers() {
   if ((${#failed[@]})); then
     printf '\n' >&2
     for name in "${failed[@]}"; do tell_finding "$name"; done
-    fail "${#failed[@]} of $# fuzzers found something: ${failed[*]}. An input belongs into tests/fuzz/corpus/ with what mends it."
+    fail "${#failed[@]} of $# fuzzers found something: ${failed[*]}. Add the input to tests/fuzz/corpus/ together with the fix."
   fi
   printf '%s of %s fuzzers found nothing, in %s.\n' "$#" "$#" "$(total_time)"
 }

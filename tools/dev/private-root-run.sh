@@ -15,7 +15,7 @@ in_private_root() {
     mount) unshare --mount --propagation private bash "$project/tools/dev/private-root-enter.sh" "$@" ;;
     user) unshare --user --map-root-user --mount --propagation private bash "$project/tools/dev/private-root-enter.sh" "$@" ;;
     copy) in_copied_project "$@" ;;
-    *) fail "This user may not use the private Debian in $private_root. Run as root, or allow user namespaces." ;;
+    *) fail "This user isn't allowed to use the private Debian in $private_root. Run as root, or allow user namespaces." ;;
   esac
 }
 

@@ -7,7 +7,7 @@ ensure_sources() {
   local missing
   missing=$(missing_sources)
   [[ -n $missing ]] || return 0
-  mkdir -p "$sources_folder" 2>/dev/null || fail "The folder $sources_folder can't be made. Set AUSHANG_CACHE to a folder that can."
+  mkdir -p "$sources_folder" 2>/dev/null || fail "The folder $sources_folder can't be created. Set AUSHANG_CACHE to a folder that can."
   report_wrong_hashes
   step "sources of the libraries" fetch_sources
 }
@@ -48,7 +48,7 @@ fetch_sources() {
     if has_hash "$sources_folder/$name-upstream.tar.gz" "$upstream_hash"; then continue; fi
     fetch_from_folders "$file" "$hash" || fetch_from_mirrors "$file" "$hash" "$pool" ||
       fetch_from_upstream "$name" "$file" "$hash" "$upstream" "$upstream_hash" ||
-      fail "$file can't be fetched${wrong_hash:+ ($wrong_hash has the wrong SHA-256)}. Check the network, or put the file into a folder and set AUSHANG_SOURCES to it."
+      fail "$file can't be downloaded${wrong_hash:+ ($wrong_hash has the wrong SHA-256)}. Check the network, or put the file into a folder and set AUSHANG_SOURCES to it."
   done < <(source_lines)
 }
 

@@ -8,8 +8,8 @@ log_folder="$project/build/log"
 run_folder=
 
 begin_run() {
-  mkdir -p "$log_folder" 2>/dev/null || fail "The folder $log_folder can't be made. Is the checkout writable?"
-  run_folder=$(mktemp -d) || fail "There is no room for temporary files in ${TMPDIR:-/tmp}."
+  mkdir -p "$log_folder" 2>/dev/null || fail "The folder $log_folder can't be created. Is the checkout writable?"
+  run_folder=$(mktemp -d) || fail "There is no space for temporary files in ${TMPDIR:-/tmp}."
   run_started=$SECONDS
   trap 'rm -rf "$run_folder"' EXIT
 }
@@ -24,7 +24,7 @@ fail() {
   exit 1
 }
 
-# fail_with_log MESSAGE: for what went wrong in a program of somebody else's; inside a step, its own words follow.
+# fail_with_log MESSAGE: for what went wrong in a program of somebody else's; inside a step, its own output follows.
 fail_with_log() {
   [[ -z ${step_told:-} ]] || : >"$step_told.tells-log"
   fail "$@"
@@ -45,7 +45,7 @@ step() {
   rm -f "$told.reason" "$told.tells-log"
   show_running "$label"
   set +e
-  # Bash's own word about a program that crashed belongs into the log too.
+  # Bash's own word about a program that crashed belongs in the log too.
   {
     (
       set -e

@@ -65,7 +65,7 @@ apt_get() {
 # need_room FOLDER MEGABYTES WHAT
 need_room() {
   local free
-  mkdir -p "$1" 2>/dev/null || fail "The folder $1 can't be made. Set AUSHANG_CACHE to a folder that can."
+  mkdir -p "$1" 2>/dev/null || fail "The folder $1 can't be created. Set AUSHANG_CACHE to a folder that can."
   free=$(df -Pk "$1" | awk 'NR == 2 { print int($4 / 1024) }')
-  ((free >= $2)) || fail "$3 needs $2 MB, but $1 has $free MB free. Make room or set AUSHANG_CACHE to another disk."
+  ((free >= $2)) || fail "$3 needs $2 MB, but $1 has $free MB free. Free some space or set AUSHANG_CACHE to another disk."
 }

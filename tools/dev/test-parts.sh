@@ -27,7 +27,7 @@ part_types() {
 }
 
 # The unit tests, and each input of the fuzzers' corpora once: a test that passed passes again. Looking for new trouble is
-# what ./dev fuzz is for; what that finds belongs into the corpus.
+# what ./dev fuzz is for; what that finds belongs in the corpus.
 part_unit() { run_ctests "unit tests" asan host unit; }
 part_corpora() { run_ctests "the fuzzers' corpora" asan host corpus; }
 

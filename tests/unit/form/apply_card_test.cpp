@@ -32,7 +32,8 @@ TEST(ApplyCard, SaysWhereToAndUnderWhichSubject) {
   EXPECT_EQ(text_of(built, "au-apply-title"), "Apply");
   EXPECT_EQ(text_of(built, "au-to"), "To: zplusj@gmail.com");
   EXPECT_EQ(find(built, "au-cc"), nullptr);
-  EXPECT_EQ(text_of(built, "au-keeps"), "Keep [apply-phd-ot] in the subject: it is how your mail is found.");
+  EXPECT_EQ(text_of(built, "au-keeps"),
+            "Keep [apply-phd-ot] in the subject: that is how your mail is found.");
 }
 
 TEST(ApplyCard, ListsWhatToSendNowWithBoxesAndWhatComesLaterWithout) {
@@ -138,13 +139,13 @@ TEST(ApplyCard, UntilAPositionIsChosenEachHasItsLinkAndItsFacts) {
   EXPECT_NE(get(built, "au-mail-0").value.find("subject=%5Bphd-7%5D"), std::string::npos);
   EXPECT_NE(get(built, "au-mail-1").value.find("subject=%5Btag-7%5D"), std::string::npos);
   EXPECT_EQ(text_of(built, "au-tag-for-0"), "For Ph.D.");
-  EXPECT_EQ(text_of(built, "au-keeps-0"), "Keep [phd-7] in the subject: it is how your mail is found.");
-  EXPECT_EQ(text_of(built, "au-keeps-1"), "Keep [tag-7] in the subject: it is how your mail is found.");
+  EXPECT_EQ(text_of(built, "au-keeps-0"), "Keep [phd-7] in the subject: that is how your mail is found.");
+  EXPECT_EQ(text_of(built, "au-keeps-1"), "Keep [tag-7] in the subject: that is how your mail is found.");
   EXPECT_NE(find(built, "au-have-list"), nullptr);
   EXPECT_EQ(text_of(built, "au-remark-list"), "For Postdoc");
   EXPECT_EQ(find(built, "au-remark-cv"), nullptr) << "for both";
-  EXPECT_EQ(text_of(built, "au-criterion-c"), "C · Needed · open");
-  EXPECT_EQ(text_of(built, "au-criterion-d"), "D · Needed · open · For Postdoc");
+  EXPECT_EQ(text_of(built, "au-criterion-c"), "C · Required · open");
+  EXPECT_EQ(text_of(built, "au-criterion-d"), "D · Required · open · For Postdoc");
 }
 
 TEST(ApplyCard, OnceAPositionIsChosenItIsAsIfThereWereNoOther) {
@@ -155,7 +156,7 @@ TEST(ApplyCard, OnceAPositionIsChosenItIsAsIfThereWereNoOther) {
   EXPECT_TRUE(get(built, "au-p-0").checked);
   EXPECT_EQ(find(built, "au-mail-0"), nullptr);
   EXPECT_NE(get(built, "au-mail").value.find("subject=%5Bphd-7%5D"), std::string::npos);
-  EXPECT_EQ(text_of(built, "au-keeps"), "Keep [phd-7] in the subject: it is how your mail is found.");
+  EXPECT_EQ(text_of(built, "au-keeps"), "Keep [phd-7] in the subject: that is how your mail is found.");
   EXPECT_EQ(find(built, "au-have-list"), nullptr);
   EXPECT_EQ(find(built, "au-criterion-d"), nullptr);
   EXPECT_EQ(built.left, "At most 1 more question");
@@ -172,7 +173,7 @@ TEST(ApplyCard, APositionThatAsksForNothingAsksNothing) {
   expect_well_formed(built);
   for (const char* id : {"au-q-a", "au-q-b", "au-status", "au-points", "au-send-check"})
     EXPECT_EQ(find(built, id), nullptr) << id;
-  EXPECT_EQ(text_of(built, "au-nothing-asked"), "This position asks for nothing that you could check here.");
+  EXPECT_EQ(text_of(built, "au-nothing-asked"), "There is nothing to check for this position.");
   EXPECT_EQ(built.outcome, "");
   EXPECT_NE(find(built, "au-mail"), nullptr);
   EXPECT_FALSE(one.act("au-send-check"));

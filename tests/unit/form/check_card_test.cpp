@@ -212,9 +212,9 @@ TEST(CheckCard, PointsShowLevelLogicAndState) {
   one.act("au-o-masters-2");
   const Built built = one.see();
   EXPECT_EQ(text_of(built, "au-points"), "What the posting asks for");
-  EXPECT_EQ(text_of(built, "au-criterion-field_fits"), "Background · Needed · met");
+  EXPECT_EQ(text_of(built, "au-criterion-field_fits"), "Background · Required · met");
   EXPECT_EQ(text_of(built, "au-criterion-route"),
-            "Research route or industrial route · Needed · one of these is enough");
+            "Research route or industrial route · Required · one of these is enough");
   EXPECT_EQ(text_of(built, "au-clause-background"), "Machine learning, applied mathematics, or both: met");
   EXPECT_EQ(get(built, "au-clause-background").tone, Tone::good);
   EXPECT_EQ(text_of(built, "au-clause-degree"), "A master's degree: not met");
@@ -249,19 +249,19 @@ TEST(CheckCard, LogicIsNamedOnlyWhereItIsAsSimpleAsTheWords) {
     expect_well_formed(built);
     return text_of(built, "au-criterion-c");
   };
-  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"var": "y"}]})"), "C · Welcome · one of these is enough");
-  EXPECT_EQ(heading(R"({"and": [{"var": "x"}, {"var": "y"}]})"), "C · Welcome · all of these");
-  EXPECT_EQ(heading(R"({"var": "x"})"), "C · Welcome");
-  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"!": {"var": "y"}}]})"), "C · Welcome");
-  EXPECT_EQ(heading(R"({"or": [{"var": "z"}, {"var": "y"}]})"), "C · Welcome") << "z is made of x";
-  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"var": "b"}]})"), "C · Welcome") << "b is no clause";
+  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"var": "y"}]})"), "C · Desirable · one of these is enough");
+  EXPECT_EQ(heading(R"({"and": [{"var": "x"}, {"var": "y"}]})"), "C · Desirable · all of these");
+  EXPECT_EQ(heading(R"({"var": "x"})"), "C · Desirable");
+  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"!": {"var": "y"}}]})"), "C · Desirable");
+  EXPECT_EQ(heading(R"({"or": [{"var": "z"}, {"var": "y"}]})"), "C · Desirable") << "z is made of x";
+  EXPECT_EQ(heading(R"({"or": [{"var": "x"}, {"var": "b"}]})"), "C · Desirable") << "b is no clause";
 }
 
 TEST(CheckCard, ACriterionWithoutClausesStandsForItself) {
   Applicant one = of_two();
-  EXPECT_EQ(text_of(one.see(), "au-criterion-need"), "Needed thing · Needed · open");
+  EXPECT_EQ(text_of(one.see(), "au-criterion-need"), "Needed thing · Required · open");
   one.act("au-o-a-0");
-  EXPECT_EQ(text_of(one.see(), "au-criterion-need"), "Needed thing · Needed · met");
+  EXPECT_EQ(text_of(one.see(), "au-criterion-need"), "Needed thing · Required · met");
   EXPECT_EQ(get(one.see(), "au-criterion-need").tone, Tone::good);
 }
 
@@ -286,7 +286,7 @@ TEST(CheckCard, WithoutQuestionsItOnlySaysWhatIsAskedFor) {
   expect_well_formed(built);
   EXPECT_EQ(find(built, "au-status"), nullptr);
   EXPECT_EQ(find(built, "au-send-check"), nullptr);
-  EXPECT_EQ(text_of(built, "au-criterion-need"), "Needed thing · Needed");
+  EXPECT_EQ(text_of(built, "au-criterion-need"), "Needed thing · Required");
   EXPECT_EQ(get(built, "au-criterion-need").tone, Tone::none);
   EXPECT_EQ(built.outcome, "");
   EXPECT_EQ(built.left, "");
@@ -310,7 +310,7 @@ TEST(CheckCard, WithoutCriteriaThereIsNothingToJudge) {
   expect_well_formed(built);
   EXPECT_EQ(find(built, "au-status"), nullptr);
   EXPECT_TRUE(get(built, "au-check").live) << "all of it needs the app";
-  EXPECT_EQ(text_of(built, "au-why-t"), "Your answer goes into the mail.");
+  EXPECT_EQ(text_of(built, "au-why-t"), "Your answer will be in your mail.");
 }
 
 TEST(CheckCard, WhatNeedsTheAppIsMarkedAndThePointsAreNot) {

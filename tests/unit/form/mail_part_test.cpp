@@ -48,13 +48,13 @@ TEST(MailPart, InAFrameThatMayNotOpenAMailAppTheWayAroundIsSaid) {
   EXPECT_EQ(get(seen, "au-whole-page").value, "https://group.example/phd_2/");
   EXPECT_EQ(text_of(seen, "au-whole-page"), "https://group.example/phd_2/");
   EXPECT_EQ(index_of(seen, "au-frame-hint"), index_of(seen, "au-mail") + 1) << "beside the link";
-  EXPECT_NE(text_of(seen, "au-frame-hint").find("copy"), std::string::npos);
+  EXPECT_NE(text_of(seen, "au-frame-hint").find("Copy"), std::string::npos);
 }
 
 TEST(MailPart, WithNothingTickedThePageSaysThatTheMailListsNothing) {
   Applicant one = example();
   EXPECT_EQ(text_of(one.see(), "au-nothing-ticked"),
-            "Nothing is ticked yet, so your mail lists no attachments.");
+            "You haven't ticked anything yet, so your mail lists no attachments.");
   EXPECT_TRUE(get(one.see(), "au-nothing-ticked").live) << "without the app nothing can be ticked";
   EXPECT_EQ(get(one.see(), "au-copy-text").value.find("Attached"), std::string::npos);
   one.act("au-have-cv");
@@ -90,7 +90,8 @@ TEST(MailPart, TheSelfCheckIsInTheMailOnlyIfAskedFor) {
   EXPECT_EQ(get(one.see(), "au-copy-text").value.find("self-check"), std::string::npos);
   EXPECT_TRUE(one.act("au-send-check"));
   EXPECT_TRUE(get(one.see(), "au-send-check").checked);
-  EXPECT_NE(get(one.see(), "au-copy-text").value.find("My self-check:\n- Background: met\n\n"),
+  EXPECT_NE(get(one.see(), "au-copy-text")
+                .value.find("The self-check on your page gave this result:\n- Background: met\n\n"),
             std::string::npos)
       << "and nothing of what isn't known";
   one.act("au-send-check", false);
@@ -140,9 +141,10 @@ TEST(MailPart, SaysWhatIsNotTickedOnlyOnceSomethingIsDone) {
   EXPECT_NE(find(one.see(), "au-attach"), nullptr);
   one.act("au-have-thesis");
   const Built built = one.see();
-  EXPECT_EQ(text_of(built, "au-missing"),
-            "Not ticked yet (you can send it anyway): CV with links to your work so far; Transcripts of your "
-            "bachelor's and master's degrees");
+  EXPECT_EQ(
+      text_of(built, "au-missing"),
+      "Not ticked yet (you can still send your mail): CV with links to your work so far; Transcripts of your "
+      "bachelor's and master's degrees");
   EXPECT_LT(index_of(built, "au-missing"), index_of(built, "au-mail"));
   EXPECT_TRUE(get(built, "au-missing").live);
   one.act("au-have-cv");

@@ -85,9 +85,9 @@ TEST(Questions, FieldsAreNamedByTheirQuestionAndDescribedByTheirRange) {
 TEST(Questions, ARangeMayBeOpenOnOneSide) {
   Applicant one = of_each_type();
   one.rules.questions[3].max.reset();
-  EXPECT_EQ(text_of(one.see(), "au-range-years"), "0 or more.");
+  EXPECT_EQ(text_of(one.see(), "au-range-years"), "At least 0.");
   one.rules.questions[3] = {"years", rules::QuestionType::number, {{{"", "Years"}}}, {}, {}, false, {}, 40.0};
-  EXPECT_EQ(text_of(one.see(), "au-range-years"), "40 or less.");
+  EXPECT_EQ(text_of(one.see(), "au-range-years"), "At most 40.");
 }
 
 TEST(Questions, WhatAFieldCantReadIsSaidAtItOnceItWasLeft) {
@@ -123,12 +123,12 @@ TEST(Questions, WhatCantBecomeAnAnswerIsSaidAtOnce) {
     const FormNode* node = find(built, std::string("au-unread-") + std::string(id.substr(5)));
     return node != nullptr ? node->text : std::string();
   };
-  EXPECT_EQ(remark("au-f-years", "two"), "This can't be read as a number. Write it like 2 or 1.5.");
+  EXPECT_EQ(remark("au-f-years", "two"), "This can't be read as a number. Write, for example, 2 or 1.5.");
   EXPECT_EQ(remark("au-f-years", "41"), "The number must be at most 40.");
   EXPECT_EQ(remark("au-f-years", "-1"), "The number must be at least 0.");
   EXPECT_EQ(remark("au-f-years", "2,5"), "");
   EXPECT_EQ(remark("au-f-start", "5/6/2026"),
-            "This could mean 5 June 2026 or 6 May 2026. Write the one you mean.");
+            "This could mean 5 June 2026 or 6 May 2026. Please write the one you mean.");
   EXPECT_EQ(remark("au-f-start", ""), "");
 }
 
@@ -177,13 +177,13 @@ TEST(Questions, OfSeveralClausesTheFirstUndecidedOneIsWhy) {
 
 TEST(Questions, WithoutAPhraseWhyNamesThePointOrTheMaterial) {
   const Built built = of_each_type().see();
-  EXPECT_EQ(text_of(built, "au-why-years"), "Asked because of this point: The point");
+  EXPECT_EQ(text_of(built, "au-why-years"), "This question is about: The point");
   EXPECT_EQ(get(built, "au-why-years").widget, Widget::hint);
-  EXPECT_EQ(text_of(built, "au-why-grade"), "Decides whether this is asked for: CV");
-  EXPECT_EQ(text_of(built, "au-why-why"), "Your answer goes into the mail.");
+  EXPECT_EQ(text_of(built, "au-why-grade"), "Your answer decides whether you need to send this: CV");
+  EXPECT_EQ(text_of(built, "au-why-why"), "Your answer will be in your mail.");
   Applicant one = example();
   one.phrases.clear();
-  EXPECT_EQ(text_of(one.see(), "au-why-field"), "Asked because of this point: Background");
+  EXPECT_EQ(text_of(one.see(), "au-why-field"), "This question is about: Background");
 }
 
 TEST(Questions, AnotherLanguageThanTheInterfacesIsMarkedNodeByNode) {
@@ -209,7 +209,7 @@ TEST(Questions, TextsOfOneLanguageOnlyKeepIt) {
   EXPECT_EQ(text_of(one.see(), "au-lead-reason"), "Es fehlt:");
   EXPECT_EQ(text_of(one.see(), "au-reason"), "The point");
   EXPECT_EQ(get(one.see(), "au-reason").language, "en");
-  EXPECT_EQ(text_of(built, "au-criterion-c"), "The point · Needed · open") << "one language in one node";
+  EXPECT_EQ(text_of(built, "au-criterion-c"), "The point · Required · open") << "one language in one node";
   EXPECT_EQ(get(built, "au-criterion-c").language, "en");
   one.posting_language = "de-AT";
   EXPECT_EQ(get(one.see(), "au-legend-masters").language, "") << "regions make no difference";
@@ -243,7 +243,7 @@ TEST(Questions, FoldedAwayTheySayWhyAndCanBeOpened) {
   const std::vector<FormNode> nodes = within(built, "au-q-years");
   ASSERT_EQ(nodes.size(), 4u);
   EXPECT_EQ(nodes[1].text, "Years of research");
-  EXPECT_EQ(nodes[2].text, "Doesn't matter with your answers so far.");
+  EXPECT_EQ(nodes[2].text, "Given your answers so far, this doesn't matter.");
   EXPECT_EQ(nodes[3].id, "au-show-years");
   EXPECT_EQ(nodes[3].text, "Answer anyway");
   EXPECT_EQ(nodes[0].described_by, nodes[2].id);

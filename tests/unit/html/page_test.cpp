@@ -69,7 +69,7 @@ TEST_F(Page, SaysWhatPassedLaterAndWhatIsClosedAtOnce) {
   PageInput with_app = input();
   with_app.script = Script::app;
   EXPECT_TRUE(has(write_page(with_app),
-                  "<strong data-deadline=\"2027-03-31  Europe/Berlin\" hidden>(has passed)</strong>"));
+                  "<strong data-deadline=\"2027-03-31  Europe/Berlin\" hidden>(passed)</strong>"));
   load("# Job\n",
        R"({"version": 1, "apply": {"to": ["a@b.example"], "deadline": "until_filled", "closed": true}})");
   const std::string page = write_page(input());
@@ -192,7 +192,7 @@ TEST(Index, SaysUntilWhenAndWhatIsClosed) {
   EXPECT_TRUE(
       has(page,
           "A</a> <span class=\"remark\">Deadline: <time datetime=\"2027-03-31\">31 March 2027</time>, 17:00 "
-          "(Europe/Berlin) <strong data-deadline=\"2027-03-31 17:00 Europe/Berlin\" hidden>(has "
+          "(Europe/Berlin) <strong data-deadline=\"2027-03-31 17:00 Europe/Berlin\" hidden>("
           "passed)</strong></span></li>"));
   EXPECT_TRUE(has(page, "B</a> <span class=\"remark\">No longer open</span></li>"));
   EXPECT_TRUE(has(page, "C</a> <span class=\"remark\">Open until filled</span></li>"));

@@ -70,17 +70,17 @@ TEST(Compose, WithNothingAnsweredOrAttachedTheBodyListsNothing) {
   Request with = request();
   with.self_check = &verdict;
   EXPECT_EQ(compose(rules, {}, with).body,
-            "Hello,\n\nI would like to apply for this position: A position\n\nKind regards,\n");
+            "Hello,\n\nI would like to apply for the position “A position”.\n\nKind regards,\n");
 }
 
 TEST(Compose, TheBodyListsExactlyWhatIsAttached) {
   Request with = request();
   with.attached = {{"cv", "Doe_CV.pdf"}, {"", "notes.txt"}};
   const std::string body = compose(rules_of(k_check), {}, with).body;
-  EXPECT_NE(body.find("Attached:\n- CV (Doe_CV.pdf)\n- notes.txt\n"), std::string::npos) << body;
+  EXPECT_NE(body.find("I have attached:\n- CV (Doe_CV.pdf)\n- notes.txt\n"), std::string::npos) << body;
   EXPECT_EQ(body.find("Thesis"), std::string::npos);
   with.attached.clear();
-  EXPECT_EQ(compose(rules_of(k_check), {}, with).body.find("Attached"), std::string::npos);
+  EXPECT_EQ(compose(rules_of(k_check), {}, with).body.find("attached"), std::string::npos);
 }
 
 TEST(Compose, MaterialsThatAnAnswerRulesOutAreNotAskedFor) {
@@ -170,19 +170,34 @@ TEST(Compose, SpeaksTheLanguageAskedFor) {
 TEST(Compose, TakesTheApplicantsWordsAsTheyAreButNoControlCharacters) {
   rules::Answers answers;
   answers.words = {"Ann Doe", "Oslo", "First\x07 line\r\n\r\nsecond", "https://a.example\nhttps://b.example"};
-  const std::string body = compose(rules_of(k_check), answers, request()).body;
-  EXPECT_NE(body.find("Why this position:\nFirst line\n\nsecond\n"), std::string::npos) << body;
-  EXPECT_NE(body.find("Where I am now: Oslo\n"), std::string::npos);
-  EXPECT_NE(body.find("Links:\nhttps://a.example\nhttps://b.example\n"), std::string::npos);
-  EXPECT_NE(body.find("Kind regards,\nAnn Doe\n"), std::string::npos);
-  EXPECT_EQ(body.find('\x07'), std::string::npos);
+  EXPECT_EQ(compose(rules_of(k_check), answers, request()).body,
+            "Hello,\n\nI would like to apply for the position “A position”.\n\nFirst line\n\nsecond\n\n"
+            "You can find more about me and my work here:\nhttps://a.example\nhttps://b.example\n\n"
+            "Kind regards,\nAnn Doe\nOslo\n");
+}
+
+TEST(Compose, EachSentenceStandsOnlyWhereItsFieldHoldsSomething) {
+  const auto body = [](const rules::Words& words) {
+    rules::Answers answers;
+    answers.words = words;
+    return compose(rules_of(k_check), answers, request(i18n::Language::de)).body;
+  };
+  const std::string begin = "Guten Tag,\n\nhiermit bewerbe ich mich auf die Stelle „A position“.\n\n";
+  const std::string end = "Mit freundlichen Grüßen\n";
+  EXPECT_EQ(body({}), begin + end);
+  EXPECT_EQ(body({" ", "\n", " \r\n ", "\t"}), begin + end) << "white space is nothing";
+  EXPECT_EQ(body({"Ann", "", "", ""}), begin + end + "Ann\n");
+  EXPECT_EQ(body({"", "Oslo", "", ""}), begin + end + "Oslo\n");
+  EXPECT_EQ(body({"", "", "Flüsse.", ""}), begin + "Flüsse.\n\n" + end);
+  EXPECT_EQ(body({"", "", "", "https://a.example"}),
+            begin + "Mehr über mich und meine Arbeit finden Sie hier:\nhttps://a.example\n\n" + end);
 }
 
 TEST(Compose, AQuestionGoesToTheSameAddressWithATag) {
   const Draft question = compose_question(rules_of(k_check), {}, request());
   EXPECT_EQ(question.to, std::vector<std::string>{"jobs@group.example"});
   EXPECT_EQ(question.subject, "[tag-7] Question");
-  EXPECT_EQ(question.body.find("Attached"), std::string::npos);
+  EXPECT_EQ(question.body, "Hello,\n\nI have a question about the position “A position”:\n\nKind regards,\n");
 }
 
 TEST(Compose, TheVerdictIsNeverInTheMail) {
@@ -202,14 +217,15 @@ TEST(Compose, TheSelfCheckIsThereIfTheApplicantWantsItLineByLine) {
     const rules::Verdict verdict = rules::judge(rules, answers);
     with.self_check = &verdict;
     const std::string body = compose(rules, answers, with).body;
-    EXPECT_NE(body.find("\nMy self-check:\n- "), std::string::npos) << body;
+    EXPECT_NE(body.find("\nThe self-check on your page gave this result:\n- "), std::string::npos) << body;
     EXPECT_NE(body.find(line), std::string::npos) << body;
-    EXPECT_LT(body.find("My self-check:"), body.find("Kind regards,"));
+    EXPECT_LT(body.find("The self-check on your page gave this result:"), body.find("Kind regards,"));
   }
   Request with = request(i18n::Language::de);
   const rules::Verdict verdict = rules::judge(rules, answers);
   with.self_check = &verdict;
-  EXPECT_NE(compose(rules, answers, with).body.find("Mein Selbstcheck:\n- "), std::string::npos);
+  EXPECT_NE(compose(rules, answers, with).body.find("Der Selbstcheck auf Ihrer Seite hat ergeben:\n- "),
+            std::string::npos);
 }
 
 TEST(Compose, AnswersInWordsGoIntoTheMailUnderTheirQuestion) {

@@ -67,7 +67,7 @@ TEST(LoadAnswers, says_what_is_wrong_and_where) {
       {R"("masters": null)", "wrong-type", "$.answers.masters", "not_sure"},
       {R"("field": "ml")", "wrong-type", "$.answers.field", "a list"},
       {R"("field": ["ml", "stats"])", "unknown-option", "$.answers.field[1]", "\"ml\" or \"math\""},
-      {R"("field": ["ml", "ml"])", "duplicate-value", "$.answers.field[1]", "second time"},
+      {R"("field": ["ml", "ml"])", "duplicate-value", "$.answers.field[1]", "twice"},
       {R"("industry": "maybe")", "wrong-type", "$.answers.industry", "\"yes\" or \"no\""},
       {R"("years": "3")", "wrong-type", "$.answers.years", "a number"},
       {R"("years": 41)", "bad-value", "$.answers.years", "at least 0 and at most 40"},

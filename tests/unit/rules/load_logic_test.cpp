@@ -85,7 +85,7 @@ TEST(LoadLogic, says_why_a_condition_could_never_be_met) {
       {R"({"==": [{"var": "degree"}, "yes"]})", "never-equal", "alone"},
       {R"({">": [{"var": "years"}, "2"]})", "never-equal", "leave the quotes out"},
       {R"({"==": [{"var": "years"}, "two"]})", "never-equal", "number"},
-      {R"({"<": [{"var": "start"}, "2026-02-30"]})", "never-equal", "none that exists"},
+      {R"({"<": [{"var": "start"}, "2026-02-30"]})", "never-equal", "isn't a date that exists"},
       {R"({"<": [{"var": "start"}, 2026]})", "never-equal", "date"},
       {R"({"<": [{"var": "start"}, {"var": "years"}]})", "never-equal", "put in order"},
       {R"({"==": [{"var": "masters"}, {"var": "grade"}]})", "never-equal", "never be equal"},

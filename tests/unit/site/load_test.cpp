@@ -118,11 +118,11 @@ TEST(SiteJson, EveryMistakeIsSaidAtOnceWithItsPlace) {
       describe(loaded.errors()),
       "site.json:1:13: bad-version: this program reads version 1; write 1. [$.version]\n"
       "site.json:2:2: unknown-key: the key \"nmae\" isn't known here; did you mean \"name\"? [$.nmae]\n"
-      "site.json:3:22: bad-value: \"fr\" isn't one of the values that are known here; expected \"en\" or "
+      "site.json:3:22: bad-value: \"fr\" isn't one of the known values; expected \"en\" or "
       "\"de\". [$.languages[1]]\n"
-      "site.json:4:22: bad-colour: \"red\" is no colour; write red, green and blue as in \"#0a5aa0\" or "
+      "site.json:4:22: bad-colour: \"red\" isn't a colour; write red, green and blue as in \"#0a5aa0\" or "
       "\"#05a\". [$.theme.accent]\n"
-      "site.json:5:13: bad-url: \"javascript:alert\" is no web address: a web address starts with "
+      "site.json:5:13: bad-url: \"javascript:alert\" isn't a web address: a web address starts with "
       "https://. [$.imprint]\n");
 }
 
@@ -169,9 +169,10 @@ TEST(SiteJson, RefusesColoursOfOtherNotations) {
 }
 
 TEST(SiteJson, ColoursThatCannotBeReadAreSaidWithTheirRatio) {
-  expect_one(R"({"theme": {"accent": "#777"}})", "low-contrast", "$.theme.accent",
-             "the accent #777777 has a contrast of 4.29:1 against the paper #fbfaf7; to be read it needs at "
-             "least 4.5:1");
+  expect_one(
+      R"({"theme": {"accent": "#777"}})", "low-contrast", "$.theme.accent",
+      "the accent #777777 has a contrast of 4.29:1 against the paper #fbfaf7; to be readable it needs at "
+      "least 4.5:1");
   expect_one(R"({"theme": {"accent": "#767676", "paper": "#fff", "ink": "#999"}})", "low-contrast",
              "$.theme.ink", "2.84:1");
 }
