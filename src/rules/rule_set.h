@@ -74,7 +74,7 @@ enum class QuestionType { one, many, yes_no, number, date, text };
 
 struct Option {
   std::string value;
-  LocalText label;  ///< empty for the values "yes" and "no", which the UI words name
+  LocalText label;         ///< empty for the values "yes" and "no", which the UI words name
   bool reachable = false;  ///< who answers so can still get there: "I expect it soon"
 };
 
