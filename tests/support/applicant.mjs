@@ -63,6 +63,13 @@ export async function give(page, question, answer, language) {
   for (const choice of chosen) await choose(page, question, choice.name, language);
 }
 
+/** Opens what stands behind a title: "Your words", unless another is named. @param {Page | import('playwright-core').Frame} page @param {string} id */
+export async function unfold(page, id = 'au-words') {
+  const summary = page.locator(`#${id} > summary`);
+  if (!(await page.locator(`#${id}`).evaluate((/** @type {HTMLDetailsElement} */ { open }) => open))) await summary.click();
+  await page.locator(`#${id}[open]`).waitFor();
+}
+
 /** Where the links under the verdict lead. @param {Page} page @param {Language} language @returns {Promise<string[]>} */
 export const nextSteps = (page, language) => regions(page, language).check.evaluate((element) => {
   const found = [];
@@ -74,9 +81,10 @@ export const nextSteps = (page, language) => regions(page, language).check.evalu
 export async function verdict(page, language) {
   const said = words(language);
   const text = await regions(page, language).check.getByRole('status').innerText();
-  const found = ['meets', 'ask', 'not_yet', 'open'].filter((outcome) => text.includes(said[`outcome.${outcome}`]));
+  const found = ['meets', 'ask', 'not_yet', 'open', 'so_far'].filter((outcome) => text.startsWith(said[`outcome.${outcome}`]));
+  if (found.length === 0 && /^\d+ [^.:]+$/.test(text)) return 'open'; // nothing is answered: how many questions there are
   if (found.length !== 1) throw new Error(`The status says: ${text}`);
-  return found[0];
+  return found[0] === 'so_far' ? 'open' : found[0];
 }
 
 /** The mail behind a link, as a mail program takes it apart. @param {string | null} href */

@@ -92,13 +92,14 @@ function locate(role, name, group, scrolls) {
   const text = (/** @type {Element | null | undefined} */ element) => (element?.textContent ?? '').trim();
   const place = group ? [...document.querySelectorAll('fieldset')].find((one) => text(one.querySelector('legend')) === group) : document.body;
   /** @type {Record<string, string>} */
-  const tags = { option: 'label:has(input)', link: 'a[href]', button: 'button', textbox: 'input:not([type=radio], [type=checkbox]), textarea' };
+  const tags = { option: 'label:has(input)', link: 'a[href]', button: 'button', summary: 'summary', textbox: 'input:not([type=radio], [type=checkbox]), textarea' };
   const named = (/** @type {Element} */ element) => (role === 'textbox' ? text(/** @type {HTMLInputElement} */ (element).labels?.[0]) : text(element)) === name;
   const found = [...place?.querySelectorAll(tags[role]) ?? []].filter((one) => named(one) && one.getClientRects().length > 0);
   if (found.length !== 1) throw new Error(`${found.length} times ${role} "${name}" in "${group}"`);
   const middle = () => found[0].getBoundingClientRect().top + found[0].getBoundingClientRect().height / 2;
   if (scrolls) scrollBy({ top: middle() - 350, behavior: 'instant' });
-  return { x: found[0].getBoundingClientRect().left + 40, y: middle() };
+  const { left, width } = found[0].getBoundingClientRect();
+  return { x: left + Math.min(40, width / 2), y: middle() };
 }
 
 /** Runs in the page around: where the frame is. @param {number | null} y of the frame, to be brought into view */

@@ -167,7 +167,7 @@ export function install() {
       add(field, 'field', { left, top, right, bottom }, () => fieldInk(field));
       if (field.value) add(field, 'written', { left: left + 4, top: top + 4, right: right - 4, bottom: bottom - 4 }, () => fieldInk(field), field.value);
     }
-    for (const element of inView('input[type=radio], input[type=checkbox], progress, img')) {
+    for (const element of inView('input[type=radio]:not(.f-chips *), input[type=checkbox]:not(.f-chips *), progress, img')) {
       const { left, top, right, bottom } = boxOf(element);
       add(element, element.localName === 'progress' ? 'edge' : 'sign', { left: left - 1, top: top - 2, right: right + 1, bottom: bottom + 2 }, () => opacity(element));
     }
@@ -179,7 +179,11 @@ export function install() {
       const { left, top } = boxOf(clause), icon = getComputedStyle(clause, '::before');
       if (clause.textContent) add(clause, 'sign', { left, top, right: left + 17, bottom: top + 26 }, () => (icon.visibility === 'visible' ? alpha(icon.color) * opacity(clause) : 0), 'icon');
     }
-    for (const element of inView('.card, .f-option, .f-button, .f-link-button, .f-main-button, .f-preview, .posting pre, .posting blockquote, .posting hr')) {
+    for (const element of inView('.f-chip:has(:checked), .f-quiet-chip:has(:checked), .f-summary')) {
+      const { left, top, bottom } = boxOf(element), icon = getComputedStyle(element, '::before'), middle = (top + bottom) / 2;
+      add(element, 'sign', { left, top: middle - 9, right: left + 15, bottom: middle + 9 }, () => (icon.visibility === 'visible' ? alpha(icon.borderRightColor) * opacity(element) : 0), 'icon');
+    }
+    for (const element of inView('.card, .f-chip, .f-quiet-chip, .f-button, .f-main-button, .f-preview, .posting pre, .posting blockquote, .posting hr')) {
       const { left, top, bottom } = boxOf(element), middle = (Math.max(top, from) + Math.min(bottom, end)) / 2, style = getComputedStyle(element);
       const high = element.localName === 'hr' ? 3 : 6;
       add(element, 'edge', { left: left - 3, top: middle - high, right: left + 5, bottom: middle + high }, () => Math.max(...borders(style), alpha(style.boxShadow.replace(/ (-?\d.*|none)$/, '')) * Number(style.boxShadow !== 'none'), surface(style)) * opacity(element));
@@ -189,9 +193,9 @@ export function install() {
 
   // ---- where it lies ----
 
-  const controls = `${fields}, button, progress, img, input, .f-link, .f-main-button, .f-link-button, .f-option, .f-quiet-option, .dock a, .languages > *, .f-field-label`;
+  const controls = `${fields}, button, progress, img, input, .f-link, .f-why, .f-summary, .f-main-button, .f-option, .f-chip, .f-quiet-chip, .dock a, .languages > *, .f-field-label`;
   /** What keeps to itself what stands in it. */
-  const frames = 'main, header, footer, td, th, blockquote, li, fieldset, label:has(input), button, .card, .f-preview, .f-status, .f-row, .f-main-button, .f-link-button, .facts dl, .facts dl > div, .dock, .languages, #au-posting, #au-panel';
+  const frames = 'main, header, footer, td, th, blockquote, li, fieldset, label:has(input), button, .card, .f-preview, .f-status, .f-row, .f-chips, .f-pair, .f-main-button, .facts dl, .facts dl > div, .dock, .languages, #au-posting, #au-panel';
 
   function misplaced() {
     /** Elements with texts or uses of their own, and the boxes of their lines. @type {Map<Element, Box[]>} */
@@ -226,7 +230,7 @@ export function install() {
       if (box.left < -1 || box.right > document.documentElement.clientWidth + 1) faults.push(`${name} is beyond the window's edge`);
       if (!element.matches(fields) && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) faults.push(`${name} is cut off: ${element.scrollWidth} px wide in ${element.clientWidth} px`);
       const holds = [...owners.keys()].some((other) => other !== element && element.contains(other));
-      placed.push({ element, boxes: holds ? lines : [box] });
+      placed.push({ element, boxes: holds || element.localName === 'legend' ? lines : [box] }); // beside a question there is room for more
     }
     for (const frame of all(frames).filter(isLaidOut)) if (!frame.querySelector('canvas') && frame.clientWidth > 0 && frame.scrollWidth > frame.clientWidth + 1 && !owners.has(frame)) faults.push(`${nameOf(frame, '')} is cut off: ${frame.scrollWidth} px wide in ${frame.clientWidth} px`);
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -273,7 +277,7 @@ export function install() {
     for (let left = 200; left > 0; --left) {
       const shut = /** @type {HTMLElement | null} */ (panel.querySelector('[id^="au-show-"], [aria-expanded="false"], details:not([open]) > summary'));
       const question = all('fieldset', panel).find(({ id }) => !given.has(id));
-      const choice = shut ?? /** @type {HTMLElement | null} */ (question?.querySelector('input[type=radio], input[type=checkbox]:not(.f-quiet-option *)') ?? panel.querySelector('#au-apply input[type=checkbox]:not(:checked)'));
+      const choice = shut ?? /** @type {HTMLElement | null} */ (question?.querySelector('input[type=radio], input[type=checkbox]:not(.f-quiet-chip *)') ?? panel.querySelector('#au-apply input[type=checkbox]:not(:checked)'));
       const field = /** @type {HTMLInputElement | undefined} */ (all(fields, question ?? panel).find((input) => /** @type {HTMLInputElement} */ (input).value === ''));
       if (!shut && question) given.add(question.id);
       if (!shut && field && (question || !choice)) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { checkOf, give, mailLink, mailOf, regions, verdict, words } from '../support/applicant.mjs';
+import { checkOf, give, mailLink, mailOf, regions, unfold, verdict, words } from '../support/applicant.mjs';
 import { aushang, project, temporaryFolder, writeFiles } from '../support/project.mjs';
 import { openSites, settle } from '../support/tile_page.mjs';
 
@@ -44,6 +44,7 @@ for (const language of /** @type {const} */ (['en', 'de'])) {
 }
 
 test('the translated posting is shown without leaving the page, and the mail follows its language', () => sites.visit('msca/', {}, async (page) => {
+  await unfold(page);
   await regions(page, 'en').apply.getByRole('textbox', { name: words('en')['words.name'], exact: true }).fill('Ada');
   const english = mailOf(await mailLink(page, 'en'));
   await page.getByRole('link', { name: 'Deutsch', exact: true }).click();

@@ -1,7 +1,7 @@
 // The controls on the tile: each answer is drawn, then nothing runs; keys, fingers and the pointer all reach them.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { checkOf, choose, group, local, mailLink, mailOf, regions, verdict, words } from '../support/applicant.mjs';
+import { checkOf, choose, group, local, mailLink, mailOf, regions, unfold, verdict, words } from '../support/applicant.mjs';
 import { isBlank } from '../support/ink.mjs';
 import { full, temporaryFolder } from '../support/project.mjs';
 import { counted, openSites, pause, picture, settle, spied } from '../support/tile_page.mjs';
@@ -119,6 +119,9 @@ for (const width of full ? [360, 1280] : [1280]) {
       assert.equal(await verdict(page, 'en'), 'meets');
       await tabTo((name) => name.startsWith(local(check.materials[0].label, 'en')));
       await page.keyboard.press('Space');
+      await tabTo((name) => name === said['words.heading']);
+      await page.keyboard.press('Enter');
+      await settle(page);
       await tabTo((name) => name === said['words.name']);
       await page.keyboard.type('Ada Example');
       await tabTo((name) => name === said['words.why']);
@@ -140,13 +143,14 @@ test('the whole way by touch alone', () => sites.visit('example/', { viewport: {
     await locator.tap();
     await settle(page);
   };
-  await tap(page.getByRole('complementary').getByRole('link'));
+  await tap(page.getByRole('complementary').getByRole('link').last());
   const { check: region, apply } = regions(page, 'en');
   await tap(optionOf(group(page, check.questions[0], 'en').getByRole('checkbox').first()));
   await tap(optionOf(group(page, check.questions[4], 'en').getByRole('radio', { name: said['answer.yes'], exact: true })));
   assert.equal(await verdict(page, 'en'), 'meets');
   await tap(region.getByRole('link', { name: said['check.apply'], exact: true }));
   await tap(optionOf(apply.getByRole('checkbox').first()));
+  await tap(page.locator('#au-words > summary'));
   await apply.getByRole('textbox', { name: said['words.name'], exact: true }).tap();
   await page.keyboard.type('Ada');
   await settle(page);
@@ -157,6 +161,7 @@ test('the whole way by touch alone', () => sites.visit('example/', { viewport: {
 test('answers stay when the page changes its form, its language or its width', () => sites.visit('example/', {}, async (page) => {
   await choose(page, check.questions[0], local(check.questions[0].options[0].label, 'en'), 'en');
   await choose(page, check.questions[4], said['answer.yes'], 'en');
+  await unfold(page);
   await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
   await page.getByRole('button', { name: said['page.plain_mode'], exact: true }).click();
   await page.waitForFunction(() => document.documentElement.dataset.aushang === 'plain');

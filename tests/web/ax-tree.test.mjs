@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { unfold } from '../support/applicant.mjs';
 import { accessibilityTree } from '../support/ax_tree.mjs';
 import { combinations, project, temporaryFolder } from '../support/project.mjs';
 import { longPosting, openSites, settle } from '../support/tile_page.mjs';
@@ -17,6 +18,7 @@ after(() => sites?.close());
 
 /** One is met, one not, one open; something is ticked off, something written. @param {import('playwright-core').Page} page */
 async function answer(page) {
+  await unfold(page);
   for (const id of ['au-o-field-none-input', 'au-o-masters-0-input', 'au-have-cv-input', 'au-send-check-input']) await page.locator(`#${id}`).check();
   await page.locator('#au-w-name').fill('Ada');
   await page.waitForFunction(() => document.querySelector('.mark.bad'));

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { unfold } from '../support/applicant.mjs';
 import { serve } from '../support/browser.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
 import { aushang, full, project, temporaryFolder } from '../support/project.mjs';
@@ -154,6 +155,7 @@ for (const state of ['ready', 'plain']) {
 
     test('what is written in a field is copied by the browser', () => sites.visit(`example/${query}`, { until: state }, async (page) => {
       await page.evaluate(keepCopies);
+      await unfold(page);
       await page.locator('#au-w-name').fill('Ada');
       await page.locator('#au-w-name').press('Control+A');
       await page.locator('#au-w-name').press('Control+C');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
-import { mailOf, words } from '../support/applicant.mjs';
+import { mailOf, unfold, words } from '../support/applicant.mjs';
 import { channelsOf, contrast } from '../support/contrast.mjs';
 import { grown, heightOf, openInChromium, ready } from '../support/embed_chromium.mjs';
 import { fullRights } from '../support/embed_host.mjs';
@@ -145,6 +145,7 @@ test('where nothing may be copied, it is selected', () => visit(host.page(host.p
     Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no right')) } });
     document.execCommand = () => false;
   });
+  await unfold(frame, 'au-draft');
   const mail = mailOf(await frame.locator('#au-mail').getAttribute('href'));
   for (const [button, text] of [['copy.address', mail.to], ['copy.subject', mail.subject], ['copy.text', mail.body]]) {
     await frame.getByRole('button', { name: words('en')[button], exact: true }).click();

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { unfold } from '../support/applicant.mjs';
 import { grown, heightOf, openInChromium, ready } from '../support/embed_chromium.mjs';
 import { fullRights } from '../support/embed_host.mjs';
 import { temporaryFolder } from '../support/project.mjs';
@@ -146,6 +147,7 @@ test('the posting takes only a welcome that knows its nonce, from the first that
 
   // What is answered stays in the frame.
   await frame.locator('#au-o-field-0-input').check();
+  await unfold(frame);
   await frame.locator('#au-w-name').fill('Ada Lovelace');
   await pause(400);
   const all = JSON.stringify(await page.evaluate(() => /** @type {any} */ (window).seen), (key, value) => (key === 'nonce' ? '' : value));

@@ -41,10 +41,11 @@ const mailLink = (page) => page.inFrame(() => {
 /** Answers, writes, and looks at the mail. @param {Page} page @param {boolean} isAuto */
 async function apply(page, isAuto) {
   const pressed = (/** @type {string} */ role, /** @type {string} */ name, /** @type {any} */ question) => press(page, isAuto, role, name, question ? local(question.label, 'en') : '');
-  await saysVerdict(page, said['outcome.open']);
+  await saysVerdict(page, '5 questions, about a minute');
   await pressed('option', local(check.questions[0].options[0].label, 'en'), check.questions[0]);
   await pressed('option', said['answer.yes'], check.questions[4]);
   await saysVerdict(page, said['outcome.meets']);
+  await pressed('summary', said['words.heading'], null);
   await pressed('textbox', said['words.name'], null);
   await page.type('Ada');
   for (const end = Date.now() + 5000; Date.now() < end && !(await mailLink(page)).href.includes('Ada'); await new Promise((done) => setTimeout(done, 50)));

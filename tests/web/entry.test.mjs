@@ -2,7 +2,7 @@
 // the plain one. What is written reaches the mail as it is, and nothing is taken from the field while it is written.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { mailOf, words } from '../support/applicant.mjs';
+import { mailOf, unfold, words } from '../support/applicant.mjs';
 import { channelsOf, contrast } from '../support/contrast.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
 import { full, temporaryFolder } from '../support/project.mjs';
@@ -17,6 +17,11 @@ after(() => sites?.close());
 
 /** @param {Page} page @param {string} name */
 const field = (page, name) => page.getByRole('textbox', { name: said[`words.${name}`], exact: true });
+/** Where the fields are seen. @type {typeof sites.visit} */
+const visit = (path, options, use) => sites.visit(path, options, async (page, ...more) => {
+  await unfold(page);
+  await use(page, ...more);
+});
 /** The body and the subject of the mail. @param {Page} page */
 async function mail(page) {
   await settle(page);
@@ -27,7 +32,7 @@ async function mail(page) {
 for (const state of full ? ['ready', 'plain'] : ['ready']) {
   const path = `example/${state === 'plain' ? '?mode=plain' : ''}`;
   describe(state, () => {
-    test('with an input method, at the end and in the middle of what is there', () => sites.visit(path, { until: state }, async (page, cdp) => {
+    test('with an input method, at the end and in the middle of what is there', () => visit(path, { until: state }, async (page, cdp) => {
       for (const name of ['name', 'why']) {
         const box = field(page, name);
         await box.fill('Ada Lovelace');
@@ -47,7 +52,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       assert.ok(subject.endsWith('Ada 東京 Lovelace') && body.includes('Ada 東京 Lovelace'), body);
     }));
 
-    test('a composition that is given up leaves nothing', () => sites.visit(path, { until: state }, async (page, cdp) => {
+    test('a composition that is given up leaves nothing', () => visit(path, { until: state }, async (page, cdp) => {
       await field(page, 'name').focus();
       await cdp.send('Input.imeSetComposition', { text: 'ｋ', selectionStart: 1, selectionEnd: 1 });
       await settle(page);
@@ -56,7 +61,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       assert.equal((await mail(page)).subject, '[apply-phd-ot] Application');
     }));
 
-    test('a dead key and its letter are one', () => sites.visit(path, { until: state }, async (page, cdp) => {
+    test('a dead key and its letter are one', () => visit(path, { until: state }, async (page, cdp) => {
       await field(page, 'name').focus();
       await page.keyboard.type('Andr');
       await cdp.send('Input.imeSetComposition', { text: '´', selectionStart: 1, selectionEnd: 1 });
@@ -66,7 +71,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       assert.ok((await mail(page)).subject.endsWith('André Weil'));
     }));
 
-    test('what was typed can be undone and done again', () => sites.visit(path, { until: state }, async (page) => {
+    test('what was typed can be undone and done again', () => visit(path, { until: state }, async (page) => {
       const box = field(page, 'why');
       await box.focus();
       await page.keyboard.type('First.');
@@ -81,7 +86,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       assert.match((await mail(page)).body, /First\.\r?\nSecond\./);
     }));
 
-    test('what is pasted stays: lines in one line, a whole letter, signs of any kind', () => sites.visit(path, { until: state, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+    test('what is pasted stays: lines in one line, a whole letter, signs of any kind', () => visit(path, { until: state, permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
       const paste = async (/** @type {string} */ name, /** @type {string} */ text) => {
         await page.evaluate((all) => navigator.clipboard.writeText(all), text);
         await field(page, name).focus();
@@ -97,7 +102,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       assert.ok(body.includes('😀 „ß“') && body.includes('x'.repeat(500)));
     }));
 
-    test('what the browser fills in reaches the mail, also in a field without the focus', () => sites.visit(path, { until: state }, async (page) => {
+    test('what the browser fills in reaches the mail, also in a field without the focus', () => visit(path, { until: state }, async (page) => {
       await field(page, 'why').focus();
       await field(page, 'name').evaluate((/** @type {HTMLInputElement} */ element) => {
         element.value = 'Ada Lovelace';
@@ -112,7 +117,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       /** @type {() => void} */
       let arrive = () => {};
       const arrived = new Promise((done) => { arrive = () => done(null); });
-      await sites.visit(path, { until: 'starting', before: (page) => page.route('**/posting.json', async (route) => { await arrived; await route.continue(); }) }, async (page) => {
+      await visit(path, { until: 'starting', before: (page) => page.route('**/posting.json', async (route) => { await arrived; await route.continue(); }) }, async (page) => {
         await page.locator('#au-o-field-0-input').check();
         await field(page, 'name').fill('Ada Lovelace');
         await field(page, 'why').fill('First.\nSecond.');
@@ -126,7 +131,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       });
     });
 
-    test('fields say what they are for, are checked for spelling, and are large enough not to be zoomed', () => sites.visit(path, { until: state, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, async (page) => {
+    test('fields say what they are for, are checked for spelling, and are large enough not to be zoomed', () => visit(path, { until: state, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, async (page) => {
       const found = await page.locator('#au-panel :is(input[type=text], textarea)').evaluateAll((all) => all.map((one) => {
         const element = /** @type {HTMLInputElement} */ (one);
         return { id: element.id, autocomplete: element.autocomplete, spellcheck: element.spellcheck, size: parseFloat(getComputedStyle(element).fontSize), ink: getComputedStyle(element).webkitTextFillColor, paper: getComputedStyle(element).backgroundColor, high: element.getBoundingClientRect().height >= 44 };
@@ -135,7 +140,7 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       for (const { id, spellcheck, size, ink, paper, high } of found) assert.ok(spellcheck && size >= 16 && high && contrast(channelsOf(ink), channelsOf(paper)) >= 7, `${id}: ${ink} on ${paper}`);
     }));
 
-    test('at 400 % what is written is seen where it is written', () => sites.visit(path, { until: state, viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 }, async (page) => {
+    test('at 400 % what is written is seen where it is written', () => visit(path, { until: state, viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 }, async (page) => {
       await field(page, 'name').focus();
       await page.keyboard.type('Ada');
       await settle(page);
@@ -171,6 +176,8 @@ for (const name of engineNames) {
           };
           await tabTo('au-o-field-0-input');
           await page.key(' ');
+          await tabTo('au-words-title');
+          await page.key('Enter');
           await tabTo('au-w-name');
           await page.type('Ada Lovelace');
           await tabTo('au-w-why');

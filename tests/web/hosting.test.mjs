@@ -5,7 +5,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { checkOf, choose, local, mailLink, mailOf, regions, words } from '../support/applicant.mjs';
+import { checkOf, choose, local, mailLink, mailOf, regions, unfold, words } from '../support/applicant.mjs';
 import { launch } from '../support/browser.mjs';
 import { fullRights } from '../support/embed_host.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
@@ -59,6 +59,7 @@ async function visit(manner, look, { path = '', state = 'ready', folder = site }
 /** Answers one question, writes a name, and finds both in the mail. @param {Page} page */
 async function applies(page) {
   await choose(page, check.questions[0], local(check.questions[0].options[0].label, 'en'), 'en');
+  await unfold(page);
   await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
   await page.waitForFunction(() => document.querySelector('#au-apply a[href*="Ada"]'));
   assert.match(mailOf(await mailLink(page, 'en')).subject, /^\[apply-phd-ot\].*Ada/);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { unfold } from '../support/applicant.mjs';
 import { axeFindings, htmlFindings, unexplained, withoutTile } from '../support/accessibility.mjs';
 import { launch, serve } from '../support/browser.mjs';
 import { listen } from '../support/complaints.mjs';
@@ -54,6 +55,7 @@ async function judge(page, state) {
 
 /** One is met, one not, one open; something is ticked off, something written, a question folded. @param {import('playwright-core').Page} page */
 async function answer(page) {
+  await unfold(page);
   for (const id of ['au-o-field-none-input', 'au-o-masters-0-input', 'au-have-cv-input', 'au-send-check-input']) await page.locator(`#${id}`).check();
   await page.locator('#au-w-name').fill('Ada');
   await page.waitForFunction(() => document.querySelector('[id^=au-show-]') && document.querySelector('.mark.bad'));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
-import { checkOf, choose, local, mailLink, mailOf, regions, verdict, words } from '../support/applicant.mjs';
+import { checkOf, choose, local, mailLink, mailOf, regions, unfold, verdict, words } from '../support/applicant.mjs';
 import { launch, launchKept } from '../support/browser.mjs';
 import { moods, serveMoody } from '../support/moody_server.mjs';
 import { aushang, full, project, writeFiles } from '../support/project.mjs';
@@ -61,6 +61,7 @@ async function applies(page) {
   await ready(page);
   await choose(page, check.questions[0], local(check.questions[0].options[0].label, 'en'), 'en');
   await choose(page, check.questions[4], said['answer.yes'], 'en');
+  await unfold(page);
   await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
   await page.waitForFunction(() => document.querySelector('#au-apply a[href*="Ada"]'));
   assert.equal(await verdict(page, 'en'), 'meets');

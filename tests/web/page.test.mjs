@@ -237,7 +237,7 @@ test('the checklist is ticked off by keyboard, pointer and touch, without any sc
 }));
 
 test('what is touched is large enough', () => visit('torture', { viewport: { width: 360, height: 700 }, hasTouch: true }, async (page) => {
-  const touched = await page.evaluate(() => [...document.querySelectorAll('.f-main-button, .f-link-button, .f-option, .languages > *, .site a')].map((e) => ({ kind: e.className || e.localName, name: e.textContent, height: e.getBoundingClientRect().height })));
+  const touched = await page.evaluate(() => [...document.querySelectorAll('.f-main-button, .f-option, .f-summary, .languages > *, .site a')].map((e) => ({ kind: e.className || e.localName, name: e.textContent, height: e.getBoundingClientRect().height })));
   assert.deepEqual(touched.filter(({ height }) => height < 44), []);
   assert.deepEqual([...new Set(touched.map(({ kind }) => kind))].sort(), ['a', 'f-main-button', 'f-option', 'span']);
 }));

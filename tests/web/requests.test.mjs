@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { checkOf, choose, local, mailLink, mailOf, regions, words } from '../support/applicant.mjs';
+import { checkOf, choose, local, mailLink, mailOf, regions, unfold, words } from '../support/applicant.mjs';
 import { serveAs } from '../support/host.mjs';
 import { contacts, launchLogged, strangers } from '../support/net_log.mjs';
 import { aushang, project, temporaryFolder } from '../support/project.mjs';
@@ -55,6 +55,7 @@ test('from reading to applying, in both languages and forms, and kept for readin
     await reaches(page, 'ready');
     await choose(page, check.questions[0], local(check.questions[0].options[0].label, 'en'), 'en');
     await choose(page, check.questions[4], said['answer.yes'], 'en');
+    await unfold(page);
     await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
     await page.waitForFunction(() => document.querySelector('#au-apply a[href*="Ada"]'));
     // Links that lead elsewhere are hovered and focused: neither may look ahead.

@@ -1,6 +1,7 @@
 // The tile in a real browser: how it starts, that it rests, that it takes nothing from the browser and moves nothing.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { unfold } from '../support/applicant.mjs';
 import { isBlank } from '../support/ink.mjs';
 import { full, temporaryFolder } from '../support/project.mjs';
 import { textLines } from '../support/text-lines.mjs';
@@ -260,6 +261,7 @@ describe('nothing is taken from the browser', () => {
 
   test('the page can be left without a question, and nothing keeps it from the browser\'s cache', () => sites.visit('example/', {}, async (page) => {
     await page.locator('#au-o-field-0-input').check();
+    await unfold(page);
     await page.locator('#au-w-name').fill('Ada');
     await settle(page);
     assert.deepEqual((await spied(page)).leaving, []);

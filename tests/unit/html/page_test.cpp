@@ -248,7 +248,7 @@ TEST_F(Page, TextsInAnotherLanguageSaySo) {
   PageInput german = input("de");
   const std::string page = write_page(german);
   EXPECT_TRUE(has(page, "<html lang=\"de\""));
-  EXPECT_TRUE(has(page, "aria-label=\"Jetzt zu senden\""));
+  EXPECT_TRUE(has(page, "aria-label=\"Jetzt mitschicken\""));
   load("# Poste\n", k_small);
   const std::string french = write_page(input("fr"));
   EXPECT_TRUE(has(french, "<html lang=\"en\"")) << "the interface speaks English then";
@@ -287,7 +287,7 @@ TEST_F(Page, InOtherWordsTheTextKeepsItsLanguage) {
   EXPECT_TRUE(has(page, "<h1 id=\"au-title\" lang=\"en\">Job</h1>"));
   EXPECT_TRUE(
       has(page, "<div class=\"posting\" lang=\"en\">\n<div class=\"part\">\n<p>Text <img src=\"../p.png\""));
-  EXPECT_TRUE(has(page, "aria-label=\"Jetzt zu senden\""));
+  EXPECT_TRUE(has(page, "aria-label=\"Jetzt mitschicken\""));
   EXPECT_TRUE(has(page, "<span>Lebenslauf</span>")) << "a German label is used, and needs no lang";
   EXPECT_TRUE(has(page, "<p id=\"au-reply\" class=\"f-hint\" lang=\"en\">In English only.</p>"));
   EXPECT_TRUE(has(page, "<link rel=\"canonical\" href=\"../\">"));
