@@ -11,7 +11,11 @@
 ///   none, and nothing collapses;
 /// - a row's children stand side by side in equal columns, `gap` apart, without margins, all as high as the
 ///   highest; where the columns would be narrower than `narrowest`, they stand below each other, `gap` apart;
-/// - no box is lower than its `min_height`; `field`, `area` and `progress` are exactly that high;
+/// - routes stand side by side in the same way, from the container's left edge; else they stand below each
+///   other, `gap` apart and indented by its `padding_left`;
+/// - a sign in a stack takes no room of it: it is a square of its `min_height`, `margin_top` below the upper
+///   edge of what it stands in;
+/// - no box is lower than its `min_height`; `field`, `area`, `progress` and `sign` are exactly that high;
 /// - the text of a leaf wraps greedily at the opportunities of line_break.h and, where a stretch is wider
 ///   than its line, between any two characters. Runs of white space count as one space, except in
 ///   preview_text: there they are kept and hang at the ends of lines (`white-space: pre-wrap`);
@@ -54,6 +58,9 @@ struct FormPage {
 /// `width` in CSS pixels. One pass over the nodes and their texts. An empty form is 0 px high.
 [[nodiscard]] FormPage arrange_form(const Form& form, float width, const FormTheme& theme,
                                     const TextMeasure& measure);
+
+/// Whether the routes of this node do.
+[[nodiscard]] bool stand_side_by_side(const Form& form, const FormPage& page, std::uint32_t routes);
 
 /// What can be activated: options, links and buttons.
 [[nodiscard]] constexpr bool is_activated(Widget widget) {

@@ -38,8 +38,8 @@ layout::Form form_of(std::string_view bytes) {
     const bool container = layout::is_container(node.widget);
     held.push_back(container ? state % 16 : 0);
     node.value = line.substr(2);
-    const bool shows_text =
-        !container && !layout::is_drawn_by_document(node.widget) && node.widget != layout::Widget::progress;
+    const bool shows_text = !container && !layout::is_drawn_by_document(node.widget) &&
+                            node.widget != layout::Widget::progress && node.widget != layout::Widget::sign;
     if (shows_text) node.text = node.value;
   }
   const auto count = static_cast<std::uint32_t>(form.nodes.size());
@@ -62,7 +62,15 @@ void check_boxes(const layout::Form& form, const layout::FormPage& page) {
     for (std::uint32_t child = i + 1; child < form.nodes[i].end; child = form.nodes[child].end) {
       const base::Rect& rect = page.boxes[child].rect;
       FUZZ_CHECK(rect.y >= box.rect.y && rect.bottom() <= box.rect.bottom() + k_near);
-      if (form.nodes[i].widget == layout::Widget::row) {
+      const bool in_routes = form.nodes[i].widget == layout::Widget::routes;
+      const bool is_beside = form.nodes[child].widget == layout::Widget::sign && !in_routes;
+      if (in_routes && layout::stand_side_by_side(form, page, i)) {
+        FUZZ_CHECK(rect.x >= beside - k_near && rect.y == page.boxes[i + 1].rect.y);
+        FUZZ_CHECK(std::abs(rect.bottom() - page.boxes[i + 1].rect.bottom()) <= k_near);
+        beside = rect.right();
+      } else if (form.nodes[i].widget != layout::Widget::row && is_beside) {
+        FUZZ_CHECK(rect.x == page.boxes[child].text_left && rect.width <= rect.height);
+      } else if (form.nodes[i].widget == layout::Widget::row) {
         FUZZ_CHECK(rect.x >= beside - k_near && rect.y == page.boxes[i + 1].rect.y);
         FUZZ_CHECK(rect.height == page.boxes[i + 1].rect.height);
         beside = rect.right();

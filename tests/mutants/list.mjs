@@ -145,7 +145,7 @@ const document = [
     from: 'font: inherit; color: inherit; background: var(--paper); resize: none;', to: 'font: inherit; color: var(--line); background: var(--paper); resize: none;',
     noticed_by: [{page: 'tests/web/entry.test.mjs', name: '^(fields say what they are for|at 400 % what is written is seen)'}]},
   {name: 'fields-vanish-beside-the-tile', file: 'shell/aushang.css',
-    from: '[data-aushang="ready"] .f-clause.au-inked::before { visibility: hidden; }', to: '[data-aushang="ready"] .f-clause.au-inked::before { visibility: hidden; }\n  [data-aushang="ready"] .panel .f-field { opacity: 0; }',
+    from: '[data-aushang="ready"] .f-sign.au-inked::after { visibility: hidden; }', to: '[data-aushang="ready"] .f-sign.au-inked::after { visibility: hidden; }\n  [data-aushang="ready"] .panel .f-field { opacity: 0; }',
     noticed_by: [{page: 'tests/web/one-ink.test.mjs', name: 'example/$'}]},
   {name: 'the-last-day-counts-as-over', file: 'shell/deadline.js',
     from: ' + (time ? 0 : 86_400_000);', to: ';',
