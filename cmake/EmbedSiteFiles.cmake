@@ -1,6 +1,10 @@
-# cmake -DOUT=… -DSTYLE_SHEET=… -DRETIRED_WORKER=… -DASSETS=folder -P EmbedSiteFiles.cmake: text files as C++ string literals.
+# cmake -DOUT=… -DSTYLE_SHEETS="…|…" -DRETIRED_WORKER=… -DASSETS=folder -P EmbedSiteFiles.cmake: text files as C++ string literals.
 cmake_minimum_required(VERSION 3.25)
-file(READ "${STYLE_SHEET}" style_sheet)
+string(REPLACE "|" ";" style_sheets "${STYLE_SHEETS}")
+foreach(file IN LISTS style_sheets)
+  file(READ "${file}" text)
+  string(APPEND style_sheet "${text}")
+endforeach()
 file(READ "${ASSETS}/icons/icon.svg" icon)
 file(READ "${RETIRED_WORKER}" retired_worker)
 foreach(notice privacy accessibility)

@@ -19,7 +19,7 @@ void add_positions(Builder& form);
 /// far as we speak that.
 [[nodiscard]] std::string words_of(const Builder& form, const rules::Question& question, const Said& asked,
                                    const rules::Answer& answer);
-/// What the posting asks for, point by point.
+/// What the posting asks for, as a picture: steps on a rail and routes beside each other.
 void add_points(Builder& form, const rules::Verdict& verdict);
 
 /// Why no more applications are taken for the position, or for any while none is chosen, as a sentence. Empty

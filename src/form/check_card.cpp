@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,7 +56,9 @@ Said names_of(const Builder& form, rules::Truth truth, rules::Level level) {
   for (const rules::CriterionState& state : form.verdict.criteria) {
     const rules::Criterion* criterion = form.input.rules.criterion(state.id);
     if (criterion == nullptr || state.value != truth || criterion->level != level) continue;
-    const bool asks_for_all = !state.clauses.empty() && rules::alternatives(criterion->logic).size() == 1;
+    const std::optional<rules::Shape> shape = rules::shape_of(criterion->logic);
+    const bool asks_for_all =
+        !state.clauses.empty() && shape && shape->kind != rules::Shape::Kind::any;
     if (!asks_for_all) add(criterion->label);
     for (const rules::ClauseState& clause : state.clauses) {
       const rules::Clause* known = form.input.rules.clause(clause.id);

@@ -6,9 +6,11 @@
 /// Ids. Cards `au-check`, `au-apply`; `au-status`; positions `au-position` with options `au-p-<n>`; a
 /// question `au-q-<question>` with options `au-o-<question>-<n>` (in the file's order; of yes and no: 0,
 /// 1), `…-none`, `…-unsure` and `…-declined`, or the field `au-f-<question>`, with `au-unread-<question>`
-/// where what is in it is no answer; folded away it has the button `au-show-<question>`; a clause
-/// `au-clause-<clause>`; a material `au-material-<material>` with the option `au-have-<material>`; the
-/// lists `au-now-list` and `au-later-list`; the applicant's words `au-w-name`, `au-w-place`, `au-w-why`,
+/// where what is in it is no answer; folded away it has the button `au-show-<question>`; the picture of the
+/// rule `au-points`, in it the step of a clause `au-clause-<clause>` (again,
+/// `au-again-<criterion>-<clause>`), of routes or of a whole criterion `au-criterion-<criterion>`, the last
+/// one `au-fits`; a material `au-material-<material>` with the option `au-have-<material>`; the lists
+/// `au-now-list` and `au-later-list`; the applicant's words `au-w-name`, `au-w-place`, `au-w-why`,
 /// `au-w-links`; `au-send-check`; that it is closed, `au-closed` and `au-closed-mail` (`au-closed-mail-<n>`
 /// per position); the links `au-mail` (`au-mail-<n>` per position until one is chosen), `au-ask`,
 /// `au-portal`; the buttons `au-copy-address`, `au-copy-subject`, `au-copy-text`; where a mail app may not

@@ -3,8 +3,8 @@
 /// page, the layer and the tile are all made from it, so they can't disagree.
 ///
 /// Nodes stand in reading order; a container is followed by its descendants (`end`). A node is either a
-/// container (no text) or a leaf. Containers stack their children, but for `row`, `chips`, `line` and `pair`,
-/// which put them side by side. In the document each node is one element with the node's id.
+/// container (no text) or a leaf. Containers stack their children, but for `row`, `chips`, `line`, `pair` and
+/// `routes`, which put them side by side. In the document each node is one element with the node's id.
 #include <array>
 #include <cstdint>
 #include <iterator>
@@ -44,7 +44,7 @@ enum class Widget : std::uint8_t {
   item,
   line,          ///< a list whose items follow one another like words
   line_item,     ///< one of them
-  clause,        ///< a point of the posting and how it stands: an icon by its tone, then the text
+  clause,        ///< in a step: a point of the posting
   field_label,   ///< `value`: id of the input it names
   field,         ///< one line of text, a number or a date; drawn by the document
   area,          ///< lines of text; drawn by the document
@@ -55,8 +55,16 @@ enum class Widget : std::uint8_t {
   preview_text,  ///< a line of the draft; white space kept
   main_button,   ///< a link, `value`: address
   button,        ///< `value`: text that it copies, or empty
+  steps,         ///< what is needed together: one below the other on a rail, on which their signs stand
+  step,          ///< of steps or points; its tone says whether the rail below it is lit
+  routes,        ///< in a step: what is enough each by itself, side by side where there is room
+  route,         ///< holds a text and a sign, or steps
+  points,        ///< like steps, but indented and without a rail
+  aside,         ///< quiet text of a step
+  conclusion,    ///< text of the last step
+  sign,          ///< beside the text before it: shows by its tone, and says by its `label`, how that stands
 };
-inline constexpr std::size_t k_widget_count = 37;
+inline constexpr std::size_t k_widget_count = 45;
 
 /// How a widget appears in the document: its element and its class.
 struct WidgetElement {
@@ -102,6 +110,14 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     {"p", "f-preview-text"},
     {"a", "f-main-button"},
     {"button", "f-button"},
+    {"ul", "f-steps"},
+    {"li", "f-step"},
+    {"ul", "f-routes"},
+    {"li", "f-route"},
+    {"ul", "f-points"},
+    {"p", "f-aside"},
+    {"p", "f-conclusion"},
+    {"span", "f-sign", "img"},
 }};
 
 [[nodiscard]] constexpr const WidgetElement& element_of(Widget widget) {
@@ -120,6 +136,11 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     case Widget::line:
     case Widget::disclosure:
     case Widget::preview:
+    case Widget::steps:
+    case Widget::step:
+    case Widget::routes:
+    case Widget::route:
+    case Widget::points:
       return true;
     case Widget::title:
     case Widget::heading:
@@ -147,6 +168,9 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     case Widget::preview_text:
     case Widget::main_button:
     case Widget::button:
+    case Widget::aside:
+    case Widget::conclusion:
+    case Widget::sign:
       return false;
   }
   return false;
@@ -214,12 +238,11 @@ struct WidgetLook {
   float border = 0;  ///< width, on all sides
   float radius = 0;
   float min_height = 0;  ///< text is centred vertically in what is left
-  float gap = 0;         ///< row, chips, pair: between what stands side by side
-  float narrowest = 0;   ///< row: what would be narrower doesn't stand side by side
-  float icon_left =
-      0;  ///< option, clause: from the box's outer edge to the icon, which is centred vertically
-  float icon_size = 0;  ///< (clause: on the middle of the first line)
-  float centred = 0;    ///< 1: text stands in the middle of its line
+  float gap = 0;         ///< row, chips, pair, routes: between what stands side by side
+  float narrowest = 0;   ///< row, routes: what would be narrower doesn't stand side by side
+  float icon_left = 0;   ///< options: from the box's outer edge to the icon, which is centred vertically
+  float icon_size = 0;
+  float centred = 0;  ///< 1: text stands in the middle of its line
   float line_height = 0;
   float baseline = 0;  ///< below the line's upper edge
   float face = 0;      ///< number of the font

@@ -1,12 +1,14 @@
 #include "layout/form_draw.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "layout/form_rails.h"
 #include "layout/runs.h"
 
 namespace aushang::layout {
@@ -16,6 +18,8 @@ namespace {
 constexpr float k_thick = 2;
 constexpr float k_checkbox_radius = 5;
 constexpr float k_box_chip_radius = 9;  // of a chip that others may be chosen beside
+/// Of a rail that isn't lit: as long as browsers draw the dashes of such a line, and as far apart.
+constexpr float k_dash = 4;
 
 /// What icons are drawn with, in shares of their size.
 constexpr base::Point k_check[] = {{0.25F, 0.53F}, {0.43F, 0.71F}, {0.76F, 0.32F}};
@@ -121,9 +125,16 @@ class Drawer {
         stroke(is_open_ ? k_open : k_shut, icon_place(rect, look, origin_.y + box.text_top, look.line_height),
                Ink::text);
         break;
-      case Widget::clause:
-        if (box.line_count > 0)
-          clause(node.tone, icon_place(rect, look, origin_.y + box.text_top, look.line_height));
+      case Widget::sign:
+        sign(node.tone, square(rect, std::min(rect.width, look.min_height)));
+        break;
+      case Widget::steps:
+      case Widget::step:
+      case Widget::routes:
+        rails(index);
+        break;
+      case Widget::aside:
+        ink = Ink::quiet;
         break;
       case Widget::progress:
         fill(rect, Ink::line, look.radius);
@@ -158,6 +169,10 @@ class Drawer {
       case Widget::item:
       case Widget::line:
       case Widget::disclosure:
+      case Widget::clause:
+      case Widget::route:
+      case Widget::points:
+      case Widget::conclusion:
       case Widget::field_label:
       case Widget::field:
       case Widget::area:
@@ -196,9 +211,10 @@ class Drawer {
   }
 
   /// By its form as well as by its colour: check mark, empty ring, cross, exclamation mark.
-  void clause(Tone tone, const base::Rect& icon) {
-    if (tone == Tone::none || icon.width <= 0) return;
+  void sign(Tone tone, const base::Rect& icon) {
+    if (icon.width <= 0) return;
     const float radius = icon.width / 2;
+    if (tone == Tone::none) return frame(icon, Ink::strong_line, radius, k_thick);
     if (tone == Tone::good) {
       fill(icon, Ink::good, radius);
       stroke(k_check, icon, Ink::on_accent);
@@ -211,6 +227,36 @@ class Drawer {
     } else if (tone == Tone::ask) {
       stroke(k_bar, icon, Ink::warn);
       stroke(k_dot, icon, Ink::warn);
+    }
+  }
+
+  static base::Rect square(const base::Rect& rect, float size) { return {rect.x, rect.y, size, size}; }
+
+  void rails(std::uint32_t index) {
+    rails_.clear();
+    append_rails(form_, page_, theme_, index, rails_);
+    for (Rail& rail : rails_) {
+      rail.rect.x += origin_.x;
+      rail.rect.y += origin_.y;
+      if (rail.lit) {
+        fill(rail.rect, Ink::good, 0);
+      } else {
+        dashes(rail.rect);
+      }
+    }
+  }
+
+  void dashes(const base::Rect& rail) {
+    if (rail.width > rail.height) {
+      for (float x = rail.x; x < rail.right(); x += 2 * k_dash)
+        fill({x, rail.y, std::min(k_dash, rail.right() - x), rail.height}, Ink::strong_line, 0);
+      return;
+    }
+    const float above = std::max(std::floor((band_.top - rail.y) / (2 * k_dash)), 0.0F);
+    const float end = std::min(rail.bottom(), band_.bottom);
+    for (float n = above; rail.y + n * 2 * k_dash < end; ++n) {
+      const float y = rail.y + n * 2 * k_dash;
+      fill({rail.x, y, rail.width, std::min(k_dash, rail.bottom() - y)}, Ink::strong_line, 0);
     }
   }
 
@@ -289,6 +335,7 @@ class Drawer {
   Tone tone_ = Tone::none;  ///< of the status around the node
   bool is_open_ = false;    ///< the disclosure around the node
   std::vector<Run> runs_;
+  std::vector<Rail> rails_;
 };
 
 }  // namespace

@@ -36,6 +36,10 @@ class Arranger {
         lowest = std::max(lowest, start + place(i, left + width - own, start, own));
         continue;
       }
+      if (form_.nodes[i].widget == Widget::sign) {
+        lowest = std::max(lowest, beside(i, left, start, width));
+        continue;
+      }
       if (i != first) top += look(i).margin_top;
       top += place(i, left, top, width);
     }
@@ -81,6 +85,52 @@ class Arranger {
     return stack(form_.nodes[second].end, end, room.x, bottom, room.width);
   }
 
+  /// A sign beside what stacks; returns its lower edge.
+  float beside(std::uint32_t index, float left, float top, float width) {
+    const float size = place(index, left, top + look(index).margin_top, width);
+    base::Rect& rect = page_.boxes[index].rect;
+    rect.width = std::min(rect.width, size);
+    return rect.bottom();
+  }
+
+  /// See form_layout.h; returns the lower edge of them all.
+  float routes(std::uint32_t index, const base::Rect& room) {
+    const FormNode& node = form_.nodes[index];
+    const WidgetLook& look = this->look(index);
+    float count = 0;
+    for (std::uint32_t i = index + 1; i < node.end; i = form_.nodes[i].end) ++count;
+    if (count == 0) return room.y;
+    float x = page_.boxes[index].rect.x + look.border;
+    const float width = (room.right() - x - look.gap * (count - 1)) / count;
+    if (count == 1 || width < std::max(look.narrowest, 0.0F)) {
+      float y = room.y - look.gap;
+      for (std::uint32_t i = index + 1; i < node.end; i = form_.nodes[i].end)
+        y += look.gap + place(i, room.x, y + look.gap, room.width);
+      return y;
+    }
+    float highest = 0;
+    for (std::uint32_t i = index + 1; i < node.end; i = form_.nodes[i].end, x += width + look.gap)
+      highest = std::max(highest, place(i, x, room.y, width));
+    for (std::uint32_t i = index + 1; i < node.end; i = form_.nodes[i].end) stretch(i, room.y + highest);
+    return room.y + highest;
+  }
+
+  /// A route reaches down to where all meet again, and so does what it ends with.
+  void stretch(std::uint32_t index, float bottom) {
+    const FormNode& node = form_.nodes[index];
+    base::Rect& rect = page_.boxes[index].rect;
+    rect.height = bottom - rect.y;
+    const bool is_rail = node.widget == Widget::route || node.widget == Widget::steps ||
+                         node.widget == Widget::step || node.widget == Widget::routes;
+    if (!is_rail) return;
+    bottom -= look(index).border + look(index).padding_bottom;
+    const bool all = node.widget == Widget::routes && stand_side_by_side(form_, page_, index);
+    for (std::uint32_t i = index + 1; i < node.end; i = form_.nodes[i].end) {
+      const bool reaches = all || (form_.nodes[i].end == node.end && node.widget != Widget::routes);
+      if (reaches && is_container(form_.nodes[i].widget)) stretch(i, bottom);
+    }
+  }
+
   /// Siblings side by side, or below each other where that is too narrow; returns the lower edge of them all.
   float columns(std::uint32_t first, std::uint32_t end, const WidgetLook& row, base::Rect room) {
     float count = 0;
@@ -120,7 +170,8 @@ class Arranger {
       box.text_top = room.y;
       box.line_height = look.line_height;
       box.first_line = static_cast<std::uint32_t>(page_.lines.size());
-      if (is_drawn_by_document(node.widget) || node.widget == Widget::progress) return look.min_height;
+      if (is_drawn_by_document(node.widget) || node.widget == Widget::progress || node.widget == Widget::sign)
+        return look.min_height;
       text(node, look, room);
       box.line_count = static_cast<std::uint32_t>(page_.lines.size()) - box.first_line;
       bottom += static_cast<float>(box.line_count) * box.line_height;
@@ -134,6 +185,7 @@ class Arranger {
   float inside(std::uint32_t index, const WidgetLook& look, const base::Rect& room) {
     const FormNode& node = form_.nodes[index];
     if (node.widget == Widget::row) return columns(index + 1, node.end, look, room);
+    if (node.widget == Widget::routes) return routes(index, room);
     if (node.widget == Widget::chips || node.widget == Widget::line)
       return flow(index + 1, node.end, look.gap, room);
     if (node.widget == Widget::pair) return pair(index + 1, node.end, look.gap, room);
@@ -205,6 +257,13 @@ class Arranger {
 
 FormPage arrange_form(const Form& form, float width, const FormTheme& theme, const TextMeasure& measure) {
   return Arranger(form, theme, measure).run(width);
+}
+
+bool stand_side_by_side(const Form& form, const FormPage& page, std::uint32_t routes) {
+  const std::uint32_t first = routes + 1, end = form.nodes[routes].end;
+  if (first >= end) return false;
+  const std::uint32_t second = form.nodes[first].end;
+  return second < end && page.boxes[second].rect.x > page.boxes[first].rect.x;
 }
 
 std::uint32_t form_node_at(const Form& form, const FormPage& page, base::Point point) {

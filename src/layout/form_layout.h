@@ -14,11 +14,14 @@
 /// - chips stand one after the other, `gap` apart, each as wide as its text where the line has room for that,
 ///   else on lines of their own, `gap` apart;
 /// - a pair's second is as wide as its text, at most k_tag_share of the pair, and stands at the right; the
-/// first
-///   takes what is left, `gap` apart; both begin at the top;
+///   first takes what is left, `gap` apart; both begin at the top;
 /// - a why stands at the right end of its container's first line and takes no room;
 /// - what is in a disclosure that is closed, but for its summary, has no extent;
-/// - no box is lower than its `min_height`; `field`, `area` and `progress` are exactly that high;
+/// - routes stand side by side in the same way as a row's columns, from the container's left edge; else they
+///   stand below each other, `gap` apart and indented by its `padding_left`;
+/// - a sign in a stack takes no room of it: it is a square of its `min_height`, `margin_top` below the upper
+///   edge of what it stands in;
+/// - no box is lower than its `min_height`; `field`, `area`, `progress` and `sign` are exactly that high;
 /// - the text of a leaf wraps greedily at the opportunities of line_break.h and, where a stretch is wider
 ///   than its line, between any two characters. Runs of white space count as one space, except in
 ///   preview_text: there they are kept and hang at the ends of lines (`white-space: pre-wrap`);
@@ -62,6 +65,9 @@ struct FormPage {
 /// `width` in CSS pixels. One pass over the nodes and their texts. An empty form is 0 px high.
 [[nodiscard]] FormPage arrange_form(const Form& form, float width, const FormTheme& theme,
                                     const TextMeasure& measure);
+
+/// Whether the routes of this node do.
+[[nodiscard]] bool stand_side_by_side(const Form& form, const FormPage& page, std::uint32_t routes);
 
 inline constexpr float k_tag_share = 0.45F;
 

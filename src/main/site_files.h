@@ -4,7 +4,7 @@
 
 namespace aushang::cli {
 
-extern const std::string_view k_style_sheet;     ///< shell/aushang.css
+extern const std::string_view k_style_sheet;     ///< shell/aushang.css, then shell/paper.css
 extern const std::string_view k_retired_worker;  ///< shell/sw/retired.js
 extern const std::string_view k_privacy_en;      ///< assets/privacy/en.md
 extern const std::string_view k_privacy_de;

@@ -77,10 +77,11 @@ std::vector<Clause> read_clauses(Complaints& complaints, const Place& place,
                                  const std::vector<Material>& materials) {
   std::vector<Clause> clauses;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element, {"id", "label", "quote", "evidence", "logic"});
+    ObjectReader object(complaints, element, {"id", "label", "short", "quote", "evidence", "logic"});
     Clause clause;
     if (object.required("id")) clause.id = ids[clauses.size()];
     clause.label = read_text(complaints, object.required("label"));
+    clause.short_label = read_text(complaints, object.optional("short"));
     clause.quotes = read_required_quotes(complaints, object, element, translations);
     clause.evidence = read_evidence(complaints, object.optional("evidence"), materials);
     clause.logic = logic.read(object.required("logic")).value_or(Expression());

@@ -16,6 +16,7 @@
 /// list. Objects that are no operation, and names of variables that would have to be computed, are refused.
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,11 +52,17 @@ enum class Comments { refused, allowed };
 /// some/all/none run over is outside, their condition is inside.
 [[nodiscard]] std::vector<std::string> variables(const Expression& expression);
 
-/// The shape most criteria have, in words: alternatives of which one is enough, each a list of variables that
-/// are all needed. {"or": [{"and": [a, b]}, c]} is {{a, b}, {c}}; {"and": [a, b]} is {{a, b}}; {"var": "a"}
-/// is
-/// {{a}}. Empty for any other shape.
-[[nodiscard]] std::vector<std::vector<std::string>> alternatives(const Expression& expression);
+/// A rule that is made of `and`, `or` and names alone, as a tree. No part is of the kind of what it stands
+/// in, and none stands alone: {"and": [a, {"and": [b, c]}]} is all of a, b and c, and {"or": [a]} is a.
+struct Shape {
+  enum class Kind : unsigned char { name, all, any };
+  Kind kind = Kind::name;
+  std::string name;          ///< of a variable; else empty
+  std::vector<Shape> parts;  ///< of all and any, two or more
+  friend bool operator==(const Shape&, const Shape&) = default;
+};
+/// Nothing where there is more to the rule than that: `!`, comparisons, constants, …
+[[nodiscard]] std::optional<Shape> shape_of(const Expression& expression);
 
 /// Gives the value of a variable by its full dotted name; unknown if there is none.
 using Lookup = std::function<Value(std::string_view name)>;

@@ -3,8 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include <span>
-
 #include "rules/logic.h"
 #include "rules/logic_node.h"
 
@@ -99,25 +97,6 @@ std::vector<std::string> variables(const Expression& expression) {
   std::vector<std::string> names;
   collect(expression.root(), names);
   return names;
-}
-
-std::vector<std::vector<std::string>> alternatives(const Expression& expression) {
-  std::vector<std::vector<std::string>> out;
-  const Node& root = expression.root();
-  const std::span<const Node> each = root.operation == Operation::any_of
-                                         ? std::span<const Node>(root.operands)
-                                         : std::span<const Node>(&root, 1);
-  for (const Node& one : each) {
-    const std::span<const Node> needed = one.operation == Operation::all_of
-                                             ? std::span<const Node>(one.operands)
-                                             : std::span<const Node>(&one, 1);
-    std::vector<std::string>& names = out.emplace_back();
-    for (const Node& name : needed) {
-      if (name.operation != Operation::var) return {};
-      names.push_back(name.name);
-    }
-  }
-  return out;
 }
 
 std::vector<std::string> undecided_variables(const Expression& expression, const Lookup& lookup) {

@@ -102,6 +102,7 @@ struct Clause {
   std::vector<Quote> quotes;
   std::vector<std::string> evidence;  ///< ids of materials that show it
   Expression logic;
+  LocalText short_label;  ///< for where room is scarce; may be empty
 };
 
 enum class Level { must, should };

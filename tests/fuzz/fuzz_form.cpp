@@ -38,8 +38,8 @@ layout::Form form_of(std::string_view bytes) {
     const bool container = layout::is_container(node.widget);
     held.push_back(container ? state % 16 : 0);
     node.value = line.substr(2);
-    const bool shows_text =
-        !container && !layout::is_drawn_by_document(node.widget) && node.widget != layout::Widget::progress;
+    const bool shows_text = !container && !layout::is_drawn_by_document(node.widget) &&
+                            node.widget != layout::Widget::progress && node.widget != layout::Widget::sign;
     if (shows_text) node.text = node.value;
   }
   const auto count = static_cast<std::uint32_t>(form.nodes.size());
@@ -70,12 +70,20 @@ void check_boxes(const layout::Form& form, const layout::FormPage& page) {
       FUZZ_CHECK(rect.y >= box.rect.y && rect.bottom() <= box.rect.bottom() + k_near);
       if (form.nodes[child].widget == layout::Widget::why || page.boxes[child].hidden)
         continue;  // take no room
+      const bool in_routes = form.nodes[i].widget == layout::Widget::routes;
+      const bool is_beside = form.nodes[child].widget == layout::Widget::sign && !in_routes;
       if (around == layout::Widget::chips || around == layout::Widget::line ||
           around == layout::Widget::pair) {
         FUZZ_CHECK(rect.y >= before.bottom() - k_near ||
                    (rect.y == before.y && rect.x >= before.right() - k_near));
         before = rect;
-      } else if (around == layout::Widget::row) {
+      } else if (in_routes && layout::stand_side_by_side(form, page, i)) {
+        FUZZ_CHECK(rect.x >= beside - k_near && rect.y == page.boxes[i + 1].rect.y);
+        FUZZ_CHECK(std::abs(rect.bottom() - page.boxes[i + 1].rect.bottom()) <= k_near);
+        beside = rect.right();
+      } else if (form.nodes[i].widget != layout::Widget::row && is_beside) {
+        FUZZ_CHECK(rect.x == page.boxes[child].text_left && rect.width <= rect.height);
+      } else if (form.nodes[i].widget == layout::Widget::row) {
         FUZZ_CHECK(rect.x >= beside - k_near && rect.y == page.boxes[i + 1].rect.y);
         FUZZ_CHECK(rect.height == page.boxes[i + 1].rect.height);
         beside = rect.right();

@@ -175,9 +175,9 @@ export function install() {
       const { left, top } = boxOf(item), marker = getComputedStyle(item, '::marker'), line = parseFloat(getComputedStyle(item).lineHeight);
       add(item, 'sign', { left: left - 20, top, right: left, bottom: top + line }, () => Math.min(alpha(marker.color), fill(getComputedStyle(item))) * opacity(item), 'marker');
     }
-    for (const clause of inView('.f-clause')) {
-      const { left, top } = boxOf(clause), icon = getComputedStyle(clause, '::before');
-      if (clause.textContent) add(clause, 'sign', { left, top, right: left + 17, bottom: top + 26 }, () => (icon.visibility === 'visible' ? alpha(icon.color) * opacity(clause) : 0), 'icon');
+    for (const sign of inView('.f-sign')) {
+      const { left, top, right, bottom } = boxOf(sign), ring = getComputedStyle(sign, '::before');
+      add(sign, 'sign', { left: left - 1, top: top - 1, right: right + 1, bottom: bottom + 1 }, () => (ring.visibility === 'visible' ? alpha(ring.borderTopColor) * opacity(sign) : 0), 'ring');
     }
     for (const element of inView('.f-chip:has(:checked), .f-quiet-chip:has(:checked), .f-summary')) {
       const { left, top, bottom } = boxOf(element), icon = getComputedStyle(element, '::before'), middle = (top + bottom) / 2;

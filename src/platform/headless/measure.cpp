@@ -139,9 +139,18 @@ layout::FormTheme form_theme() {
   at(Widget::summary).min_height = 40;
   at(Widget::summary).icon_size = 12;
   padding(Widget::summary, 9, 0, 9, 20);
-  at(Widget::clause).icon_left = 2;
-  at(Widget::clause).icon_size = 16;
-  padding(Widget::clause, 0, 0, 0, 27);
+  for (const Widget widget : {Widget::clause, Widget::aside, Widget::conclusion}) {
+    padding(widget, 3, 0, 5, 27);
+    at(widget).margin_top = 0;
+  }
+  at(Widget::conclusion).face = layout::k_bold;
+  at(Widget::sign).min_height = 16;
+  at(Widget::sign).margin_top = 7;
+  at(Widget::step).margin_top = at(Widget::routes).margin_top = 0;
+  at(Widget::routes).gap = 12;
+  at(Widget::routes).narrowest = 90;
+  padding(Widget::routes, 10, 0, 14, 28);
+  padding(Widget::points, 0, 0, 0, 26);
   padding(Widget::list, 0, 0, 0, 20);
   at(Widget::field).min_height = 46;
   at(Widget::area).min_height = 96;

@@ -77,6 +77,19 @@ TEST(FormFragment, ValuesStandWhereTheElementHasThem) {
       "<button id=\"au-b\" class=\"f-button\" type=\"button\">Copy</button>\n");
 }
 
+TEST(FormFragment, AStepIsAnItemWhoseSignIsAPictureWithAName) {
+  Form form;
+  form.nodes = {node(Widget::steps, "au-s", "", 4), node(Widget::step, "au-a", "", 4),
+                node(Widget::clause, "au-t", "A degree", 3), node(Widget::sign, "au-i", "", 4)};
+  form.nodes[1].tone = form.nodes[3].tone = Tone::good;
+  form.nodes[3].label = "met";
+  EXPECT_EQ(
+      write_form(form, Script::app),
+      "<ul id=\"au-s\" class=\"f-steps\">\n<li id=\"au-a\" class=\"f-step good\">\n"
+      "<p id=\"au-t\" class=\"f-clause\">A degree</p>\n"
+      "<span id=\"au-i\" class=\"f-sign good\" role=\"img\" aria-label=\"met\"></span>\n</li>\n</ul>\n");
+}
+
 TEST(FormFragment, WhatNeedsTheAppIsMarkedOrLeftOutWithWhatItHolds) {
   layout::Form form;
   form.nodes = {node(Widget::group, "au-g", "", 2), node(Widget::legend, "au-l", "Q", 2),

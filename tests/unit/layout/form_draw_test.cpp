@@ -175,8 +175,8 @@ TEST(FormDraw, AClosedDisclosureDrawsItsSummaryAlone) {
   EXPECT_GT(open.list.strokes[0].points[1].y, open.list.strokes[0].points[2].y) << "down";
 }
 
-TEST(FormDraw, ClausesDifferByIconNotOnlyByColour) {
-  const auto icon = [](Tone tone) { return Drawn(one(Widget::clause, tone)).list; };
+TEST(FormDraw, SignsDifferByFormNotOnlyByColour) {
+  const auto icon = [](Tone tone) { return Drawn(one(Widget::sign, tone, "")).list; };
   EXPECT_EQ(surfaces_of(icon(Tone::good)), (Surfaces{{Ink::good, 0}}));
   EXPECT_EQ(icon(Tone::good).strokes.size(), 1u) << "check mark";
   EXPECT_EQ(surfaces_of(icon(Tone::open)), (Surfaces{{Ink::link, 2}}));
@@ -185,10 +185,114 @@ TEST(FormDraw, ClausesDifferByIconNotOnlyByColour) {
   EXPECT_EQ(icon(Tone::bad).strokes.size(), 2u) << "cross";
   EXPECT_EQ(icon(Tone::ask).strokes.size(), 2u) << "exclamation mark";
   EXPECT_NE(icon(Tone::bad).strokes[0].points[0].x, icon(Tone::ask).strokes[0].points[0].x);
-  EXPECT_TRUE(icon(Tone::none).below.empty());
-  const Drawn wrapped(one(Widget::clause, Tone::open, "words that need more than a single line here"));
-  EXPECT_GT(wrapped.list.texts.size(), 1u);
-  EXPECT_EQ(wrapped.list.below[0].rect, (base::Rect{642, 104, 16, 16})) << "beside the first line";
+  EXPECT_EQ(surfaces_of(icon(Tone::none)), (Surfaces{{Ink::strong_line, 2}})) << "where nobody is judged";
+  EXPECT_EQ(icon(Tone::open).below[0].rect, (base::Rect{640, 107, 16, 16}));
+}
+
+/// Steps and routes as rails join them: a, then b or c with d, then e. 300 px wide.
+Form picture(Tone a, Tone routes, Tone b, Tone c, Tone d) {
+  FormBuilder builder;
+  const auto step = [&](Widget widget, Tone tone, const auto& fill) {
+    const std::size_t index = builder.form.nodes.size();
+    builder.container(widget, [&] {
+      builder.leaf(Widget::clause, "a");
+      builder.leaf(Widget::sign).tone = tone;
+      fill();
+    });
+    builder.form.nodes[index].tone = tone;
+  };
+  const auto nothing = [] {};
+  builder.container(Widget::steps, [&] {
+    step(Widget::step, a, nothing);
+    step(Widget::step, routes, [&] {
+      builder.container(Widget::routes, [&] {
+        step(Widget::route, b, nothing);
+        const std::size_t route = builder.form.nodes.size();
+        builder.container(Widget::route, [&] {
+          builder.container(Widget::steps, [&] {
+            step(Widget::step, c, nothing);
+            step(Widget::step, d, nothing);
+          });
+        });
+        builder.form.nodes[route].tone = c == d ? c : Tone::open;
+      });
+    });
+    step(Widget::step, Tone::open, nothing);
+  });
+  return builder.form;
+}
+
+/// Where rails are, as "x y width height"; dashes that follow one another are one.
+std::vector<base::Rect> rails_of(const DrawList& list, Ink ink) {
+  std::vector<base::Rect> rails;
+  for (const RectDraw& draw : list.below) {
+    if (draw.ink != ink || draw.outline > 0 || draw.radius > 0) continue;
+    const base::Rect& rect = draw.rect;
+    base::Rect* last = rails.empty() ? nullptr : &rails.back();
+    const auto follows = [&](float next, float end) { return next > end && next <= end + 5; };
+    if (last != nullptr && rect.width == 2 && rect.x == last->x && follows(rect.y, last->bottom())) {
+      last->height = rect.bottom() - last->y;
+    } else if (last != nullptr && rect.height == 2 && rect.y == last->y && follows(rect.x, last->right())) {
+      last->width = rect.right() - last->x;
+    } else {
+      rails.push_back(rect);
+    }
+  }
+  std::sort(rails.begin(), rails.end(), [](const base::Rect& a, const base::Rect& b) {
+    return std::tie(a.y, a.x, a.width) < std::tie(b.y, b.x, b.width);
+  });
+  return rails;
+}
+
+TEST(FormDraw, RailsJoinStepsAndRoutesAndAreDashedUntilLit) {
+  // Signs at 107, 139, in the columns at 181 (and 213), and at 259; their middles at 648 and 804.
+  const Tone open = Tone::open, good = Tone::good;
+  const Drawn drawn(picture(open, open, open, open, open));
+  EXPECT_TRUE(rails_of(drawn.list, Ink::good).empty());
+  const std::vector<base::Rect> all = rails_of(drawn.list, Ink::strong_line);
+  ASSERT_FALSE(all.empty());
+  float lowest = 0;
+  for (const base::Rect& rail : all) lowest = std::max(lowest, rail.bottom());
+  EXPECT_NEAR(all[0].y, 123, 0.01) << "from the first sign's lower edge";
+  EXPECT_NEAR(lowest, 259, 4) << "to the last one's upper edge, or a gap before it";
+
+  const Drawn met(picture(good, good, good, good, good));
+  EXPECT_TRUE(rails_of(met.list, Ink::strong_line).empty());
+  EXPECT_EQ(rails_of(met.list, Ink::good),
+            (std::vector<base::Rect>{{647, 123, 2, 16},     // to the second step
+                                     {647, 155, 2, 14},     // to where the routes part: 164 + 5
+                                     {647, 168, 158, 2},    // there
+                                     {647, 169, 2, 12},     // into the first
+                                     {803, 169, 2, 12},     // into the second
+                                     {647, 197, 2, 48},     // through the first
+                                     {803, 197, 2, 16},     // between the second one's steps
+                                     {803, 229, 2, 16},     // out of it
+                                     {647, 244, 158, 2},    // where they meet: 238 + 7
+                                     {647, 245, 2, 14}}));  // to the last step
+}
+
+TEST(FormDraw, OfTheRoutesOnlyTheOneThatIsMetIsLit) {
+  const Tone open = Tone::open, good = Tone::good;
+  const std::vector<base::Rect> first =
+      rails_of(Drawn(picture(good, good, good, open, open)).list, Ink::good);
+  EXPECT_EQ(
+      first,
+      (std::vector<base::Rect>{
+          {647, 123, 2, 16}, {647, 155, 2, 14}, {647, 169, 2, 12}, {647, 197, 2, 48}, {647, 245, 2, 14}}));
+  const std::vector<base::Rect> half = rails_of(Drawn(picture(open, open, open, good, open)).list, Ink::good);
+  EXPECT_EQ(half, (std::vector<base::Rect>{{803, 197, 2, 16}})) << "from what is met to what comes next";
+}
+
+TEST(FormDraw, RoutesBelowEachOtherArePassedBy) {
+  const Tone good = Tone::good;
+  const Form form = picture(good, good, good, good, good);
+  const FormPage page = arrange_form(form, 180, theme(), measure());
+  DrawList list;
+  draw_form(form, page, theme(), {}, k_everything, measure(), k_no_node, list);
+  const std::vector<base::Rect> rails = rails_of(list, Ink::good);
+  ASSERT_EQ(rails.size(), 3u);
+  EXPECT_EQ(rails[1], (base::Rect{7, 55, 2, page.boxes[page.boxes.size() - 1].rect.y - 55})) << "to the end";
+  EXPECT_EQ(rails[2].x, 28 + 7) << "between the steps of the one that has two";
 }
 
 TEST(FormDraw, LinksAreUnderlinedAndButtonsFramed) {

@@ -242,6 +242,86 @@ TEST(FormLayout, OnlyADraftHasEmptyLines) {
   EXPECT_EQ(page.boxes[3].rect.height, 24);
 }
 
+/// A step with its text and sign, and what else `fill` adds.
+template <typename Fill>
+void add_step(FormBuilder& builder, Widget widget, const Fill& fill) {
+  builder.container(widget, [&] {
+    builder.leaf(Widget::clause, "a");
+    builder.leaf(Widget::sign);
+    fill();
+  });
+}
+void add_step(FormBuilder& builder, Widget widget = Widget::step) {
+  add_step(builder, widget, [] {});
+}
+
+TEST(FormLayout, ASignStandsBesideTheFirstLineAndTakesNoRoom) {
+  FormBuilder builder;
+  builder.container(Widget::steps, [&] {
+    add_step(builder);
+    add_step(builder);
+  });
+  const FormPage page = arranged(builder.form, 300);
+  EXPECT_EQ(page.boxes[1].rect, (base::Rect{0, 0, 300, 32})) << "3 + 24 + 5";
+  EXPECT_EQ(page.boxes[3].rect, (base::Rect{0, 7, 16, 16}));
+  EXPECT_EQ(page.boxes[4].rect, (base::Rect{0, 32, 300, 32}));
+  EXPECT_EQ(page.boxes[6].rect, (base::Rect{0, 39, 16, 16}));
+  EXPECT_EQ(page.height, 64);
+}
+
+/// A step with a route of two steps, one of one, and a third if wanted.
+Form with_routes(bool third = false) {
+  FormBuilder builder;
+  add_step(builder, Widget::step, [&] {
+    builder.container(Widget::routes, [&] {
+      builder.container(Widget::route, [&] {
+        builder.container(Widget::steps, [&] {
+          add_step(builder);
+          add_step(builder);
+        });
+      });
+      add_step(builder, Widget::route);
+      if (third) add_step(builder, Widget::route);
+    });
+  });
+  return builder.form;
+}
+
+TEST(FormLayout, RoutesStandSideBySideAtTheEdgeAndReachDownAlike) {
+  const Form form = with_routes();
+  const FormPage page = arranged(form, 292);
+  EXPECT_EQ(page.boxes[3].rect, (base::Rect{0, 32, 292, 10 + 64 + 14})) << "routes";
+  EXPECT_EQ(page.boxes[4].rect, (base::Rect{0, 42, 140, 64})) << "no wider than half of what 12 leave";
+  EXPECT_EQ(page.boxes[9].rect, (base::Rect{0, 74, 140, 32})) << "its second step";
+  EXPECT_EQ(page.boxes[12].rect, (base::Rect{152, 42, 140, 64})) << "as high as the other";
+  EXPECT_EQ(page.boxes[14].rect, (base::Rect{152, 49, 16, 16})) << "its sign";
+  EXPECT_TRUE(stand_side_by_side(form, page, 3));
+}
+
+TEST(FormLayout, WhatALowerRouteEndsWithReachesDown) {
+  FormBuilder builder;
+  builder.container(Widget::routes, [&] {
+    builder.container(Widget::route, [&] { builder.container(Widget::steps, [&] { add_step(builder); }); });
+    add_step(builder, Widget::route, [&] { builder.leaf(Widget::text, "b"); });
+  });
+  const FormPage page = arranged(builder.form, 300);
+  for (const std::uint32_t node : {1U, 2U, 3U})
+    EXPECT_EQ(page.boxes[node].rect.height, 64) << "route, steps and the last step";
+  EXPECT_EQ(page.boxes[4].rect.height, 32) << "texts stay as they are";
+}
+
+TEST(FormLayout, RoutesThatAreTooNarrowStandBelowEachOtherAndIndented) {
+  const Form form = with_routes();
+  const FormPage wide = arranged(form, 192), page = arranged(form, 191);
+  EXPECT_TRUE(stand_side_by_side(form, wide, 3)) << "twice 90 and a gap of 12";
+  EXPECT_FALSE(stand_side_by_side(form, page, 3));
+  EXPECT_EQ(page.boxes[4].rect, (base::Rect{28, 42, 163, 64}));
+  EXPECT_EQ(page.boxes[12].rect, (base::Rect{28, 118, 163, 32})) << "12 below";
+  EXPECT_EQ(page.boxes[3].rect, (base::Rect{0, 32, 191, 132}));
+  EXPECT_FALSE(stand_side_by_side(with_routes(true), arranged(with_routes(true), 293), 3));
+  EXPECT_TRUE(stand_side_by_side(with_routes(true), arranged(with_routes(true), 294), 3));
+}
+
 /// What has to hold for any form at any width.
 void check(const Form& form, const FormPage& page) {
   constexpr float k_near = 0.02F;
@@ -276,9 +356,12 @@ void check(const Form& form, const FormPage& page) {
         before = rect;
         continue;
       }
+      const bool in_columns =
+          node.widget == Widget::row || (node.widget == Widget::routes && stand_side_by_side(form, page, i));
+      if (form.nodes[child].widget == Widget::sign && !in_columns && node.widget != Widget::routes) continue;
       EXPECT_GE(rect.y + k_near, y) << "siblings don't overlap";
       EXPECT_GE(rect.x + k_near, x);
-      (node.widget == Widget::row ? x : y) = node.widget == Widget::row ? rect.right() : rect.bottom();
+      (in_columns ? x : y) = in_columns ? rect.right() : rect.bottom();
     }
     if (is_container(node.widget)) continue;
     EXPECT_EQ(box.first_line, lines) << "lines stand in the order of the nodes";

@@ -57,9 +57,10 @@ inline std::string random_text(Random& random) {
 }
 
 inline void add_random(FormBuilder& builder, Random& random, int depth) {
-  static constexpr Widget k_containers[] = {Widget::card,  Widget::status, Widget::group,      Widget::row,
-                                            Widget::chips, Widget::pair,   Widget::disclosure, Widget::list,
-                                            Widget::line,  Widget::item,   Widget::preview};
+  static constexpr Widget k_containers[] = {
+      Widget::card, Widget::status, Widget::group,   Widget::row,   Widget::chips, Widget::pair,
+      Widget::disclosure, Widget::list, Widget::line, Widget::item, Widget::preview, Widget::steps,
+      Widget::step, Widget::routes, Widget::route,   Widget::points};
   for (std::size_t n = random.below(depth == 0 ? 12 : 5); n > 0; --n) {
     if (depth < 4 && random.one_in(3)) {
       builder.container(k_containers[random.below(std::size(k_containers))],
@@ -73,7 +74,8 @@ inline void add_random(FormBuilder& builder, Random& random, int depth) {
     node.tone = static_cast<Tone>(random.below(5));
     node.value = random.one_in(2) ? "0.5" : "";
     if (is_option(widget)) node.input = random.one_in(2) ? Input::radio : Input::checkbox;
-    if (is_drawn_by_document(widget) || widget == Widget::progress) node.text.clear();
+    if (is_drawn_by_document(widget) || widget == Widget::progress || widget == Widget::sign)
+      node.text.clear();
   }
 }
 

@@ -16,7 +16,7 @@ TEST(Load, takes_a_whole_file_and_refers_to_things_that_exist) {
     "inquiry": {"subject": {"contains": "[ask]"}}, "deadline": {"date": "2030-01-31", "time": "23:59", "zone": "Europe/Berlin"},
     "max_total_mb": 10, "reply": {"en": "Soon.", "de": "Bald."}, "portal": "https://example.org/apply"})";
   file.clauses =
-      R"([{"id": "degree", "label": "A degree", "quote": ["a", "b"], "evidence": ["cv", "transcripts"],
+      R"([{"id": "degree", "label": "A degree", "short": {"en": "Degree"}, "quote": ["a", "b"], "evidence": ["cv", "transcripts"],
     "logic": {"==": [{"var": "masters"}, "yes"]}}])";
   file.criteria = R"([{"id": "must_have", "level": "should", "label": "x", "logic": {"var": "degree"}}])";
   file.notes = R"([{"id": "n", "label": "No German", "quote": {"en": "x", "de": ["y", "z"]}}])";
@@ -42,6 +42,7 @@ TEST(Load, takes_a_whole_file_and_refers_to_things_that_exist) {
   EXPECT_EQ(rules.clause("degree")->evidence, (std::vector<std::string>{"cv", "t1", "t2"}))
       << "a kind stands for all of it";
   EXPECT_EQ(rules.clause("degree")->quotes[0].phrases.size(), 2u);
+  EXPECT_EQ(rules.clause("degree")->short_label.pick("en"), "Degree");
   EXPECT_EQ(rules.criterion("must_have")->level, Level::should);
   EXPECT_EQ(rules.notes[0].quotes[1].language, "de");
   EXPECT_EQ(rules.material("t1")->stage, Stage::later);

@@ -114,16 +114,50 @@ TEST(Logic, gives_up_as_unknown_where_lists_in_lists_in_lists_would_take_for_eve
   EXPECT_EQ(judge_line("[" + json + ", null]"), "\"unknown\"");
 }
 
-TEST(Logic, alternatives_are_named_where_a_rule_is_as_simple_as_that) {
-  using Lists = std::vector<std::vector<std::string>>;
-  const auto names = [](std::string_view json) { return alternatives(rule(json)); };
-  EXPECT_EQ(names(R"({"var": "a"})"), (Lists{{"a"}}));
-  EXPECT_EQ(names(R"({"and": [{"var": "a"}, {"var": "b"}]})"), (Lists{{"a", "b"}}));
-  EXPECT_EQ(names(R"({"or": [{"and": [{"var": "a"}, {"var": "b"}]}, {"var": "c"}]})"),
-            (Lists{{"a", "b"}, {"c"}}));
-  EXPECT_EQ(names(R"({"and": [{"or": [{"var": "a"}, {"var": "b"}]}, {"var": "c"}]})"), Lists{});
-  EXPECT_EQ(names(R"({"or": [{"!": {"var": "a"}}, {"var": "b"}]})"), Lists{});
-  EXPECT_EQ(names("true"), Lists{});
+// ---- shape_of ---------------------------------------------------------------------------------------------
+
+/// "all(a, any(b, c))"; "more" where there is more to it.
+std::string shape(std::string_view json) {
+  const auto in_words = [](const auto& self, const Shape& shape) -> std::string {
+    if (shape.kind == Shape::Kind::name) return shape.name;
+    std::string out = shape.kind == Shape::Kind::all ? "all(" : "any(";
+    for (const Shape& part : shape.parts) out += (out.back() == '(' ? "" : ", ") + self(self, part);
+    return out + ")";
+  };
+  const std::optional<Shape> found = shape_of(rule(json));
+  return found ? in_words(in_words, *found) : "more";
+}
+
+TEST(ShapeOf, is_the_tree_that_a_rule_of_and_or_and_names_is) {
+  EXPECT_EQ(shape(R"({"var": "a"})"), "a");
+  EXPECT_EQ(shape(R"({"and": [{"var": "a"}, {"var": "b"}]})"), "all(a, b)");
+  EXPECT_EQ(shape(R"({"or": [{"and": [{"var": "a"}, {"var": "b"}]}, {"var": "c"}]})"), "any(all(a, b), c)");
+}
+
+TEST(ShapeOf, is_as_deep_as_the_rule) {
+  EXPECT_EQ(shape(R"({"and": [{"var": "a"}, {"or": [{"var": "b"}, {"and": [{"var": "c"},
+                     {"or": [{"var": "d"}, {"var": "e"}]}]}]}]})"),
+            "all(a, any(b, all(c, any(d, e))))");
+}
+
+TEST(ShapeOf, takes_what_is_nested_in_its_like_as_one) {
+  EXPECT_EQ(
+      shape(R"({"and": [{"and": [{"var": "a"}, {"and": [{"var": "b"}, {"var": "c"}]}]}, {"var": "d"}]})"),
+      "all(a, b, c, d)");
+  EXPECT_EQ(shape(R"({"or": [{"var": "a"}, {"or": [{"var": "b"}, {"var": "c"}]}]})"), "any(a, b, c)");
+  EXPECT_EQ(shape(R"({"or": [{"and": [{"or": [{"var": "a"}, {"var": "b"}]}]}, {"var": "c"}]})"),
+            "any(a, b, c)")
+      << "one alone is no series";
+  EXPECT_EQ(shape(R"({"and": {"or": [{"var": "a"}]}})"), "a");
+}
+
+TEST(ShapeOf, is_nothing_where_there_is_more_to_it) {
+  for (const char* json :
+       {R"({"!": {"var": "a"}})", R"({"or": [{"!": {"var": "a"}}, {"var": "b"}]})",
+        R"({"==": [{"var": "a"}, 1]})", R"({"and": [{"var": "a"}, true]})",
+        R"({"if": [{"var": "a"}, {"var": "b"}, {"var": "c"}]})", "true",
+        R"({"and": [{"var": "a"}, {"or": [{"var": "b"}, {"some": [{"var": "c"}, true]}]}]})"})
+    EXPECT_EQ(shape(json), "more") << json;
 }
 
 TEST(Logic, lists_the_variables_once_in_order_and_none_from_inside_a_condition_on_elements) {
