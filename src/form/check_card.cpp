@@ -57,8 +57,7 @@ Said names_of(const Builder& form, rules::Truth truth, rules::Level level) {
     const rules::Criterion* criterion = form.input.rules.criterion(state.id);
     if (criterion == nullptr || state.value != truth || criterion->level != level) continue;
     const std::optional<rules::Shape> shape = rules::shape_of(criterion->logic);
-    const bool asks_for_all =
-        !state.clauses.empty() && shape && shape->kind != rules::Shape::Kind::any;
+    const bool asks_for_all = !state.clauses.empty() && shape && shape->kind != rules::Shape::Kind::any;
     if (!asks_for_all) add(criterion->label);
     for (const rules::ClauseState& clause : state.clauses) {
       const rules::Clause* known = form.input.rules.clause(clause.id);

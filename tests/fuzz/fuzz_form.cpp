@@ -68,7 +68,8 @@ void check_boxes(const layout::Form& form, const layout::FormPage& page) {
     for (std::uint32_t child = i + 1; child < form.nodes[i].end; child = form.nodes[child].end) {
       const base::Rect& rect = page.boxes[child].rect;
       FUZZ_CHECK(rect.y >= box.rect.y && rect.bottom() <= box.rect.bottom() + k_near);
-      if (form.nodes[child].widget == layout::Widget::why || page.boxes[child].hidden)
+      if (form.nodes[child].widget == layout::Widget::why || page.boxes[child].hidden ||
+          (form.nodes[child].widget == layout::Widget::sign && around == layout::Widget::pair))
         continue;  // take no room
       const bool in_routes = form.nodes[i].widget == layout::Widget::routes;
       const bool is_beside = form.nodes[child].widget == layout::Widget::sign && !in_routes;

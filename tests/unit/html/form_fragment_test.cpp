@@ -78,10 +78,10 @@ TEST(FormFragment, ValuesStandWhereTheElementHasThem) {
 }
 
 TEST(FormFragment, AStepIsAnItemWhoseSignIsAPictureWithAName) {
-  Form form;
+  layout::Form form;
   form.nodes = {node(Widget::steps, "au-s", "", 4), node(Widget::step, "au-a", "", 4),
                 node(Widget::clause, "au-t", "A degree", 3), node(Widget::sign, "au-i", "", 4)};
-  form.nodes[1].tone = form.nodes[3].tone = Tone::good;
+  form.nodes[1].tone = form.nodes[3].tone = layout::Tone::good;
   form.nodes[3].label = "met";
   EXPECT_EQ(
       write_form(form, Script::app),

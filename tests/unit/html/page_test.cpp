@@ -101,7 +101,7 @@ TEST_F(Page, TheHeadSaysWhoWhereAndUntilWhenAsFarAsItIsKnown) {
   EXPECT_EQ(lead_of("", ""), "");
   EXPECT_EQ(lead_of(place, dated),
             "<p class=\"lead\">Berlin · apply by <time datetime=\"2027-03-31\">31 March 2027</time> <strong "
-            "data-deadline=\"2027-03-31  \" hidden>(has passed)</strong></p>");
+            "data-deadline=\"2027-03-31  \" hidden>(passed)</strong></p>");
   EXPECT_EQ(lead_of(place, dated + R"(, "closed": true)"), "<p class=\"lead\">Berlin · no longer open</p>");
   EXPECT_EQ(
       lead_of(

@@ -58,9 +58,9 @@ inline std::string random_text(Random& random) {
 
 inline void add_random(FormBuilder& builder, Random& random, int depth) {
   static constexpr Widget k_containers[] = {
-      Widget::card, Widget::status, Widget::group,   Widget::row,   Widget::chips, Widget::pair,
-      Widget::disclosure, Widget::list, Widget::line, Widget::item, Widget::preview, Widget::steps,
-      Widget::step, Widget::routes, Widget::route,   Widget::points};
+      Widget::card,       Widget::status, Widget::group, Widget::row,   Widget::chips,   Widget::pair,
+      Widget::disclosure, Widget::list,   Widget::line,  Widget::item,  Widget::preview, Widget::steps,
+      Widget::step,       Widget::routes, Widget::route, Widget::points};
   for (std::size_t n = random.below(depth == 0 ? 12 : 5); n > 0; --n) {
     if (depth < 4 && random.one_in(3)) {
       builder.container(k_containers[random.below(std::size(k_containers))],
