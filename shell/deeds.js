@@ -80,16 +80,15 @@ export function listen(panel, core) {
     panel.hold(target);
     core.act(target.id, target.value, false);
   });
-  // The core opens a disclosure, so that what it holds has its place when it is first seen …
-  root.addEventListener('click', (event) => {
-    const summary = event.target instanceof Element ? event.target.closest('summary') : null;
-    if (!summary || core.broken) return;
-    event.preventDefault();
+  // The browser opens a disclosure right after this, and the core gives what it holds its place before that is seen …
+  root.addEventListener('click', ({ target }) => {
+    const summary = target instanceof Element ? target.closest('summary') : null;
+    if (!summary) return;
     panel.hold(summary);
     const disclosure = /** @type {HTMLDetailsElement} */ (summary.parentElement);
-    core.act(disclosure.id, '', !panel.isOpen(disclosure.id));
+    core.act(disclosure.id, '', !disclosure.open);
   });
-  // … but where the browser found something in it.
+  // … and where the browser found something in it.
   root.addEventListener('toggle', ({ target }) => {
     if (target instanceof HTMLDetailsElement && target.open !== panel.isOpen(target.id)) core.act(target.id, '', target.open);
   }, true);

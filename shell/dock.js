@@ -5,21 +5,28 @@
 const below = '0px 0px -20% 0px';
 
 export class Dock {
-  /** @param {HTMLElement} card of the application */
-  constructor(card) {
+  constructor() {
     this.isCardSeen = false;
+    /** The application's. @type {Element | null} */
+    this.card = null;
     /** What the card is for; null where there is nothing yet. @type {{text: string, href: string, description: string} | null} */
     this.deed = null;
     /** What leads to the card, in words: of each link, as another language brings another one. @type {WeakMap<Element, string>} */
     this.words = new WeakMap();
-    new IntersectionObserver((changes) => {
+    this.observer = new IntersectionObserver((changes) => {
       this.isCardSeen = changes[changes.length - 1].isIntersecting;
       this.offer();
-    }, { rootMargin: below }).observe(card);
+    }, { rootMargin: below });
   }
 
   /** @param {import('./panel.js').PanelState} state */
   show({ nodes, mail = '', outcome, left }) {
+    const card = document.getElementById('au-apply');
+    if (card && card !== this.card) {
+      this.card = card;
+      this.observer.disconnect();
+      this.observer.observe(card);
+    }
     const deed = nodes.find(({ id }) => id === (mail ? 'au-mail' : 'au-portal'));
     this.deed = deed ? { text: deed.text ?? '', href: mail || (deed.value ?? ''), description: deed.described_by ?? '' } : null;
     const [title, detail] = document.querySelectorAll('#au-dock .next > *');

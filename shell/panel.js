@@ -36,7 +36,7 @@ export class Panel {
     this.starts = new Map();
     /** @type {Map<string, HTMLElement>} */
     this.known = new Map();
-    this.dock = new Dock(/** @type {HTMLElement} */ (root.querySelector('#au-apply')));
+    this.dock = new Dock();
     for (const element of root.querySelectorAll('[id]')) this.known.set(element.id, /** @type {HTMLElement} */ (element));
   }
 

@@ -80,7 +80,7 @@ for (const [state, mode] of /** @type {const} */ ([['ready', ''], ['plain', '?mo
       const names = ['Doctoral researcher', 'Lecturer'];
       assert.deepEqual(await choice.getByRole('radio').evaluateAll((all) => all.map((one) => /** @type {HTMLInputElement} */ (one).labels?.[0]?.textContent)), names);
       assert.equal(await verdict(page, 'en'), 'open');
-      assert.ok((await nextSteps(page, 'en')).includes('#au-position'), 'it leads to the choice');
+      assert.equal(await check.getByRole('status').innerText(), said['check.start'].replace('{questions}', '2 questions').replace('{time}', 'about a minute'));
       const tags = (/** @type {string} */ all) => ['[tide-phd]', '[tide-lecturer]'].filter((tag) => all.includes(tag));
       assert.equal(tags(await apply.innerText()).length, 2, 'each tag is in sight');
 

@@ -188,12 +188,12 @@ for (const name of engineNames) {
           await page.key(' ');
           const href = await page.waitFor(() => {
             const link = document.getElementById('au-mail')?.getAttribute('href') ?? '';
-            return decodeURIComponent(link).includes('My self-check') && link;
+            return decodeURIComponent(link).includes('The self-check') && link;
           });
           const { to, subject, body } = mailOf(String(href));
           assert.deepEqual([to, subject], ['zplusj@gmail.com', '[apply-phd-ot] Application from Ada Lovelace']);
           assert.match(body, /Because\.\r?\nSo\./);
-          assert.match(await page.evaluate(() => document.getElementById('au-status')?.textContent ?? ''), /Still open/);
+          assert.match(await page.evaluate(() => document.getElementById('au-status')?.textContent ?? ''), /Fits so far/);
           assert.deepEqual(await page.messages(), []);
         } finally {
           await page.close();

@@ -67,8 +67,17 @@ TEST(ApplyCard, WhatIsRequiredStandsBesideAndRemarksBelow) {
   EXPECT_EQ(text_of(of_positions().see(), "au-material-letter"), "Letter (with research statement)");
 }
 
-TEST(ApplyCard, EvidenceIsNamedOnlyWhereTheMaterialsNameDoesntSayIt) {
+/// Transcripts, evidence of the second clause, that may be left out.
+Applicant with_optional_transcripts() {
   Applicant one = example();
+  for (rules::Material& material : one.rules.materials) {
+    if (material.id == "transcripts") material.required = rules::Required::optional;
+  }
+  return one;
+}
+
+TEST(ApplyCard, EvidenceIsNamedOnlyWhereTheMaterialsNameDoesntSayIt) {
+  Applicant one = with_optional_transcripts();
   const auto remark = [&](std::string label) {
     one.rules.clauses[1].label = {{{"", std::move(label)}}};
     const Built built = one.see();
@@ -80,8 +89,14 @@ TEST(ApplyCard, EvidenceIsNamedOnlyWhereTheMaterialsNameDoesntSayIt) {
   EXPECT_EQ(remark("A manuscripts' list"), "as evidence of: A manuscripts' list") << "another one inside";
 }
 
-TEST(ApplyCard, WhatARemarkNamesInAnotherLanguageIsSetApart) {
+TEST(ApplyCard, WhatMustBeSentNeedsNoReason) {
   Applicant one = example();
+  one.rules.clauses[1].label = {{{"", "Grades"}}};
+  EXPECT_EQ(find(one.see(), "au-remark-transcripts"), nullptr);
+}
+
+TEST(ApplyCard, WhatARemarkNamesInAnotherLanguageIsSetApart) {
+  Applicant one = with_optional_transcripts();
   one.rules.clauses[1].label = {{{"", "Grades"}}};
   one.language = i18n::Language::de;
   const Built built = one.see();
@@ -89,7 +104,7 @@ TEST(ApplyCard, WhatARemarkNamesInAnotherLanguageIsSetApart) {
   EXPECT_EQ(find(built, "au-remark-transcripts"), nullptr);
   EXPECT_EQ(text_of(built, "au-shows-transcripts"), "as evidence of: Grades") << "one language in one node";
   EXPECT_EQ(get(built, "au-shows-transcripts").language, "en");
-  EXPECT_EQ(get(built, "au-have-transcripts").described_by, "au-shows-transcripts");
+  EXPECT_EQ(get(built, "au-have-transcripts").described_by, "au-required-transcripts au-shows-transcripts");
 }
 
 TEST(ApplyCard, NamesOfPositionsInAnotherLanguageSaySoWhereverTheyStand) {

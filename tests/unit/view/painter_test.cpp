@@ -144,13 +144,13 @@ layout::Form small_form() {
     layout::FormNode& node = form.nodes.emplace_back();
     node.widget = widget;
     node.input = input;
-    node.checked = true;
+    node.checked = input == layout::Input::checkbox;
     node.end = static_cast<std::uint32_t>(form.nodes.size());
     node.id = id;
     node.text = input == layout::Input::none ? "" : "some words";
   };
   add(layout::Widget::card, layout::Input::none, "au-card");
-  add(layout::Widget::option, layout::Input::radio, "au-radio");
+  add(layout::Widget::chip, layout::Input::radio, "au-radio");
   add(layout::Widget::option, layout::Input::checkbox, "au-checkbox");
   add(layout::Widget::field, layout::Input::none, "au-field");
   form.nodes[0].end = 4;
@@ -181,7 +181,7 @@ TEST_F(PainterTest, FormsArePaintedAndTheirInputsAreItems) {
   EXPECT_FALSE(hooks().items.contains(item_id("au-card")));
 
   // The check mark is the only thing in its colour, and it lies in its box.
-  const float left = page.boxes[2].rect.x + 50 + 13, top = page.boxes[2].rect.y + 20 + 13;
+  const float left = page.boxes[2].rect.x + 50, top = page.boxes[2].rect.y + 20 + 13;
   std::size_t corners = 0;
   each_vertex(*ImGui::GetDrawData(), [&](const ImDrawVert& vertex) {
     if ((vertex.col & 0xFFFFFF) != (palette_[static_cast<std::size_t>(layout::Ink::on_accent)] & 0xFFFFFF))
