@@ -3,6 +3,7 @@ cmake_minimum_required(VERSION 3.25)
 string(REPLACE "|" ";" style_sheets "${STYLE_SHEETS}")
 foreach(file IN LISTS style_sheets)
   file(READ "${file}" text)
+  string(REGEX REPLACE "/\\*([^*]|\\*+[^*/])*\\*+/\n*" "" text "${text}") # comments are for who writes it
   string(APPEND style_sheet "${text}")
 endforeach()
 file(READ "${ASSETS}/icons/icon.svg" icon)

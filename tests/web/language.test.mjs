@@ -51,7 +51,7 @@ const visit = (path, look) => inPage({ viewport: { width: 1280, height: 800 } },
 function languagesOf(all) {
   const of = (/** @type {string} */ said, /** @type {number} */ which) => Object.entries(all).find(([, words]) => said.includes(words[which]))?.[0] ?? said;
   // The interface speaks English and German; around the other texts it is in English.
-  const spoken = (/** @type {string | null | undefined} */ said) => /** @type {Record<string, string>} */ ({ 'Check yourself': 'en', Selbstcheck: 'de', 'Plain page': 'en', 'Einfache Ansicht': 'de', Apply: 'en', Bewerben: 'de', 'Do you like the dark?': 'en', 'Mögen Sie das Dunkel?': 'de' })[said ?? ''] ?? said;
+  const spoken = (/** @type {string | null | undefined} */ said) => /** @type {Record<string, string>} */ ({ 'Check yourself': 'en', Selbstcheck: 'de', 'Plain page': 'en', 'Einfache Ansicht': 'de', Apply: 'en', Bewerben: 'de', 'Open in your mail app': 'en', 'Im Mailprogramm öffnen': 'de', 'Do you like the dark?': 'en', 'Mögen Sie das Dunkel?': 'de' })[said ?? ''] ?? said;
   const text = (/** @type {string} */ selector) => document.querySelector(selector)?.textContent;
   const mail = decodeURIComponent(/** @type {HTMLAnchorElement} */ (document.getElementById('au-mail')).href);
   const shown = of(text('#au-posting > h1') ?? '', 0);
