@@ -38,9 +38,11 @@ export function install() {
   /** Not meant for eyes: measured, told to screen readers, or there when it has the focus. */
   const unseen = '.au-probe, .au-probe *, .au-sample, .au-say, .au-say *, .au-slices, .au-slices *, .skip:not(:focus), script, style, noscript';
   /** Kept ready on purpose: an offer that isn't made, a dock that has gone away. */
+  /** Behind a title that nobody has opened: it has boxes, and isn't painted. */
+  const shut = 'details:not([open]) > :not(summary), details:not([open]) > :not(summary) *';
   const kept = '.offline:not(.is-offered), .offline:not(.is-offered) *, [data-dock="away"] .dock, [data-dock="away"] .dock *';
   /** @type {(element: Element) => boolean} not to be seen now; in a frame the dock comes back when the page rests */
-  const isAway = (element) => element.matches(unseen) || element.matches(kept) || (element.closest('.dock')?.getAnimations().length ?? 0) > 0;
+  const isAway = (element) => element.matches(unseen) || element.matches(kept) || element.matches(shut) || (element.closest('.dock')?.getAnimations().length ?? 0) > 0;
   const fields = 'input:not([type=radio], [type=checkbox]), textarea, select';
   /** The document draws it, wherever it stands. */
   const island = '.facts, .facts *, p:has(img), p:has(img) *';
@@ -238,6 +240,7 @@ export function install() {
     placed.forEach(({ element, boxes }, i) => {
       for (const other of placed.slice(i + 1)) {
         if (element.contains(other.element) || other.element.contains(element)) continue;
+        if (element.closest('.f-chips > label')?.contains(other.element)) continue; // a chip's input lies over all of it
         if (overlay && overlay.contains(element) !== overlay.contains(other.element)) continue;
         const meet = boxes.some((a) => other.boxes.some((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1));
         if (meet) faults.push(`${nameOf(element)} lies on ${nameOf(other.element)}`);
