@@ -36,6 +36,7 @@ export function textLines({ root = 'body', ignore } = {}) {
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
+    if (parent?.closest('details:not([open]) > :not(summary)')) continue; // some browsers lay out what is closed
     if (!parent || (ignore && parent.closest(ignore)) || getComputedStyle(parent).visibility !== 'visible') continue;
     // What is not rendered has no rectangles.
     range.selectNodeContents(node);

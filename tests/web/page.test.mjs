@@ -212,7 +212,7 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
   assert.equal(names[0], 'Skip to the application');
   assert.deepEqual(names.slice(-4), ['Open in your mail app', 'Ask a question first', 'What this page does with your data', 'Accessibility statement for this page']);
   assert.equal(names[1], 'Deutsch');
-  assert.equal(names.length, 28, names.join(' | '));
+  assert.equal(names.length, 29, names.join(' | '));
 }));
 
 test('the skip link leads to how to apply', () => visit('example', { viewport: { width: 360, height: 700 } }, async (page) => {

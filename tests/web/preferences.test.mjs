@@ -126,6 +126,7 @@ for (const width of [320, 1280]) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width);
     // Each control is reached where it is.
     const covered = await page.evaluate(() => [...document.querySelectorAll('#au-panel :is(input, textarea, button, a), header a, #au-mode')].filter((element) => {
+      if (!element.checkVisibility()) return false;
       element.scrollIntoView({ block: 'center' });
       const { left, top, width: wide, height } = element.getBoundingClientRect();
       const hit = document.elementFromPoint(left + Math.min(wide / 2, 20), top + height / 2);
