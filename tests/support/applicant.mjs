@@ -68,6 +68,7 @@ export async function unfold(page, id = 'au-words') {
   const summary = page.locator(`#${id} > summary`);
   if (!(await page.locator(`#${id}`).evaluate((/** @type {HTMLDetailsElement} */ { open }) => open))) await summary.click();
   await page.locator(`#${id}[open]`).waitFor();
+  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => done(null))); })); // all has its place
 }
 
 /** Where the links under the verdict lead. @param {Page} page @param {Language} language @returns {Promise<string[]>} */

@@ -49,7 +49,7 @@ after(async () => {
 const linesOf = async (page) => (await page.evaluate(textLines, { root: '#au-posting', ignore: '.facts' })).flatMap(({ tag, lines }) => lines.map((line) => ({ ...line, tag })));
 
 /** What lies in the posting by another scheme than its flow. */
-const placed = () => [...document.querySelectorAll('#au-posting :is(h1, .facts, .posting, .posting :not(.au-sample)):not(.au-probe, .au-probe *)')].filter((element) => getComputedStyle(element).position !== 'static').map((element) => element.className.split(' ')[0] || element.localName);
+const placed = () => [...document.querySelectorAll('#au-posting :is(h1, .facts, .posting, .posting :not(.au-sample)):not(.au-probe, .au-probe *)')].filter((element) => getComputedStyle(element).position !== 'static').map((element) => ['part', 'facts', 'au-placed'].find((name) => element.classList.contains(name)) ?? (element.className.split(' ')[0] || element.localName));
 
 /** Parts, and what of them sticks out of theirs: into the next, or leaves a gap other than margins do. */
 const gaps = () => {
