@@ -86,8 +86,7 @@ export class Panel {
     requestAnimationFrame(() => { this.voice.textContent = this.known.get(id)?.textContent ?? ''; });
   }
 
-  /** Whether the core has this disclosure open. @param {string} id */
-  isOpen(id) { return this.nodes.find((node) => node.id === id)?.checked === 1; }
+  isOpen(/** @type {string} a disclosure */ id) { return this.nodes.find((node) => node.id === id)?.checked === 1; }
 
   /** @param {PanelState} state */
   show(state) {

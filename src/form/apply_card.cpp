@@ -75,8 +75,8 @@ bool says_something_new(std::string_view point, std::string_view material) {
   return true;
 }
 
-/// The points that a material is evidence of, where its own name doesn't say it. What is to be sent in any case
-/// needs no reason.
+/// The points that a material is evidence of, where its own name doesn't say it. What is to be sent in any
+/// case needs no reason.
 Said evidence_of(const Builder& form, const Material& material, const Said& label) {
   Said shown;
   if (material.required == rules::Required::yes) return shown;

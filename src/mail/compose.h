@@ -1,6 +1,7 @@
 #pragma once
 /// Rules + answers + what is attached → Draft.
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "i18n/words.h"

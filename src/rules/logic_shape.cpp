@@ -1,4 +1,5 @@
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "rules/logic.h"

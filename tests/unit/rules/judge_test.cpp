@@ -1,6 +1,7 @@
 #include "rules/judge.h"
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
