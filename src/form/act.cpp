@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/language.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "form/builder.h"
@@ -21,11 +22,6 @@ using rules::Answers;
 using rules::NoAnswer;
 using rules::Question;
 using rules::QuestionType;
-
-bool is_answered(const Answers& answers, std::string_view question) {
-  const auto* none = std::get_if<NoAnswer>(&answers.find(question));
-  return none == nullptr || *none != NoAnswer::not_answered;
-}
 
 /// Choosing sets the answer, taking the choice back takes it back only if it was this one.
 void choose(Answers& answers, const std::string& question, Answer answer, bool on) {
@@ -114,9 +110,7 @@ bool act_on_question(const Question& question, std::string_view id, std::string_
 /// Folds what doesn't matter below question `acted`, shows what does anywhere.
 void fold(const rules::RuleSet& rules, const Answers& answers, std::size_t acted, View& view) {
   const auto answered = [&](const Question& one) { return is_answered(answers, one.id); };
-  const bool is_untouched =
-      answers.position.empty() && std::none_of(rules.questions.begin(), rules.questions.end(), answered);
-  if (is_untouched || has_open_position(rules, answers.position)) return view.folded.clear();
+  if (is_untouched(rules, answers) || has_open_position(rules, answers.position)) return view.folded.clear();
 
   const std::vector<std::string> ask = rules::weigh(rules, answers).verdict.ask;
   const Questions judged = judged_questions(rules);
@@ -139,6 +133,15 @@ bool act_on_view(const rules::RuleSet& rules, std::string_view id, bool on, cons
     view.send_check = on;
     return true;
   }
+  if (id == "au-words" || id == "au-draft") {
+    if (!rules.takes_mail(answers.position)) return false;
+    std::erase_if(view.open, [&](const std::string& one) { return one == id; });
+    if (on) view.open.emplace(id);
+    return true;
+  }
+  for (const Question& question : rules.questions) {
+    if (id == node_id("show", question.id)) return view.folded.erase(question.id) != 0;
+  }
   for (const rules::Material* material : mail::materials(rules, answers, rules::Stage::now)) {
     if (id != node_id("have", material->id)) continue;
     if (on) {
@@ -147,18 +150,6 @@ bool act_on_view(const rules::RuleSet& rules, std::string_view id, bool on, cons
       view.have.erase(material->id);
     }
     return true;
-  }
-  if (id == "au-words" || id == "au-draft") {
-    if (!rules.takes_mail(answers.position)) return false;
-    if (on) {
-      view.open.emplace(id);
-    } else {
-      std::erase_if(view.open, [&](const std::string& one) { return one == id; });
-    }
-    return true;
-  }
-  for (const Question& question : rules.questions) {
-    if (id == node_id("show", question.id)) return view.folded.erase(question.id) != 0;
   }
   return false;
 }
@@ -232,9 +223,7 @@ void read_again(const rules::RuleSet& rules, rules::Answers& answers, View& view
 
 std::string page_language(i18n::Language interface, std::string_view posting_language) {
   const std::string_view own = i18n::tag_of(interface);
-  const std::string primary =
-      base::to_ascii_lower(posting_language.substr(0, posting_language.find_first_of("-_")));
-  return std::string(primary == own ? posting_language : own);
+  return std::string(base::is_same_language(posting_language, own) ? posting_language : own);
 }
 
 }  // namespace aushang::form

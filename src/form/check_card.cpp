@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "form/cards.h"
+#include "form/picture.h"
 #include "form/uses.h"
 
 namespace aushang::form {
@@ -22,17 +23,12 @@ using rules::Question;
 
 constexpr std::size_t k_seconds_per_question = 10;
 
-bool is_open(const rules::Answer& answer) {
-  const auto* none = std::get_if<rules::NoAnswer>(&answer);
-  return none != nullptr && *none == rules::NoAnswer::not_answered;
-}
-
 /// Of the questions that something is judged by, those with an answer, "not sure" among them.
 std::size_t count_done(const rules::RuleSet& rules, const rules::Answers& answers) {
   const Questions judged = judged_questions(rules);
   std::size_t done = 0;
   for (std::size_t i = 0; i < judged.size(); ++i) {
-    if (judged[i] && !is_open(answers.find(rules.questions[i].id))) ++done;
+    if (judged[i] && is_answered(answers, rules.questions[i].id)) ++done;
   }
   return done;
 }
@@ -42,6 +38,18 @@ std::string share_of(std::size_t done, std::size_t all) {
   if (done == all) return "1";
   const std::size_t percent = done * 100 / all;
   return percent == 0 ? "0" : (percent < 10 ? "0.0" : "0.") + std::to_string(percent);
+}
+
+/// The clauses that a criterion asks for, all of them; none where there are alternatives, or it is more than
+/// that.
+std::vector<std::string> all_of(const rules::Criterion& criterion, const rules::CriterionState& state) {
+  const std::optional<rules::Shape> picture = picture_of(criterion, state);
+  if (!picture) return {};
+  if (picture->kind == rules::Shape::Kind::name) return {picture->name};
+  std::vector<std::string> names;
+  for (const rules::Shape& part : picture->parts) names.push_back(part.name);
+  const bool has_routes = std::find(names.begin(), names.end(), std::string()) != names.end();
+  return picture->kind == rules::Shape::Kind::any || has_routes ? std::vector<std::string>() : names;
 }
 
 /// What criteria of one truth and level come to, as the posting's points are called: a criterion that asks
@@ -56,12 +64,11 @@ Said names_of(const Builder& form, rules::Truth truth, rules::Level level) {
   for (const rules::CriterionState& state : form.verdict.criteria) {
     const rules::Criterion* criterion = form.input.rules.criterion(state.id);
     if (criterion == nullptr || state.value != truth || criterion->level != level) continue;
-    const std::optional<rules::Shape> shape = rules::shape_of(criterion->logic);
-    const bool asks_for_all = !state.clauses.empty() && shape && shape->kind != rules::Shape::Kind::any;
-    if (!asks_for_all) add(criterion->label);
-    for (const rules::ClauseState& clause : state.clauses) {
-      const rules::Clause* known = form.input.rules.clause(clause.id);
-      if (asks_for_all && known != nullptr && clause.value == truth) add(known->label);
+    const std::vector<std::string> clauses = all_of(*criterion, state);
+    if (clauses.empty()) add(criterion->label);
+    for (const std::string& clause : clauses) {
+      if (truth_of({rules::Shape::Kind::name, clause, {}}, state) == truth)
+        add(form.input.rules.clause(clause)->label);
     }
   }
   return names;
@@ -85,13 +92,6 @@ Said reachable(const Builder& form) {
     }
   }
   return answers;
-}
-
-/// Nobody has answered anything, so there is nothing to say about anybody.
-bool is_untouched(const Input& input) {
-  const auto& answers = input.answers.by_question;
-  return input.answers.position.empty() &&
-         std::all_of(answers.begin(), answers.end(), [](const auto& one) { return is_open(one.second); });
 }
 
 bool fits_so_far(const Builder& form) {
@@ -199,7 +199,7 @@ std::string time_for(const Builder& form, std::size_t questions) {
 void add_result(Builder& form, std::size_t pair) {
   const Input& input = form.input;
   const std::size_t left = form.verdict.at_most, done = count_done(input.rules, input.answers);
-  const bool untouched = left > 0 && is_untouched(input);
+  const bool untouched = left > 0 && is_untouched(input.rules, input.answers);
   if (!untouched) {
     const std::string all = std::to_string(done + left);
     form.leaf(Widget::count, "au-left",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <variant>
 
 namespace aushang::form {
 namespace {
@@ -77,6 +78,17 @@ Questions deciding_questions(const rules::RuleSet& rules) {
     if (material.when) marks.add(*material.when);
   }
   return std::move(marks.questions);
+}
+
+bool is_answered(const rules::Answers& answers, std::string_view question) {
+  const auto* none = std::get_if<rules::NoAnswer>(&answers.find(question));
+  return none == nullptr || *none != rules::NoAnswer::not_answered;
+}
+
+bool is_untouched(const rules::RuleSet& rules, const rules::Answers& answers) {
+  return answers.position.empty() &&
+         std::none_of(rules.questions.begin(), rules.questions.end(),
+                      [&](const rules::Question& one) { return is_answered(answers, one.id); });
 }
 
 }  // namespace aushang::form

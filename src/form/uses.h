@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/answers.h"
 #include "rules/rule_set.h"
 
 namespace aushang::form {
@@ -21,6 +22,11 @@ using Questions = std::vector<bool>;
 /// What is asked of who applies for the position: where it asks for nothing, not what others ask for. (Where
 /// it asks for something, the rest is folded away.)
 [[nodiscard]] Questions asked_questions(const rules::RuleSet& rules, std::string_view position);
+
+/// "Not sure" and "rather not say" are answers, too.
+[[nodiscard]] bool is_answered(const rules::Answers& answers, std::string_view question);
+/// Nobody has answered or chosen anything, so there is nothing to say about anybody.
+[[nodiscard]] bool is_untouched(const rules::RuleSet& rules, const rules::Answers& answers);
 
 /// Answers lead to a result: there is something to ask and something to judge.
 [[nodiscard]] bool has_result(const rules::RuleSet& rules, std::string_view position);

@@ -71,50 +71,51 @@ struct WidgetElement {
   std::string_view tag;
   std::string_view css_class;
   std::string_view role = {};  ///< where the element's own isn't meant
+  bool holds_others = false;   ///< a container
 };
 inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
-    {"section", "card"},
+    {"section", "card", {}, true},
     {"h2", "f-title"},
     {"h3", "f-heading"},
     {"p", "f-text"},
     {"p", "f-hint"},
     {"p", "f-remark"},
     {"progress", "f-progress"},
-    {"div", "f-status", "status"},
+    {"div", "f-status", "status", true},
     {"p", "f-outcome"},
     {"p", "f-reason"},
-    {"fieldset", "f-group"},
+    {"fieldset", "f-group", {}, true},
     {"legend", "f-legend"},
     {"a", "f-why"},
     {"label", "f-option"},
-    {"div", "f-chips"},
+    {"div", "f-chips", {}, true},
     {"label", "f-chip"},
     {"label", "f-quiet-chip"},
-    {"div", "f-row"},
-    {"div", "f-pair"},
+    {"div", "f-row", {}, true},
+    {"div", "f-pair", {}, true},
     {"p", "f-count"},
     {"p", "f-tag"},
     {"a", "f-link"},
-    {"ul", "f-list"},
-    {"li", "f-item"},
-    {"ul", "f-line"},
+    {"ul", "f-list", {}, true},
+    {"li", "f-item", {}, true},
+    {"ul", "f-line", {}, true},
     {"li", "f-line-item"},
     {"p", "f-clause"},
     {"label", "f-field-label"},
     {"input", "f-field"},
     {"textarea", "f-area"},
-    {"details", "f-disclosure"},
+    {"details", "f-disclosure", {}, true},
     {"summary", "f-summary"},
-    {"div", "f-preview", "group"},
+    {"div", "f-preview", "group", true},
     {"p", "f-preview-name"},
     {"p", "f-preview-text"},
     {"a", "f-main-button"},
     {"button", "f-button"},
-    {"ul", "f-steps"},
-    {"li", "f-step"},
-    {"ul", "f-routes"},
-    {"li", "f-route"},
-    {"ul", "f-points"},
+    {"ul", "f-steps", {}, true},
+    {"li", "f-step", {}, true},
+    {"ul", "f-routes", {}, true},
+    {"li", "f-route", {}, true},
+    {"ul", "f-points", {}, true},
     {"p", "f-aside"},
     {"p", "f-conclusion"},
     {"span", "f-sign", "img"},
@@ -123,58 +124,7 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
 [[nodiscard]] constexpr const WidgetElement& element_of(Widget widget) {
   return k_widgets[static_cast<std::size_t>(widget)];
 }
-[[nodiscard]] constexpr bool is_container(Widget widget) {
-  switch (widget) {
-    case Widget::card:
-    case Widget::status:
-    case Widget::group:
-    case Widget::chips:
-    case Widget::row:
-    case Widget::pair:
-    case Widget::list:
-    case Widget::item:
-    case Widget::line:
-    case Widget::disclosure:
-    case Widget::preview:
-    case Widget::steps:
-    case Widget::step:
-    case Widget::routes:
-    case Widget::route:
-    case Widget::points:
-      return true;
-    case Widget::title:
-    case Widget::heading:
-    case Widget::text:
-    case Widget::hint:
-    case Widget::remark:
-    case Widget::progress:
-    case Widget::outcome:
-    case Widget::reason:
-    case Widget::legend:
-    case Widget::why:
-    case Widget::option:
-    case Widget::chip:
-    case Widget::quiet_chip:
-    case Widget::count:
-    case Widget::tag:
-    case Widget::link:
-    case Widget::line_item:
-    case Widget::clause:
-    case Widget::field_label:
-    case Widget::field:
-    case Widget::area:
-    case Widget::summary:
-    case Widget::preview_name:
-    case Widget::preview_text:
-    case Widget::main_button:
-    case Widget::button:
-    case Widget::aside:
-    case Widget::conclusion:
-    case Widget::sign:
-      return false;
-  }
-  return false;
-}
+[[nodiscard]] constexpr bool is_container(Widget widget) { return element_of(widget).holds_others; }
 /// A label around the input that is chosen by it.
 [[nodiscard]] constexpr bool is_option(Widget widget) {
   return widget == Widget::option || widget == Widget::chip || widget == Widget::quiet_chip;

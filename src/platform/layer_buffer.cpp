@@ -108,8 +108,8 @@ void add_fields(std::string& out, std::string_view key, const Field (&fields)[n]
 void add_widgets(std::string& out) {
   add_key(out, "widgets");
   for (std::size_t i = 0; i < layout::k_widget_count; ++i) {
-    const auto& [tag, css_class, role] = layout::k_widgets[i];
-    const std::string_view names[] = {tag, css_class, role};
+    const layout::WidgetElement& element = layout::k_widgets[i];
+    const std::string_view names[] = {element.tag, element.css_class, element.role};
     out += i == 0 ? "[" : ",[";
     add_list(out, names);
   }

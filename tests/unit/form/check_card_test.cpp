@@ -149,6 +149,24 @@ TEST(CheckCard, WhatIsMissingIsNamedByTheClausesWhereAllAreAskedFor) {
   EXPECT_EQ(text_of(one.see(), "au-reason"), "Missing: Y");
 }
 
+TEST(CheckCard, WhereOneOfSomeIsEnoughNoneOfThemIsCalledMissing) {
+  rules::CheckFile file;
+  file.questions =
+      R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"},
+                       {"id": "c", "type": "yes_no", "label": "C?"}])";
+  file.clauses = R"([{"id": "x", "quote": "x", "label": "X", "logic": {"var": "a"}},
+                     {"id": "y", "quote": "y", "label": "Y", "logic": {"var": "b"}},
+                     {"id": "z", "quote": "z", "label": "Z", "logic": {"var": "c"}}])";
+  file.criteria = R"([{"id": "c1", "level": "must", "label": "X and more", "logic":
+                       {"and": [{"var": "x"}, {"or": [{"var": "y"}, {"var": "z"}]}]}}])";
+  Applicant one{rules::load_or_fail(file.text())};
+  one.act("au-o-a-0");
+  one.act("au-o-b-1");
+  EXPECT_EQ(text_of(one.see(), "au-reason"), "Left to show: X and more");
+  one.act("au-o-c-1");
+  EXPECT_EQ(text_of(one.see(), "au-reason"), "Missing: X and more");
+}
+
 TEST(CheckCard, WhoIsNotSureOfWhatIsLeftGetsAQuestionAndTheApplication) {
   Applicant one = of_two();
   one.act("au-o-a-unsure");

@@ -44,7 +44,7 @@ TEST(Words, PluralsFollowTheNumber) {
   EXPECT_EQ(count(Language::en, Word::count_questions_left, 1), "At most 1 more question");
   EXPECT_EQ(count(Language::en, Word::count_questions_left, 0), "At most 0 more questions");
   EXPECT_EQ(count(Language::de, Word::count_questions_left, 2), "Noch höchstens 2 Fragen");
-  EXPECT_EQ(count(Language::de, Word::count_files, 1), "1 Datei");
+  EXPECT_EQ(count(Language::de, Word::count_minutes, 1), "etwa eine Minute");
 }
 
 TEST(Words, AreFoundByKey) {
