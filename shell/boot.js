@@ -107,6 +107,7 @@ async function start() {
   panel = new Panel(beside, core.description);
   if (frame) panel.scroll = frame.scrollBy.bind(frame);
   open(bundle, document.documentElement.lang);
+  tellWhatPassed();
   phrases = new Phrases(sheet, core.description.tones);
   adopt(panel, core);
   listen(panel, core);
@@ -122,7 +123,6 @@ async function start() {
   function open(posting, language) {
     const problem = core.open(posting, language);
     if (problem) throw new Error(problem);
-    tellWhatPassed();
   }
   function tellWhatPassed() { for (const deadline of sayWhatPassed()) core.act('au-over', deadline, true); }
   // A page may be kept open for days.
@@ -158,6 +158,7 @@ async function start() {
     if (core.broken) throw new Error('There is no app any more.');
     open(posting, language);
     replace();
+    tellWhatPassed();
     layer.adopt();
     phrases = new Phrases(sheet, core.description.tones);
     panel.voice.textContent = '';

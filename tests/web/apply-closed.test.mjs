@@ -57,6 +57,10 @@ for (const [state, mode] of /** @type {const} */ ([['ready', ''], ['plain', '?mo
       assert.equal(mailOf(await mailLink(page, 'en')).to, 'jobs@group.example', 'no dead end');
       assert.ok((await page.locator('#au-dock').innerText()).includes(said['apply.no_longer_open']));
       assert.ok((await page.locator('#au-dock').innerText()).includes(closed));
+      await page.getByRole('link', { name: 'Deutsch', exact: true }).click();
+      await page.waitForFunction(() => document.documentElement.lang === 'de');
+      assert.ok((await page.locator('#au-facts').innerText()).includes(words('de')['deadline.passed']), 'in the other language, too');
+      assert.equal(await page.locator('#au-closed').textContent(), words('de')['apply.closed'].replace('{date}', '31. März 2027'));
     });
   });
 
