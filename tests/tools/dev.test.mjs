@@ -19,12 +19,12 @@ function assertOneLine(result, line) {
 test('without an argument dev explains itself', (context) => {
   const result = new Sandbox(context).dev([]);
   assert.equal(result.status, 0);
-  for (const command of ['run', 'build', 'test', 'bench', 'fuzz', 'format', 'bare', 'mutants', 'help']) assert.match(result.output, new RegExp(`\\./dev ${command}`));
+  for (const command of ['run', 'build', 'test', 'bench', 'fuzz', 'format', 'bare', 'mutants', 'pictures', 'help']) assert.match(result.output, new RegExp(`\\./dev ${command}`));
 });
 
 test('an unknown command is answered with the known ones', (context) => {
   const result = new Sandbox(context).dev(['deploy']);
-  assertOneLine(result, /no command 'deploy'.*run build test bench fuzz format bare help mutants/);
+  assertOneLine(result, /no command 'deploy'.*run build test bench fuzz format bare help mutants pictures/);
   assert.equal(result.status, 2);
 });
 
