@@ -18,8 +18,8 @@ using i18n::Word;
 using layout::FormNode;
 using layout::Tone;
 using layout::Widget;
+using logic::Shape;
 using rules::Level;
-using rules::Shape;
 using rules::Truth;
 
 constexpr std::size_t k_most_columns = 3;  ///< routes side by side; more are a list

@@ -163,7 +163,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                                                                .description = page.description,
                                                                .alternates = page.alternates,
                                                                .check_language = page.check_language,
-                                                               .check = app::without_comments(posting.check),
+                                                               .rules = posting.rules,
                                                                .markdown = text.page.markdown});
   }
 }

@@ -25,7 +25,6 @@ struct PostingFolder {
   std::string name;                ///< of the folder
   std::vector<PostingText> texts;  ///< the posting itself, then its translations by language
   rules::RuleSet rules;
-  base::Json check;  ///< what check.json says, for the bundle
   base::Diagnostics warnings;
 };
 

@@ -9,18 +9,17 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "rules/formats.h"
-#include "rules/load_values.h"
-#include "rules/reader.h"
+#include "base/formats.h"
+#include "base/json_reader.h"
 #include "site/theme.h"
 
 namespace aushang::site {
 namespace {
 
-using rules::Complaints;
-using rules::ObjectReader;
-using rules::Place;
-using rules::quoted;
+using base::Complaints;
+using base::ObjectReader;
+using base::Place;
+using base::quoted;
 
 /// "$schema" is for the author's editor.
 constexpr std::string_view k_keys[] = {"version", "name",          "languages",
@@ -52,18 +51,18 @@ base::LocalText read_site_name(Complaints& complaints, const Place& place) {
   refuse_controls(complaints, place);
   if (const base::JsonObject* versions = place.json->object()) {
     for (const base::JsonMember& member : *versions) {
-      if (member.key != "$comment") refuse_controls(complaints, rules::member_of(place, member));
+      if (member.key != "$comment") refuse_controls(complaints, base::member_of(place, member));
     }
   }
-  return rules::read_text(complaints, place);
+  return base::read_text(complaints, place);
 }
 
 std::vector<i18n::Language> read_languages(Complaints& complaints, const Place& place) {
   std::vector<std::string_view> known;
   for (const i18n::Language one : i18n::k_languages) known.push_back(i18n::tag_of(one));
   std::vector<i18n::Language> out;
-  for (const Place& element : rules::read_nonempty_list(complaints, place, "language")) {
-    if (const auto index = rules::read_name(complaints, element, known))
+  for (const Place& element : base::read_nonempty_list(complaints, place, "language")) {
+    if (const auto index = base::read_name(complaints, element, known))
       out.push_back(i18n::k_languages[*index]);
   }
   return out;
@@ -81,7 +80,7 @@ struct GivenColour {
 GivenColour read_colour(Complaints& complaints, const Place& place, Colour otherwise) {
   GivenColour given{place, otherwise};
   if (!place) return given;
-  const std::string text = rules::read_string(complaints, place);
+  const std::string text = base::read_string(complaints, place);
   const std::optional<Colour> colour = parse_colour(text);
   given.is_known = colour.has_value();
   if (colour) {
@@ -155,7 +154,7 @@ bool is_font_list(std::string_view text) {
 }
 
 std::string read_font(Complaints& complaints, const Place& place) {
-  std::string text = rules::read_string(complaints, place);
+  std::string text = base::read_string(complaints, place);
   if (text.empty() || is_font_list(text)) return text;
   complaints.error(
       "bad-font", place.json->at, place.path,
@@ -210,7 +209,7 @@ std::string what_is_wrong_with_logo(std::string_view path) {
 }
 
 std::string read_logo(Complaints& complaints, const Place& place) {
-  std::string path = rules::read_string(complaints, place);
+  std::string path = base::read_string(complaints, place);
   if (path.empty()) return path;
   const std::string problem = what_is_wrong_with_logo(path);
   if (problem.empty()) return path;
@@ -219,7 +218,7 @@ std::string read_logo(Complaints& complaints, const Place& place) {
 }
 
 std::string read_site_url(Complaints& complaints, const Place& place) {
-  std::string url = rules::read_url(complaints, place);
+  std::string url = base::read_url(complaints, place);
   if (url.find_first_of("?#") != std::string::npos) {
     complaints.error("bad-url", place.json->at, place.path,
                      quoted(url) + " has a ? or # in it; give the address of the folder the site lies in.");
@@ -268,10 +267,10 @@ bool is_local_origin(std::string_view url) {
 
 /// Who takes complaints: an e-mail address or a page with a form.
 std::string read_contact(Complaints& complaints, const Place& place) {
-  const std::string contact = rules::read_string(complaints, place);
-  if (contact.find("://") != std::string::npos) return rules::read_url(complaints, place);
+  const std::string contact = base::read_string(complaints, place);
+  if (contact.find("://") != std::string::npos) return base::read_url(complaints, place);
   if (contact.empty()) return {};
-  const std::string problem = rules::what_is_wrong_with_address(contact);
+  const std::string problem = base::what_is_wrong_with_address(contact);
   if (problem.empty()) return contact;
   complaints.error("bad-address", place.json->at, place.path,
                    quoted(contact) + " is neither an e-mail address nor a web address: " + problem);
@@ -281,7 +280,7 @@ std::string read_contact(Complaints& complaints, const Place& place) {
 /// Origins, as in a policy's frame-ancestors: an address without a path.
 std::vector<std::string> read_embedders(Complaints& complaints, const Place& place) {
   std::vector<std::string> out;
-  for (const Place& element : rules::read_nonempty_list(complaints, place, "address")) {
+  for (const Place& element : base::read_nonempty_list(complaints, place, "address")) {
     if (const std::string* text = element.json->string(); text != nullptr) {
       std::string local = base::to_ascii_lower(*text);
       if (local.ends_with('/')) local.pop_back();
@@ -295,7 +294,7 @@ std::vector<std::string> read_embedders(Complaints& complaints, const Place& pla
         continue;
       }
     }
-    std::string url = base::to_ascii_lower(rules::read_url(complaints, element));
+    std::string url = base::to_ascii_lower(base::read_url(complaints, element));
     if (url.ends_with('/')) url.pop_back();
     if (url.find_first_of("/?#", url.find("://") + 3) != std::string::npos) {
       complaints.error("bad-url", element.json->at, element.path,
@@ -315,8 +314,8 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
   if (!json) return json.errors();
   Complaints complaints(file);
   const ObjectReader object(complaints, Place{&*json, "$"}, k_keys);
-  (void)rules::read_string(complaints, object.optional("$schema"));
-  rules::check_version(complaints, object.optional("version"));
+  (void)base::read_string(complaints, object.optional("$schema"));
+  base::check_version(complaints, object.optional("version"));
 
   SiteConfig config;
   config.name = read_site_name(complaints, object.optional("name"));
@@ -325,11 +324,11 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
   const Place logo = object.optional("logo");
   config.logo = read_logo(complaints, logo);
   if (logo) config.logo_place = logo.json->at;
-  config.imprint = rules::read_url(complaints, object.optional("imprint"));
-  config.privacy = rules::read_url(complaints, object.optional("privacy"));
-  config.accessibility = rules::read_url(complaints, object.optional("accessibility"));
+  config.imprint = base::read_url(complaints, object.optional("imprint"));
+  config.privacy = base::read_url(complaints, object.optional("privacy"));
+  config.accessibility = base::read_url(complaints, object.optional("accessibility"));
   config.accessibility_contact = read_contact(complaints, object.optional("accessibility_contact"));
-  if (const auto offline = rules::read_name(complaints, object.optional("offline"), k_offline))
+  if (const auto offline = base::read_name(complaints, object.optional("offline"), k_offline))
     config.offline = *offline == 0 ? Offline::on_request : Offline::on_visit;
   config.url = read_site_url(complaints, object.optional("url"));
   config.embedded_in = read_embedders(complaints, object.optional("embedded_in"));
