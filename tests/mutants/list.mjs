@@ -106,7 +106,7 @@ const document = [
     from: raw`"<div class=\"posting\"" + language + `, to: raw`"<div class=\"posting\"" + std::string() + `,
     noticed_by: [{unit: 'html'}]},
   {name: 'the-longest-stretch-is-not-held', file: 'src/html/break_hints.cpp',
-    from: 'base::count_code_points(stretch) <= layout::k_longest_held', to: 'base::count_code_points(stretch) < layout::k_longest_held',
+    from: 'base::count_code_points(stretch) <= layout::longest_held(stretch)', to: 'base::count_code_points(stretch) < layout::longest_held(stretch)',
     noticed_by: [{unit: 'html'}, {page: 'tests/web/line-break.test.mjs'}]},
   {name: 'the-address-in-the-text-stays-bare', file: 'shell/phrases.js',
     from: 'isMeant ? mail : bare', to: 'bare',
