@@ -63,6 +63,11 @@ export async function give(page, question, answer, language) {
   for (const choice of chosen) await choose(page, question, choice.name, language);
 }
 
+/** Answers several questions, in their order. @param {Page} page @param {any[]} questions @param {Record<string, any>} answers by id @param {Language} language */
+export async function giveAll(page, questions, answers, language) {
+  for (const question of questions) if (question.id in answers) await give(page, question, answers[question.id], language);
+}
+
 /** Opens what stands behind a title: "Your words", unless another is named. @param {Page | import('playwright-core').Frame} page @param {string} id */
 export async function unfold(page, id = 'au-words') {
   const summary = page.locator(`#${id} > summary`);
