@@ -17,6 +17,8 @@ Aushang: a job posting in Markdown becomes a page people can read, check themsel
   ./dev bare SYSTEM [run|test]
                          the same on a bare machine: debian-12 or debian-13, unpacked for this and removed again
   ./dev pictures         take the pictures in README.md again
+  ./dev gallery [--full] [--only STATE[,STATE…]] [--resume]
+                         build/gallery/index.html: pictures of every page and state, to look through
   ./dev help             this text
 
 Start with ./dev run. The next thing to try: edit assets/postings/phd-ot, then ./dev build and reload the page.
