@@ -111,7 +111,6 @@ async function start() {
   phrases = new Phrases(sheet, core.description.tones);
   adopt(panel, core);
   listen(panel, core);
-  await document.fonts.ready; // the institute's web font, if it has one
   await pause();
 
   modes = new Modes(sheet, core);
