@@ -112,7 +112,6 @@ async function start() {
   adopt(panel, core);
   listen(panel, core);
   followPhrases(sheet, beside, () => phrases);
-  await document.fonts.ready; // the institute's web font, if it has one
   await pause();
 
   modes = new Modes(sheet, core);

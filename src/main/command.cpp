@@ -52,9 +52,9 @@ and browsers may cache them for good; the previous version stays for pages that 
 current one. Text and wasm are there compressed as well, as .br and .gz, for servers that send them.
 Comments in check.json ("$comment") are not published.
 
-A site.json beside the postings' folders says what all pages share: name, logo, colours, legal notice, the languages to offer,
-and the address where the site will live. With an address there are absolute links, sitemap.xml, and an oembed.json beside
-each posting.
+A site.json beside the postings' folders says what all pages share: name, logo, colours, fonts, legal notice, the languages to
+offer, and the address where the site will live. With an address there are absolute links, sitemap.xml, and an oembed.json
+beside each posting.
 
 Nothing is written unless every posting is free of errors. An old output is replaced atomically; a folder that
 aushang didn't make is never touched.
