@@ -37,6 +37,7 @@ const questionsOf = (name) => JSON.parse(postings[name]['check.json']).questions
 /** Gives answers, and takes the pointer and the focus away. @param {any[]} questions @param {Record<string, any>} answers @returns {NonNullable<State['prepare']>} */
 const answering = (questions, answers) => async (page, language) => {
   await giveAll(page, questions, answers, language);
+  await page.mouse.move(0, 0);
   await page.evaluate(() => /** @type {HTMLElement | null} */ (document.activeElement)?.blur());
 };
 const fits = { field: ['ml'], masters: 'yes', did_research: true, has_reports: true };

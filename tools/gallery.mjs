@@ -8,7 +8,7 @@ import process from 'node:process';
 
 import { launch, serve } from '../tests/support/browser.mjs';
 import { aushang, project, writeFiles } from '../tests/support/project.mjs';
-import { adopt } from '../tests/support/spy.mjs';
+import { wholePage } from '../tests/support/whole_page.mjs';
 import { postings, site } from './gallery-postings.mjs';
 import { sheet } from './gallery-sheet.mjs';
 import { looksFor, open, states, widestTouch } from './gallery-states.mjs';
@@ -16,8 +16,6 @@ import { looksFor, open, states, widestTouch } from './gallery-states.mjs';
 /** @typedef {import('./gallery-states.mjs').Look} Look */
 
 const folder = join(project, 'build/gallery');
-/** A canvas can be about as high in pixels of a dense screen, so the tile shows all of it. CSS px. */
-const tallest = 2400;
 
 /** @param {string} message @returns {never} */
 function fail(message) {
@@ -48,24 +46,6 @@ export function buildSites(sites) {
   for (const [name, from] of /** @type {[string, string[]][]} */ ([['example', [join(project, 'assets/postings/phd-ot')]], ['site', all]])) {
     const { code, err } = aushang(['build', ...from, '--today', '2026-12-01', '-o', join(sites, name)]);
     if (code !== 0) throw new Error(err);
-  }
-}
-
-/** Takes what is there from top to bottom. @param {import('playwright-core').Page} page @param {number} width @param {(part: number) => string} fileOf */
-async function take(page, width, fileOf) {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  const window = Math.min(height, tallest), parts = Math.ceil(height / window);
-  await page.setViewportSize({ width, height: window });
-  await page.evaluate(adopt, 'html[data-gallery] .dock, html[data-gallery] .toast { visibility: hidden !important; }');
-  for (let part = 0, from = 0; part < parts; ++part, from += window) {
-    const last = part === parts - 1;
-    await page.evaluate(([top, isLast]) => { // what stays in the window is in the last part
-      document.documentElement.toggleAttribute('data-gallery', !isLast);
-      scrollTo({ top: Number(top), behavior: 'instant' });
-    }, /** @type {const} */ ([from, last]));
-    await page.waitForTimeout(100); // the tile follows; without scripts nothing can tell
-    const top = from - await page.evaluate(() => scrollY);
-    await page.screenshot({ path: fileOf(part + 1), clip: { x: 0, y: top, width, height: Math.min(window, height - from) }, animations: 'disabled' });
   }
 }
 
@@ -113,7 +93,7 @@ async function main() {
           const context = await browser.newContext({ viewport: { width, height: 900 }, deviceScaleFactor: look.dpr, colorScheme: look.scheme, hasTouch: touch, isMobile: touch, ...state.options });
           const page = await context.newPage();
           await open(page, server.origin, state, form, look.language);
-          await take(page, width, fileOf);
+          await wholePage(page, width, async (part, take) => { await take(fileOf(part)); });
           await context.close();
           ++pictures;
         }
