@@ -26,9 +26,9 @@ const texts = {
 const signs = {
   paper: ['line-strong', 'accent', 'mark', 'good', 'warn', 'ink-quiet'],
   card: ['line-strong', 'accent', 'mark', 'good', 'warn', 'ink-quiet', 'ink'],
-  'accent-soft': ['accent', 'mark', 'good', 'warn'], // what was led to, or is pointed at
+  'accent-soft': ['accent', 'mark', 'good', 'warn', 'line-strong'], // what was led to, or is pointed at
   good: ['on-accent'], // the check mark of what is ticked, and of what is met
-  line: ['accent'], // how far one is: in words, too, so that with more contrast it may be of one colour
+  line: ['accent'], // how far one is; with more contrast the ground is the card's
 };
 /** Lines that only set things apart: without them all is said and found all the same. */
 const ornaments = ['line'];
@@ -38,7 +38,7 @@ const properties = (wanted) => Object.fromEntries(rules.filter(wanted).flatMap((
 /** @param {string} selector @param {string} [condition] */
 const set = (selector, condition) => properties((rule) => rule.selector === selector && rule.conditions.join() === (condition ?? ''));
 const light = set(':root'), bySystem = set(':root:not([data-theme="light"])', '@media (prefers-color-scheme: dark)'), byAddress = set(':root[data-theme="dark"]');
-const more = set(':root:root', '@media (prefers-contrast: more)');
+const more = set(':root:root:root', '@media (prefers-contrast: more)');
 
 const isColour = (/** @type {string} */ value) => /^#[\da-f]{3,6}$|^var\(--[\w-]+\)$/.test(value);
 /** @param {Record<string, string>} scheme @param {string} name @returns {number[]} red, green, blue */

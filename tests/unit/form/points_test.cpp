@@ -110,7 +110,7 @@ TEST(Points, AnswersLightWhatTheyMeet) {
   EXPECT_EQ(picture(one), "A+, one of two routes+ <B+, C+ | D->, This fits+");
   EXPECT_EQ(get(one.see(), "au-route-c").tone, Tone::good) << "the route as a whole";
   one.act("au-o-qa-1");
-  EXPECT_EQ(picture(one), "A-, one of two routes+ <B+, C+ | D->, This fits-");
+  EXPECT_EQ(picture(one), "A-, one of two routes+ <B+, C+ | D->, A requirement is missing-");
 }
 
 TEST(Points, SignsSayInWordsHowTheirStepsStand) {
