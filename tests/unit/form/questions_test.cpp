@@ -85,7 +85,9 @@ TEST(Questions, FieldsAreNamedByTheirQuestionAndDescribedByTheirRange) {
 TEST(Questions, ARangeMayBeOpenOnOneSide) {
   Applicant one = of_each_type();
   one.rules.questions[3].max.reset();
-  EXPECT_EQ(text_of(one.see(), "au-range-years"), "At least 0.");
+  EXPECT_EQ(find(one.see(), "au-range-years"), nullptr) << "no count is less than nothing";
+  one.rules.questions[3].min = 2;
+  EXPECT_EQ(text_of(one.see(), "au-range-years"), "At least 2.");
   one.rules.questions[3] = {"years", rules::QuestionType::number, {{{"", "Years"}}}, {}, {}, false, {}, 40.0};
   EXPECT_EQ(text_of(one.see(), "au-range-years"), "At most 40.");
 }
