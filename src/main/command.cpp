@@ -33,6 +33,35 @@ Example
        {"--site=", "--today=", "--json"},
        {},
        run_check},
+      {"extract",
+       "find out what a page says about applying",
+       R"(aushang extract FILE.md [--today YYYY-MM-DD]
+
+Prints one JSON object: what the page in FILE.md says about applying, as far as general rules can tell. "-" reads standard
+input. Postings in English, German, Spanish, French, Italian, Chinese, Japanese and Korean are understood.
+
+  addresses   with "role" (apply, inquiry, cc, contact); "complete" is false where the page shows only a part, "hidden" is
+              true where it spells the address out, "shown" is another address that the link to this one shows
+  subjects    with "mode" (contains, exact, starts, template, suffix), what it is "for", and its "position"
+  deadlines   with "date" or "until_filled"; "inferred" lists what the page doesn't say, such as the year
+  materials   with "kind", "stage" (now, later) and "required" (yes, if_any, optional)
+  channel     email, portal, both, other or none; "portal" is the address of the form
+  closed      whether the page says that the position is filled
+  positions   where each has a subject of its own
+  criteria    what is asked of applicants, with a "quote" that stands once on the page
+
+Everything has its place ("at") and says whether it is "sure".
+
+  --today DATE  today's date, if not this machine's: the year of a deadline that has none
+
+Exit code: 0 done · 1 can't be read · 2 usage error
+
+Example
+  aushang extract posting.md
+)",
+       {"--today="},
+       {},
+       run_extract},
       {"build",
        "make the site: pages to read, check yourself against and apply from",
        R"(aushang build DIR… -o FOLDER [--site FILE] [--app FOLDER | --no-app] [--no-offline] [--today YYYY-MM-DD]
