@@ -1,4 +1,5 @@
 // Dates as people write them, in words and numbers.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,6 +73,12 @@ class DateReader {
       }
     }
     return std::nullopt;
+  }
+
+  /// "th" set apart from its number, high above the line.
+  bool is_ordinal(std::size_t i) const {
+    const std::vector<std::string>& all = words_.list("date.ordinal");
+    return std::find(all.begin(), all.end(), tokens_[i].text) != all.end();
   }
 
   /// 1…12, and where the month's name ends; 0 where there is none.
@@ -171,7 +178,8 @@ class DateReader {
     const std::optional<Number> day = number(i);
     if (!day || day->digits > 2) return std::nullopt;
     std::size_t at = i + 1;
-    while (at < tokens_.size() && (tokens_[at].text == "." || fillers_.at(tokens_, at))) ++at;
+    while (at < tokens_.size() && (tokens_[at].text == "." || is_ordinal(at) || fillers_.at(tokens_, at)))
+      ++at;
     std::size_t end = at;
     const int found = month(at, end);
     if (found == 0) return std::nullopt;

@@ -1,6 +1,8 @@
 // What `aushang extract` prints.
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "author/extract.h"
 

@@ -54,7 +54,6 @@ class AddressFinder {
       }
     }
     front_matter();
-    promote();
   }
 
  private:
@@ -159,27 +158,6 @@ class AddressFinder {
     }
   }
 
-  /// A page that asks for documents and names just somebody to contact means that one.
-  void promote() {
-    const auto has = [&](Role role) {
-      return std::any_of(out_.addresses.begin(), out_.addresses.end(),
-                         [&](const FoundAddress& one) { return one.role == role; });
-    };
-    if (has(Role::apply)) return;
-    const bool invites =
-        std::any_of(source_.outline.sentences.begin(), source_.outline.sentences.end(),
-                    [&](const Sentence& one) { return source_.words["apply.invite"].in(one.tokens); });
-    if (!invites) return;
-    for (const Role from : {Role::contact, Role::inquiry}) {
-      for (FoundAddress& one : out_.addresses) {
-        if (one.role != from) continue;
-        one.role = Role::apply;
-        one.sure = false;
-        return;
-      }
-    }
-  }
-
   const Source& source_;
   Extract& out_;
   std::vector<std::string> hide_;  ///< shown by links that lead to another one
@@ -235,7 +213,12 @@ Purpose purpose_of(const Source& source, std::size_t index) {
   std::vector<std::size_t> around = {index};
   const Sentence& sentence = source.sentence(index);
   if (sentence.lead != k_nothing) around.push_back(sentence.lead);
-  for (const std::size_t heading : source.outline.headings_of(index)) around.push_back(heading);
+  for (const std::size_t heading : source.outline.headings_of(index)) {
+    // "How to apply" says what is below it, "Industrial applications" doesn't.
+    constexpr std::size_t k_beginning = 3;
+    if (source.words["section.apply"].first(source.sentence(heading).tokens, 0, k_beginning))
+      around.push_back(heading);
+  }
   for (const std::size_t one : around) {
     const Tokens& tokens = source.sentence(one).tokens;
     const bool asks = source.words["purpose.inquiry"].in(tokens);

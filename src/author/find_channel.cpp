@@ -26,8 +26,9 @@ class ChannelFinder {
   void find() {
     for (std::size_t i = 0; i < source_.outline.sentences.size(); ++i) read_sentence(i);
     front_matter();
+    if (!has_portal_) name_recipient();
     const bool has_mail = has(Role::apply), has_contact = !out_.addresses.empty();
-    const bool mail = !out_.refuses_mail && (has_mail || (!has_portal_ && has_contact));
+    const bool mail = !out_.refuses_mail && (has_mail || (!has_portal_ && (has_contact || says_mail_)));
     if (mail && has_portal_) {
       out_.channel = Channel::both;
     } else if (mail) {
@@ -44,6 +45,23 @@ class ChannelFinder {
   bool has(Role role) const {
     return std::any_of(out_.addresses.begin(), out_.addresses.end(),
                        [&](const FoundAddress& one) { return one.role == role; });
+  }
+
+  /// A page that asks for documents and names just somebody to contact means that one; somebody for questions
+  /// only where it says what the subject of an application is.
+  void name_recipient() {
+    if (has(Role::apply) || out_.materials.empty()) return;
+    const bool has_subject = std::any_of(out_.subjects.begin(), out_.subjects.end(),
+                                         [](const FoundSubject& one) { return !one.is_for_inquiry; });
+    for (const Role from : {Role::contact, Role::inquiry}) {
+      if (from == Role::inquiry && !has_subject) return;
+      for (FoundAddress& one : out_.addresses) {
+        if (one.role != from) continue;
+        one.role = Role::apply;
+        one.sure = false;
+        return;
+      }
+    }
   }
 
   base::Position place_of(const Sentence& sentence, std::size_t token) const {
@@ -63,6 +81,7 @@ class ChannelFinder {
       out_.inquiry_is_welcome = true;
       out_.inquiry_at = place_of(sentence, match->begin);
     }
+    says_mail_ = says_mail_ || source_.words["channel.mail"].in(sentence.tokens);
     says_other_ = says_other_ || source_.words["channel.other"].in(sentence.tokens);
     read_closed(sentence);
     read_portal(index);
@@ -71,7 +90,9 @@ class ChannelFinder {
   void read_closed(const Sentence& sentence) {
     if (out_.is_closed) return;
     const std::optional<Match> match = source_.words["closed"].first(sentence.tokens);
-    if (!match || source_.words["closed.not"].in(sentence.tokens)) return;
+    constexpr std::size_t k_most_words = 14;  // what is said in passing isn't said of the position
+    if (!match || sentence.tokens.size() > k_most_words || source_.words["closed.not"].in(sentence.tokens))
+      return;
     // A date before which something closes isn't the end of it.
     if (!dates_in(sentence.tokens, source_.words).empty()) return;
     out_.is_closed = true;
@@ -81,8 +102,10 @@ class ChannelFinder {
   void read_portal(std::size_t index) {
     const Sentence& sentence = source_.sentence(index);
     const std::optional<Match> match = source_.words["channel.portal"].first(sentence.tokens);
-    const bool in_links = !match && source_.words["channel.portal.link"].in(sentence.tokens);
-    const std::string link = web_link(sentence, match.has_value());
+    const bool is_way = !match && source_.words["channel.portal.way"].in(sentence.tokens) &&
+                        source_.words["purpose.apply"].in(sentence.tokens);
+    const bool in_links = !match && (is_way || source_.words["channel.portal.link"].in(sentence.tokens));
+    const std::string link = web_link(sentence, match.has_value() || is_way);
     if (!match && (!in_links || link.empty())) return;
     if (source_.words["channel.portal.not"].in(sentence.tokens)) return;
     has_portal_ = true;
@@ -135,7 +158,7 @@ class ChannelFinder {
 
   const Source& source_;
   Extract& out_;
-  bool has_portal_ = false, says_other_ = false;
+  bool has_portal_ = false, says_mail_ = false, says_other_ = false;
   base::Position link_at_;
 };
 

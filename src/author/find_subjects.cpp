@@ -21,6 +21,7 @@ struct Candidate {
   Range text;           ///< without its quotation marks
   Range whole;          ///< with them
   bool is_tag = false;  ///< [in brackets], which belong to it
+  bool is_emphasis = false;
 };
 
 struct Pair {
@@ -89,12 +90,12 @@ class SubjectFinder {
 
   /// A subject follows within a few words.
   bool is_far(const Sentence& sentence, const Match& cue, const Candidate& first) const {
-    constexpr std::size_t k_near = 14;
+    constexpr std::size_t k_near = 14, k_near_for_emphasis = 3;
     std::size_t between = 0;
     for (std::size_t i = cue.end; i < sentence.tokens.size() && sentence.tokens[i].begin < first.whole.begin;
          ++i)
       ++between;
-    return between > k_near;
+    return between > (first.is_emphasis ? k_near_for_emphasis : k_near);
   }
 
   void add_group(std::size_t index, const std::vector<Candidate>& all, const Match& cue) {
@@ -128,8 +129,8 @@ class SubjectFinder {
       for (std::uint32_t i = block.inlines.begin; i < block.inlines.end; ++i) {
         const doc::Inline& span = source_.document.inlines[i];
         if (span.kind == kind && span.text.begin >= within.begin && span.text.end <= within.end &&
-            is_subject(span.text))
-          all.push_back({trimmed(span.text), span.text, false});
+            is_subject(span.text) && text_[span.text.end - 1] != ':')
+          all.push_back({trimmed(span.text), span.text, false, kind != InlineKind::code});
       }
       if (!all.empty()) return all;
     }

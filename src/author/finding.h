@@ -1,6 +1,7 @@
 #pragma once
 /// What the parts of `extract` share. Private to the module.
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #include "author/outline.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 

@@ -1,8 +1,10 @@
 #include "author/places.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/utf8.h"
 

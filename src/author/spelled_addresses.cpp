@@ -46,8 +46,12 @@ bool is_alphanumeric(char c) { return base::is_ascii_alpha(c) || base::is_ascii_
 bool is_local(char c) {
   return is_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%' || c == '~';
 }
-bool is_opening(char c) { return std::string_view("([{<_-#*|").find(c) != std::string_view::npos; }
-bool is_closing(char c) { return std::string_view(")]}>_-#*|").find(c) != std::string_view::npos; }
+/// What closes a bracket of this kind; 0 for what is none.
+char closing(char opening) {
+  constexpr std::string_view k_open = "([{<_-#*|", k_close = ")]}>_-#*|";
+  const std::size_t at = k_open.find(opening);
+  return at == std::string_view::npos ? '\0' : k_close[at];
+}
 
 class Finder {
  public:
@@ -94,8 +98,7 @@ class Finder {
       if (in_brackets) {
         while (begin > 0 && text_[begin - 1] == ' ') --begin;
         while (end < text_.size() && text_[end] == ' ') ++end;
-        if (begin == 0 || end >= text_.size() || !is_opening(text_[begin - 1]) || !is_closing(text_[end]))
-          continue;
+        if (begin == 0 || end >= text_.size() || closing(text_[begin - 1]) != text_[end]) continue;
         is_dashed = std::string_view("-_").find(text_[begin - 1]) != std::string_view::npos;
         for (--begin; begin > 0 && text_[begin - 1] == text_[begin]; --begin) {
         }
@@ -103,7 +106,7 @@ class Finder {
         ++end;
       } else {
         const bool apart = begin > 0 && end < text_.size() && text_[begin - 1] == ' ' &&
-                           (text_[end] == ' ' || is_opening(text_[end]));
+                           (text_[end] == ' ' || closing(text_[end]) != '\0');
         if (!apart) continue;
         end = skip_gloss(end);
       }
@@ -208,8 +211,8 @@ class Finder {
     for (const std::string& word : words_.list("address.dot")) {
       const std::string_view rest = text_.substr(at);
       const bool bare = at > begin && rest.starts_with(word + " ");
-      const bool in_brackets = rest.size() > word.size() + 1 && is_opening(rest[0]) &&
-                               rest.substr(1).starts_with(word) && is_closing(rest[word.size() + 1]);
+      const bool in_brackets = rest.size() > word.size() + 1 && rest.substr(1).starts_with(word) &&
+                               closing(rest[0]) == rest[word.size() + 1];
       if (!bare && !in_brackets) continue;
       end = at + word.size() + (in_brackets ? 2 : 0);
       while (end < text_.size() && text_[end] == ' ') ++end;

@@ -1,5 +1,7 @@
 #include "author/tokens.h"
 
+#include <utility>
+
 #include "base/utf8.h"
 
 namespace aushang::author {

@@ -67,3 +67,16 @@ test('the pages as people read them: address, subject, deadline, material, chann
   if (only) return;
   for (const [field, least] of Object.entries(targets)) assert.ok(measure[field] >= least, `${field}: ${measure[field].toFixed(3)}, at least ${least} was expected`);
 });
+
+test('it prints what the design says, each with its place', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'page.md': '---\ntitle: A place\n---\n# A place\n\nSend your CV to [us](mailto:ann@group.example), with the subject containing [a-1], by 1 March 2027.\n' });
+  const { code, out } = aushang(['extract', 'page.md', '--today', '2026-11-27'], { cwd: folder });
+  assert.equal(code, 0);
+  const found = JSON.parse(out);
+  assert.deepEqual(Object.keys(found), ['title', 'lang', 'addresses', 'subjects', 'deadlines', 'materials', 'channel', 'closed', 'inquiry', 'positions', 'criteria', 'sure']);
+  assert.deepEqual(found.addresses, [{ address: 'ann@group.example', role: 'apply', complete: true, at: { line: 6, column: 18 }, sure: true }]);
+  assert.deepEqual(found.subjects, [{ text: '[a-1]', mode: 'contains', for: 'apply', at: { line: 6, column: 77 }, sure: true }]);
+  assert.deepEqual(found.deadlines, [{ date: '2027-03-01', until_filled: false, for: 'apply', inferred: [], text: '1 March 2027', at: { line: 6, column: 87 }, sure: true }]);
+  assert.deepEqual(found.materials, [{ kind: 'cv', stage: 'now', required: 'yes', text: 'CV', at: { line: 6, column: 11 }, sure: true }]);
+  assert.equal(aushang(['extract', 'absent.md'], { cwd: folder }).code, 1);
+});

@@ -10,12 +10,12 @@ const source = join(project, 'src');
 const arrows = { base: [] };
 arrows.doc = arrows.i18n = arrows.pack = ['base'];
 arrows.ingest = arrows.rules = arrows.layout = ['base', 'doc', 'i18n'];
-arrows.mail = arrows.site = ['base', 'doc', 'i18n', 'ingest', 'rules', 'layout'];
-arrows.form = [...arrows.mail, 'mail'];
+arrows.author = arrows.mail = arrows.site = ['base', 'doc', 'i18n', 'ingest', 'rules', 'layout'];
+arrows.form = [...arrows.mail, 'mail']; // neither it nor what stands right of it needs the author's half
 arrows.html = [...arrows.form, 'form', 'site'];
 arrows.app = [...arrows.html, 'html'].filter((name) => name !== 'ingest'); // the app never reads pages as found
 arrows.view = arrows.platform = [...arrows.app, 'app'];
-arrows.main = [...new Set([...arrows.html, ...arrows.view, 'html', 'view', 'platform', 'pack'])];
+arrows.main = [...new Set([...arrows.html, ...arrows.view, 'author', 'html', 'view', 'platform', 'pack'])];
 
 /** Who alone may include it. @type {[RegExp, RegExp][]} */
 const onlyPlaceOf = [

@@ -34,7 +34,8 @@ TEST(Addresses, SpeltOutOnesAreFound) {
 TEST(Addresses, PlainWordsAreNone) {
   for (const char* text :
        {"Apply for a place at group.example today.", "Send it to us at example.org or call.",
-        "State-of-the-art work, e.g. a @mention.", "See https://social.example/@ann for how to apply.",
+        "State-of-the-art work, e.g. a @mention.", "Apply with the subject containing [a-1].",
+        "See https://social.example/@ann for how to apply.",
         "Clone git@code.example:ann/tool.git to apply."}) {
     EXPECT_EQ(addresses(text), "") << text;
   }

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "extracted.h"
 #include "rules/load.h"
