@@ -234,6 +234,10 @@ class MaterialFinder {
       if (source_.words["material.optional"].first(tokens, begin, end)) return "optional";
       if (source_.words["material.if_any"].first(tokens, begin, end)) out = "if_any";
     }
+    // "previous reports", but not "references from previous projects"
+    const std::size_t first = start_of_item(tokens, parts[part].begin, match.begin);
+    if (out == "yes" && source_.words["material.if_any.before"].first(tokens, first, match.begin))
+      out = "if_any";
     // "if you have published before, include …": the condition opens the sentence.
     if (out == "yes" && !tokens.empty() && source_.words["material.if_any.opening"].at(tokens, 0))
       out = "if_any";

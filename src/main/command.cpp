@@ -62,6 +62,28 @@ Example
        {"--today="},
        {},
        run_extract},
+      {"init",
+       "draft a check.json for a page",
+       R"(aushang init FILE.md [-o DIR] [--no-config] [--today YYYY-MM-DD]
+
+Makes the folder DIR with the page as posting.md and a check.json drafted from what the page says (`aushang extract`): where
+applications go, the subject's tag, the deadline, the documents, and questions about what is asked of applicants. What it writes
+passes `aushang check`. Each guess has a "$comment" to confirm, and all are listed in one line.
+
+Nothing is overwritten. Where DIR has a check.json already, init says what the page says differently by now.
+
+  -o DIR        the folder; without it, one called as the page, beside it
+  --no-config   don't take the site's name and address from the generator's configuration (_config.yml, hugo.toml) near the page
+  --today DATE  today's date, if not this machine's: the year of a deadline that has none
+
+Exit code: 0 written or compared · 1 can't be read or written · 2 usage error
+
+Example
+  aushang init phd.md -o my-posting
+)",
+       {"-o=", "--no-config", "--today="},
+       {},
+       run_init},
       {"build",
        "make the site: pages to read, check yourself against and apply from",
        R"(aushang build DIR… -o FOLDER [--site FILE] [--app FOLDER | --no-app] [--no-offline] [--today YYYY-MM-DD]
