@@ -130,6 +130,7 @@ class MaterialFinder {
       const std::size_t part = segment_of(parts, one.match.begin);
       if (is_in_subject(sentence, tokens[one.match.begin].begin)) continue;
       if (part == k_nothing || std::find(refused.begin(), refused.end(), part) != refused.end()) continue;
+      if (is_relative(tokens, parts[part])) continue;
       // "a letter (including a short statement)": the statement is part of the letter.
       const bool is_inside =
           last < found_.size() && (is_in_bracket_of(tokens, parts, part, last_end, one.match.begin) ||
@@ -150,6 +151,12 @@ class MaterialFinder {
       last_end = one.match.end;
       found_.push_back(std::move(found));
     }
+  }
+
+  /// ", which the referees send" tells of what was named before.
+  bool is_relative(const Tokens& tokens, const Segment& part) const {
+    return part.begin + 1 < part.end && tokens[part.begin].text == "," &&
+           source_.words["word.which"].at(tokens, part.begin + 1).has_value();
   }
 
   /// "with the subject 'Bachelor thesis'" asks for no thesis.
