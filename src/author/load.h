@@ -46,8 +46,8 @@ struct Loaded {
 /// Every mistake at once, each with its place in the file, its JSON path, what was expected and, for a
 /// misspelt name, the nearest that exists; of a file that isn't JSON only the first. Quotes are looked up in
 /// the visible text of `translations` and must occur exactly once; with no translations they aren't checked.
-/// Warnings are the linter's (author/lint.h); it asks whether the deadline is over only if it is told what day
-/// it is.
+/// Warnings are the linter's (author/lint.h); it asks whether the deadline is over only if it is told what
+/// day it is.
 [[nodiscard]] base::Result<Loaded> load(std::string_view check_json, std::string_view file,
                                         const std::vector<Translation>& translations,
                                         std::optional<base::Date> today = std::nullopt);
