@@ -17,6 +17,7 @@ namespace aushang::cli {
 struct PostingText {
   std::filesystem::path file;
   std::string language;  ///< BCP 47; "en" where the page doesn't say
+  std::string source;    ///< the page as it is in the file
   ingest::Page page;
   doc::Document document;
 };
