@@ -51,7 +51,7 @@ Ink surface_of(Tone tone) {
 
 /// A number between 0 and 1; what is none counts as 0.
 float share_of(const std::string& value) {
-  const float share = std::strtof(value.c_str(), nullptr);
+  const float share = static_cast<float>(std::strtod(value.c_str(), nullptr));
   return share > 0 ? std::min(share, 1.0F) : 0;
 }
 
