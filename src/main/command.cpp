@@ -113,7 +113,7 @@ aushang didn't make is never touched.
 
   -o FOLDER      where the site goes (required); with a name such as site.zip, all of it in one file, and "-o -" prints that file
   --site FILE    the site.json, if it is elsewhere
-  --app FOLDER   where the app is, if not in ../app beside the folder of this program
+  --app FOLDER   where the app is, if not the one that came with this program
   --no-app       pages without script
   --no-offline   pages that can't be saved on a device; the service worker of an earlier build removes itself and what it saved
   --no-packed    no .br and .gz, for servers that compress by themselves
