@@ -59,6 +59,8 @@ const { metafile } = await build({
   define: { 'import.meta.url': 'ownAddress' },
   absWorkingDir: project, bundle: true, platform: 'node', target: 'node20', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning', metafile: true,
 });
+// What runs in the page.
+for (const name of ['bar.js', 'bar.css', 'keep.js']) cpSync(join(project, 'package/serve', name), join(making, 'serve', name));
 cpSync(join(values.tool, 'aushang.wasm'), join(making, 'aushang.wasm'));
 // The tool makes the .gz of each site; .br takes it long.
 cpSync(values.app, join(making, 'app'), { recursive: true, filter: (file) => !file.endsWith('.gz') });

@@ -129,6 +129,28 @@ Examples
        {"-o=", "--site=", "--app=", "--no-app", "--no-offline", "--no-packed", "--today="},
        {},
        run_build},
+      {"serve",
+       "show a posting while you write it (npm package)",
+       R"(aushang serve DIR… [--port N] [--site FILE] [--today YYYY-MM-DD]
+
+Shows the site of the postings in a browser on this machine, and shows it anew whenever a file changes. What readers have answered,
+written and looked at stays. What `aushang check` finds stands in a bar over the page; a click on a place shows the line. As
+long as there is an error, the last page without one stays. The bar is part of no built site.
+
+The npm package serves; the native program doesn't.
+
+  --port N      where to listen; by default the first free port from 8080 on
+  --site FILE   the site.json, if it doesn't lie beside the postings
+  --today DATE  today's date, if not this machine's
+
+Exit code: 0 stopped · 1 no port is free · 2 usage error
+
+Example
+  npx aushang serve my-posting
+)",
+       {"--port=", "--site=", "--today="},
+       {},
+       run_serve},
       {"render",
        "turn a Markdown page into HTML, text or JSON",
        R"(aushang render FILE.md [--to html|text|json] [--commonmark | --gfm]

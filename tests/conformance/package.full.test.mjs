@@ -18,7 +18,7 @@ function filesBelow(folder) {
 
 /** @type {[string[], string?][]} */
 const calls = [
-  [[]], [['--help']], [['--version']], [['chek']], [['build']], [['check', '--jsn', 'x']], [['help', 'build']], [['mail', '--help']],
+  [[]], [['--help']], [['--version']], [['chek']], [['build']], [['check', '--jsn', 'x']], [['help', 'build']], [['serve', '--help']], [['mail', '--help']],
   [['check', 'tests/fixtures/mistakes']], [['check', 'tests/fixtures/mistakes', '--json']], [['check', 'no/such/folder']],
   [['render', '-', '--commonmark'], 'a *b* <b>c</b> [d](javascript:e)\n'], [['render', 'no/such/file.md']], [['render', 'assets']],
   [['render', '-'], '---\ntitle: [broken\n---\n+++ &euro; <div>\n<table><tr><td>x</td></tr></table>\n</div>\n'], [['render', '-'], '+++\ntitle = "toml"\nbroken\n+++\ntext\n'],
@@ -106,13 +106,13 @@ test('it is complete, small, and depends on nothing but Node', (t) => {
   for (const [part, source] of [['schemas', 'assets/schemas'], ['examples', 'assets/postings']]) {
     assert.deepEqual([...files].filter(([name]) => name.startsWith(`${part}/`)).map(([name, data]) => [name.slice(part.length + 1), data]), [...filesBelow(join(project, source))]);
   }
-  assert.deepEqual([...files.keys()].filter((name) => !/^(app|schemas|examples)\//.test(name)), ['LICENSE', 'README.md', 'aushang.js', 'aushang.wasm', 'licences.txt', 'package.json']);
+  assert.deepEqual([...files.keys()].filter((name) => !/^(app|schemas|examples|serve)\//.test(name)), ['LICENSE', 'README.md', 'aushang.js', 'aushang.wasm', 'licences.txt', 'package.json']);
   const about = JSON.parse(/** @type {string} */ (files.get('package.json')));
   assert.deepEqual([about.name, about.version, about.engines, about.bin], ['aushang', version, { node: '>=20' }, { aushang: 'aushang.js' }]);
   for (const kind of ['dependencies', 'optionalDependencies', 'peerDependencies', 'scripts']) assert.equal(about[kind], undefined, kind);
   assert.equal(aushang(['--version'], { wasm: true }).out, `aushang ${version}\n`);
   const licences = /** @type {string} */ (files.get('licences.txt'));
-  for (const name of ['Aushang', 'MD4C', 'JSON for Modern C\\+\\+', 'yaml-cpp', 'toml11', 'Gumbo', 'Brotli', 'zlib', 'libmd', 'Unicode data', 'Emscripten', 'musl']) assert.match(licences, new RegExp(`\\n${name}\\n=+\\n\\s*\\S`), name);
+  for (const name of ['Aushang', 'MD4C', 'JSON for Modern C\\+\\+', 'yaml-cpp', 'toml11', 'Gumbo', 'Brotli', 'zlib', 'libmd', 'Unicode data', 'Emscripten', 'musl', 'chokidar', 'mrmime', 'readdirp']) assert.match(licences, new RegExp(`\\n${name}\\n=+\\n\\s*\\S`), name);
   assert.doesNotMatch(/** @type {string} */ (files.get('aushang.js')), /\/node_modules\/|\/build\//, 'nothing of the machine that made it');
 });
 
