@@ -62,8 +62,7 @@ const { metafile } = await build({
 // What runs in the page.
 for (const name of ['bar.js', 'bar.css', 'keep.js']) cpSync(join(project, 'package/serve', name), join(making, 'serve', name));
 cpSync(join(values.tool, 'aushang.wasm'), join(making, 'aushang.wasm'));
-// The tool makes the .gz of each site; .br takes it long.
-cpSync(values.app, join(making, 'app'), { recursive: true, filter: (file) => !file.endsWith('.gz') });
+cpSync(values.app, join(making, 'app'), { recursive: true });
 cpSync(join(project, 'assets/schemas'), join(making, 'schemas'), { recursive: true });
 cpSync(join(project, 'assets/postings'), join(making, 'examples'), { recursive: true });
 cpSync(join(project, 'LICENSE'), join(making, 'LICENSE'));
