@@ -217,6 +217,14 @@ Result<Json> parse_json(std::string_view text, std::string_view file) {
         "larger than " + std::to_string(k_max_json_bytes >> 20) + " MiB; this can't be what was meant."};
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {  // the parser would end there
+    return Diagnostic{Severity::error,
+                      std::string(file),
+                      position_at(text, nul),
+                      "json-syntax",
+                      "",
+                      "there is a NUL byte here; save the file as UTF-8 text."};
+  }
   std::size_t taken = 0;
   Builder builder(text, file, &taken);
   const CountingIterator begin(text.data(), &taken);

@@ -62,6 +62,8 @@ TEST(Json, ReportsTheFirstSyntaxErrorWithItsPlace) {
   EXPECT_EQ(errors_of("")[0].code, "json-syntax");
   EXPECT_EQ(errors_of("[1,]")[0].code, "json-syntax");
   EXPECT_EQ(errors_of("{} x")[0].code, "json-syntax");
+  EXPECT_EQ(errors_of(std::string_view("{}\0 x", 5))[0].code, "json-syntax")
+      << "nothing is hidden behind a NUL";
   EXPECT_EQ(errors_of("\"\xFF\"")[0].code, "json-syntax") << "strings are UTF-8 (RFC 8259, section 8.1)";
 }
 
