@@ -46,7 +46,7 @@ export async function start({ folders, site, today, ports }, tool, here, renewed
   let found = false;
   for (let at = 0; !found && at < ports.length; ++at) found = await server.listen(ports[at]);
   if (!found) return undefined;
-  const watching = watch(inputs, () => preview.isOld(), async () => {
+  const watching = await watch(inputs, () => preview.isOld(), async () => {
     const built = await preview.build();
     if (built === 'changing') return false;
     if (built === 'other page') {

@@ -5,6 +5,9 @@ import { filesOfZip } from './zip.js';
 
 /** @typedef {{ severity: string, file: string, line: number, column: number, code: string, path: string, message: string }} Finding */
 
+/** While files are saved quickly, a page is still loading when the next ones are there already. */
+const keptVersions = 20;
+
 /**
  * What `build` alone finds, a line each.
  * @param {string} lines what it printed as errors @param {Finding[]} known what `check` found @returns {Finding[]}
@@ -25,8 +28,10 @@ export class Preview {
     this.tool = tool;
     this.words = [...options, '--', ...folders];
     this.state = state;
-    /** The last site without an error. @type {Map<string, Buffer>} */
+    /** The last site without an error, and what pages of the ones before it may still ask for. @type {Map<string, Buffer>} */
     this.files = new Map();
+    /** What the pages of each site share, which has the version in its name; the last one first. @type {[string, Buffer][][]} */
+    this.versions = [];
     /** @type {Finding[]} */
     this.findings = [];
     /** How many different sites there were. */
@@ -55,7 +60,9 @@ export class Preview {
     if (code !== 0) return 'not built';
     if (out.equals(this.zip)) return 'as before';
     this.zip = out;
-    this.files = filesOfZip(out);
+    const site = [...filesOfZip(out)];
+    this.versions = [site.filter(([name]) => name.startsWith('v/')), ...this.versions].slice(0, keptVersions);
+    this.files = new Map([...this.versions.flat(), ...site]);
     ++this.number;
     return 'other page';
   }

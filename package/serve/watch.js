@@ -1,4 +1,5 @@
 // Says when files have changed and are quiet again.
+import { once } from 'node:events';
 import { watch as watchFiles } from 'chokidar';
 
 /** A program that saves writes in pieces; this long after the last of them it is done, ms. */
@@ -10,9 +11,9 @@ const round = 500;
  * @param {() => string[]} inputs files and folders, there or not
  * @param {() => boolean} isOld whether something has changed since `renew` last read it
  * @param {() => Promise<boolean>} renew reads all; false: something changed meanwhile
- * @returns {{ close: () => Promise<void> }}
+ * @returns {Promise<{ close: () => Promise<void> }>} once it watches
  */
-export function watch(inputs, isOld, renew) {
+export async function watch(inputs, isOld, renew) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
   let busy = false, closed = false;
@@ -30,6 +31,7 @@ export function watch(inputs, isOld, renew) {
   }
   watcher.on('all', soon);
   watcher.on('error', () => {}); // a folder that is gone; the rounds see it
+  await once(watcher, 'ready');
   const rounds = setInterval(() => {
     if (!isOld()) return;
     watcher.add(inputs()); // what has come back

@@ -87,6 +87,16 @@ test('what is saved is seen: written in place, replaced by renaming, taken away 
   await until(async () => session.preview.files.get('index.html')?.includes('Our group'));
 });
 
+test('a page that is still loading gets what belongs to it when the next one is there', async (t) => {
+  const { file, ask, title, until } = await served(t, job());
+  const [style] = /v\/[0-9a-f]{16}\/aushang\.css/.exec((await ask('/')).text) ?? assert.fail('no style sheet');
+  for (const words of ['Two', 'Three']) {
+    writeFileSync(file, page(words));
+    await until(async () => await title() === words);
+    assert.deepEqual([(await ask('/')).text.includes(style), (await ask(style)).status], [false, 200]);
+  }
+});
+
 test('with broken JSON the last good page stays, with the finding and its place', async (t) => {
   const { folder, session, title, until, ask } = await served(t, job());
   const broken = join(folder, 'job/check.json');
@@ -144,9 +154,12 @@ test('each open page is told once per state, and nothing is built while nothing 
   await until(() => told.length === 1);
   writeFileSync(file, page('Two'));
   await until(() => told.length === 2);
+  await until(() => renewals() === 1);
+  writeFileSync(file, page('Two')); // saved again as it was
+  await until(() => renewals() === 2);
   await new Promise((done) => { setTimeout(done, 1200); });
   assert.deepEqual(told.map(({ number }) => number), [1, 2]);
-  assert.equal(renewals(), 1);
+  assert.equal(renewals(), 2);
 });
 
 test('a port that is taken is left alone: the next one, or none', async (t) => {
