@@ -1,4 +1,4 @@
-#include "ingest/front_matter.h"
+#include "ingest/front_matter/front_matter.h"
 
 #include <gtest/gtest.h>
 

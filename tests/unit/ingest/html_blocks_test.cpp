@@ -1,4 +1,4 @@
-#include "ingest/html_blocks.h"
+#include "ingest/ingest.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ingest/inline_html.h"
+#include "ingest/ingest.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ingest/kramdown.h"
+#include "ingest/ingest.h"
 
 #include <gtest/gtest.h>
 

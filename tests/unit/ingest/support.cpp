@@ -16,7 +16,11 @@ Page take_in(std::string_view page) {
   return result.ok() ? std::move(result).value() : Page{};
 }
 
-std::string markdown_of(std::string_view page) { return take_in(page).markdown; }
+std::string markdown_of(std::string_view page) {
+  std::string markdown = take_in(page).markdown;
+  if (markdown.ends_with('\n')) markdown.pop_back();
+  return markdown;
+}
 
 std::vector<std::string> warnings_of(std::string_view page) {
   std::vector<std::string> out;

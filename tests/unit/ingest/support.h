@@ -10,6 +10,7 @@ namespace aushang::ingest::test {
 
 /// A page taken in; fails the test where it is refused.
 [[nodiscard]] Page take_in(std::string_view page);
+/// Its Markdown, without the line break at its end.
 [[nodiscard]] std::string markdown_of(std::string_view page);
 
 /// "code line:column" of each warning.

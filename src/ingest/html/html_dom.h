@@ -1,0 +1,64 @@
+#pragma once
+/// gumbo's tree, seen as this module needs it: the one tree of the page, each node with its place.
+#include <gumbo.h>
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "ingest/html/open_tags.h"
+#include "ingest/text/source_text.h"
+
+namespace aushang::ingest {
+
+/// A parsed page; owns the tree.
+class HtmlTree {
+ public:
+  explicit HtmlTree(const SourceText& html);  ///< `html` must outlive it
+  ~HtmlTree();
+  HtmlTree(const HtmlTree&) = delete;
+  HtmlTree& operator=(const HtmlTree&) = delete;
+
+  [[nodiscard]] const GumboNode* body() const;
+  /// Whether it is an element of running text that has blocks inside, such as a link around a heading.
+  [[nodiscard]] bool holds_blocks(const GumboNode* node) const { return with_blocks_.contains(node); }
+  /// Where it stood in the page as given.
+  [[nodiscard]] std::size_t origin(const GumboNode* node) const;
+  /// Where the byte at `offset` of a text node stood.
+  [[nodiscard]] std::size_t origin(const GumboNode* text, std::size_t offset) const;
+
+ private:
+  bool find_blocks(const GumboNode* node);
+
+  const SourceText& html_;
+  GumboOutput* output_;
+  std::unordered_set<const GumboNode*> with_blocks_;
+};
+
+[[nodiscard]] bool is_element(const GumboNode* node);
+[[nodiscard]] bool is_text(const GumboNode* node);
+[[nodiscard]] bool is_block_element(const GumboNode* node);
+[[nodiscard]] GumboTag tag_of(const GumboNode* node);  ///< GUMBO_TAG_UNKNOWN where it is no element
+[[nodiscard]] TagUse use_of(const GumboNode* node);
+[[nodiscard]] std::string_view attribute_of(const GumboNode* node, const char* name);
+[[nodiscard]] bool has_attribute(const GumboNode* node, const char* name);
+/// What gives the element an id: id, or name of a link.
+[[nodiscard]] std::string_view id_of(const GumboNode* node);
+[[nodiscard]] bool is_struck_through(const GumboNode* node);  ///< by its style
+
+/// All text below, as it stands; line breaks for <br>.
+[[nodiscard]] std::string text_content(const GumboNode* node);
+
+/// Whether a link or an image stands below, which code would swallow.
+[[nodiscard]] bool has_links(const GumboNode* node);
+
+/// The children of an element; empty for text.
+struct Children {
+  explicit Children(const GumboNode* node);
+  [[nodiscard]] const GumboNode* const* begin() const { return data; }
+  [[nodiscard]] const GumboNode* const* end() const { return data + count; }
+  const GumboNode* const* data = nullptr;
+  std::size_t count = 0;
+};
+
+}  // namespace aushang::ingest

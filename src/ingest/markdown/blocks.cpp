@@ -1,0 +1,542 @@
+#include "ingest/markdown/blocks.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "ingest/markdown/attributes.h"
+#include "ingest/markdown/code.h"
+
+namespace aushang::ingest {
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t k_deepest = 24;  ///< blocks in blocks; deeper ones stay as they are written
+
+struct Line {
+  std::size_t begin = 0, end = 0;  ///< of its text: what sets it in may be left out
+};
+using Lines = std::vector<Line>;
+
+bool is_box(std::string_view name) {
+  constexpr std::array<std::string_view, 26> boxes = {
+      "note", "tip",     "info",  "warning", "caution",  "danger", "important", "admonition", "attention",
+      "hint", "seealso", "error", "success", "question", "quote",  "example",   "abstract",   "summary",
+      "bug",  "failure", "todo",  "faq",     "help",     "check",  "secondary", "tldr"};
+  return std::find(boxes.begin(), boxes.end(), name) != boxes.end();
+}
+
+/// What a container says about itself: `{.callout-tip title="T"}`, `tip T`, `tip "T"`, `{note} T`, `tip[T]`.
+struct Container {
+  std::string name;  ///< in lower case
+  std::string title;
+};
+
+Container container_of(std::string_view said) {
+  Container out;
+  said = base::trim(said);
+  if (said.starts_with('{')) {
+    const Attributes list = read_attributes(said, 0);
+    const std::size_t close = said.find('}');
+    if (list.end != 0) {
+      out.name = list.classes.empty() ? std::string() : list.classes.front();
+      out.title = list.title;
+      said = said.substr(list.end);
+    } else if (close != npos) {
+      out.name = said.substr(1, close - 1);
+      said = said.substr(close + 1);
+    }
+  } else {
+    const std::size_t end = std::min(said.find_first_of(" \t{["), said.size());
+    out.name = said.substr(0, end);
+    said = said.substr(end);
+    if (const std::size_t brace = said.find('{'); brace != npos) {
+      const Attributes list = read_attributes(said, brace);
+      out.title = list.title;
+      if (out.name.empty() && !list.classes.empty()) out.name = list.classes.front();
+      said = said.substr(0, brace);
+    }
+  }
+  out.name = base::to_ascii_lower(base::trim(out.name));
+  for (const std::string_view prefix : {"callout-", "admonition-", "alert-"}) {
+    if (out.name.starts_with(prefix)) out.name.erase(0, prefix.size());
+  }
+  said = base::trim(said);
+  // Python-Markdown has the class names first: !!! danger highlight "Title"
+  if (const std::size_t quote = said.find('"');
+      quote != npos && said.size() > quote + 1 && said.back() == '"') {
+    said = said.substr(quote + 1, said.size() - quote - 2);
+    if (said.empty()) out.name.clear();  // "" is a box without a title
+  } else if (said.starts_with('[') && said.ends_with(']')) {
+    said = said.substr(1, said.size() - 2);
+  }
+  if (!said.empty() && said.find_first_not_of(':') != npos) out.title = said;
+  return out;
+}
+
+std::string default_title(std::string name) {
+  if (name == "seealso") return "See also";
+  if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+  return name;
+}
+
+/// Elements that begin a block for CommonMark (section 4.6, kind 6) and hold Markdown when they are asked to.
+bool is_block_tag(std::string_view name) {
+  if (name.starts_with('/')) name.remove_prefix(1);
+  constexpr std::array<std::string_view, 42> known = {
+      "address", "article", "aside",   "blockquote", "br",         "caption", "center", "dd",    "details",
+      "div",     "dl",      "dt",      "fieldset",   "figcaption", "figure",  "footer", "h1",    "h2",
+      "h3",      "h4",      "h5",      "h6",         "header",     "hr",      "li",     "main",  "nav",
+      "ol",      "p",       "section", "summary",    "table",      "tbody",   "td",     "tfoot", "th",
+      "thead",   "tr",      "ul",      "span",       "a",          "font"};
+  return std::find(known.begin(), known.end(), name) != known.end();
+}
+
+/// Whether it is Markdown that someone meant.
+bool looks_like_markdown(std::string_view text) {
+  if (text.empty() || text.front() == '<') return false;
+  const std::size_t signs = std::min(text.find_first_not_of('#'), text.size());
+  return (signs > 0 && signs < 7 && signs < text.size() && text[signs] == ' ') || list_marker(text) > 0 ||
+         text.front() == '|' || text.starts_with("> ") || text.starts_with("![") || text.starts_with("```") ||
+         text.starts_with("{:") || text.find("](") != npos || text.find("**") != npos ||
+         (text.size() > 2 && text.front() == '*' && text.back() == '*');
+}
+
+class Blocks {
+ public:
+  Blocks(const SourceText& page, const Footnotes& footnotes, Warnings& warnings)
+      : page_(page), text_(page.text()), elements_(text_), footnotes_(footnotes), warnings_(warnings) {}
+
+  SourceText run() {
+    Lines lines;
+    for (std::size_t at = 0; at < text_.size(); at = lines.back().end + 1)
+      lines.push_back({at, end_of_line(text_, at)});
+    blocks(lines, 0);
+    write_notes();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view view(const Line& line) const {
+    return text_.substr(line.begin, line.end - line.begin);
+  }
+  [[nodiscard]] std::size_t offset_of(std::string_view part) const {
+    return static_cast<std::size_t>(part.data() - text_.data());
+  }
+  void emit(const Line& line) {
+    out_.copy(page_, line.begin, line.end);
+    out_.insert("\n", page_.origin(line.end));
+  }
+  void say(std::string_view text, const Line& where) { out_.insert(text, page_.origin(where.begin)); }
+  /// A tag of its own, apart from the Markdown around it.
+  void tag(std::string_view indent, std::string_view html, const Line& where) {
+    say("\n" + std::string(indent) + std::string(html) + "\n\n", where);
+  }
+
+  // ---- one block after another ----
+
+  void blocks(const Lines& lines, std::size_t depth) {
+    Indentation indentation;
+    std::vector<bool> containers;  // of ":::", those that are boxes
+    bool after_html = false;       // the last line was HTML
+    std::size_t literal_end = 0;
+    for (std::size_t i = 0; i < lines.size();) {
+      const Line& line = lines[i];
+      const std::string_view whole = view(line);
+      const std::string_view text = base::trim(whole);
+      const std::string_view indent = whole.substr(0, whole.find_first_not_of(" \t"));
+      if (line.begin < literal_end || (indentation.is_code(whole) && !text.empty())) {
+        emit(line), ++i;
+        continue;
+      }
+      const std::size_t next = depth < k_deepest ? construct(lines, i, text, indent, containers, depth) : i;
+      if (next > i) {
+        i = next, after_html = false;
+        continue;
+      }
+      if (text.starts_with('<')) {
+        const std::string name = tag_name(text, 0);
+        const std::size_t begin = offset_of(text);
+        if (is_literal_element(name)) literal_end = elements_.end_of(name, begin);
+        // What is set in below HTML is never code.
+        emit({is_block_tag(name) && indent_of(whole) > 3 ? begin : line.begin, line.end});
+        after_html = is_block_tag(name) && text.ends_with('>') && literal_end <= line.end;
+      } else {
+        const bool markdown = after_html && looks_like_markdown(text);
+        if (markdown) say("\n", line);
+        emit({markdown && list_marker(text) == 0 ? line.begin + indent.size() : line.begin, line.end});
+        if (text.empty() || markdown) after_html = false;
+      }
+      ++i;
+    }
+    for (; !containers.empty(); containers.pop_back()) end_container(containers.back(), "", lines.back());
+  }
+
+  /// The line behind the construct that begins at `i`; `i` where none does.
+  std::size_t construct(const Lines& lines, std::size_t i, std::string_view text, std::string_view indent,
+                        std::vector<bool>& containers, std::size_t depth) {
+    if (text.empty()) return i;
+    switch (text.front()) {
+      case ':':
+        if (text.starts_with(":::")) return colons(lines, i, text, indent, containers);
+        return i;
+      case '!':
+      case '?':
+      case '=':
+        return set_in(lines, i, text, indent, depth);
+      case '`':
+      case '~':
+        return fence(lines, i, indent, depth);
+      case '[':
+        if (const std::string_view name = footnote_name(text, 0); !name.empty())
+          return note(lines, i, text, name);
+        if (text == "[TOC]" || text == "[[TOC]]" || text == "[[_TOC_]]" || text == "[[toc]]") return i + 1;
+        break;
+      case '*':
+        if (text.starts_with("*[") && text.find("]:") != npos) return i + 1;
+        break;
+      case '{':
+        if (const std::size_t next = attribute_line(lines, i, text, indent); next > i) return next;
+        break;
+      case '>':
+        return alert(lines, i, text, indent);
+      case '$':
+        return math(lines, i, text, indent);
+      case '\\':
+        if (text == "\\" || text == "\\\\") return blank_for(lines[i], i);
+        if (text == "\\newpage" || text == "\\pagebreak" || text == "\\clearpage") return i + 1;
+        break;
+      default:
+        break;
+    }
+    return definitions(lines, i, depth);
+  }
+
+  std::size_t blank_for(const Line& line, std::size_t i) {
+    say("\n", line);
+    return i + 1;
+  }
+
+  // ---- containers ----
+
+  void begin_box(const Container& box, bool titled_inside, std::string_view indent, const Line& line) {
+    tag(indent, "<blockquote>", line);
+    std::string title = box.title;
+    if (title.empty() && !titled_inside && box.name != "admonition") title = default_title(box.name);
+    if (!title.empty()) say(std::string(indent) + "**" + title + "**\n\n", line);
+  }
+
+  void end_container(bool box, std::string_view indent, const Line& line) {
+    if (box) {
+      tag(indent, "</blockquote>", line);
+    } else {
+      say("\n", line);
+    }
+  }
+
+  std::size_t colons(const Lines& lines, std::size_t i, std::string_view text, std::string_view indent,
+                     std::vector<bool>& containers) {
+    const std::string_view said = base::trim(text.substr(std::min(text.find_first_not_of(':'), text.size())));
+    if (said.empty()) {
+      if (!containers.empty()) {
+        end_container(containers.back(), indent, lines[i]);
+        containers.pop_back();
+      }
+      return i + 1;
+    }
+    const Container container = container_of(said);
+    const bool box = is_box(container.name);
+    containers.push_back(box);
+    std::size_t inside = i + 1;
+    while (inside < lines.size() && is_option(base::trim(view(lines[inside])))) ++inside;
+    const std::size_t first = std::min(content_from(lines, inside), lines.size() - 1);
+    if (box) {
+      begin_box(container, base::trim(view(lines[first])).starts_with('#'), indent, lines[i]);
+    } else {
+      say("\n", lines[i]);
+    }
+    return inside;
+  }
+
+  static bool is_option(std::string_view text) {
+    const std::size_t end = text.starts_with(':') ? text.find(':', 1) : npos;
+    return end != npos && end > 1 && text.substr(0, end).find(' ') == npos && text.size() > end &&
+           (end + 1 == text.size() || text[end + 1] == ' ');
+  }
+
+  [[nodiscard]] std::size_t content_from(const Lines& lines, std::size_t i) const {
+    while (i < lines.size() && is_blank(view(lines[i]))) ++i;
+    return i;
+  }
+
+  /// Lines from `i` on that are set in by `columns` or blank, moved out by as much; `i` is put behind them.
+  Lines moved_out(const Lines& lines, std::size_t& i, std::size_t columns) const {
+    Lines inside;
+    for (; i < lines.size(); ++i) {
+      const std::string_view line = view(lines[i]);
+      if (!is_blank(line) && indent_of(line) < columns) break;
+      std::size_t begin = lines[i].begin, left = columns;
+      while (left > 0 && begin < lines[i].end && (text_[begin] == ' ' || text_[begin] == '\t')) {
+        left -= std::min<std::size_t>(left, text_[begin] == '\t' ? 4 : 1);
+        ++begin;
+      }
+      inside.push_back({begin, lines[i].end});
+    }
+    while (!inside.empty() && is_blank(view(inside.back()))) inside.pop_back(), --i;
+    return inside;
+  }
+
+  /// !!! box, ??? box that opens, === "Tab": what belongs to them is set in.
+  std::size_t set_in(const Lines& lines, std::size_t i, std::string_view text, std::string_view indent,
+                     std::size_t depth) {
+    const std::string_view sign = text.substr(0, 3);
+    if (sign != "!!!" && sign != "???" && sign != "===") return i;
+    const std::string_view said = base::trim(text.substr(3 + (text.substr(3).starts_with('+') ? 1 : 0)));
+    const bool tab = sign == "===";
+    if (said.empty() || (tab && (said.size() < 2 || said.front() != '"' || said.back() != '"'))) return i;
+    std::size_t next = i + 1;
+    const Lines inside = moved_out(lines, next, indent_of(view(lines[i])) + 4);
+    if (inside.empty() && content_from(lines, i + 1) == i + 1) return i;
+    // What sets the construct itself in stays with each line: it may belong to a list.
+    if (tab) {
+      say("\n" + std::string(indent) + "**" + std::string(said.substr(1, said.size() - 2)) + "**\n\n",
+          lines[i]);
+    } else {
+      begin_box(container_of(said), false, indent, lines[i]);
+    }
+    nested(inside, indent, depth);
+    end_container(!tab, indent, lines[i]);
+    return next;
+  }
+
+  void nested(const Lines& inside, std::string_view indent, std::size_t depth) {
+    if (indent.empty()) return blocks(inside, depth + 1);
+    // Deeper in a list: one level of it is what pages have.
+    for (const Line& line : inside) {
+      say(indent, line);
+      emit(line);
+    }
+  }
+
+  /// ```{name} Title: MyST's directives. Other fences are code and stay.
+  std::size_t fence(const Lines& lines, std::size_t i, std::string_view indent, std::size_t depth) {
+    const std::optional<Fence> fence = fence_of(view(lines[i]));
+    if (!fence) return i;
+    std::size_t end = i + 1;
+    while (end < lines.size() && !closes(*fence, view(lines[end])) && !leaves(*fence, view(lines[end])))
+      ++end;
+    const bool closed = end < lines.size() && closes(*fence, view(lines[end]));
+    const std::size_t next = end + (closed ? 1 : 0);
+    const std::size_t close = fence->info.find('}');
+    const bool directive =
+        fence->info.starts_with('{') && close != npos && close > 1 && base::is_ascii_alpha(fence->info[1]);
+    if (!directive) {
+      for (std::size_t j = i; j < next; ++j) emit(lines[j]);
+      return next;
+    }
+    Container container = container_of(fence->info);
+    const std::string_view argument = base::trim(fence->info.substr(close + 1));
+    std::size_t begin = i + 1;
+    while (begin < end && is_option(base::trim(view(lines[begin])))) ++begin;
+    const Lines inside(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                       lines.begin() + static_cast<std::ptrdiff_t>(end));
+    const std::string& name = container.name;
+    if (name == "math" || name.starts_with("code") || name == "python" || name == "r" || name == "mermaid") {
+      const std::string info = name.starts_with("code") ? std::string(argument) : name;
+      say(std::string(indent) + std::string(fence->length, fence->sign) + info + "\n", lines[i]);
+      for (const Line& line : inside) emit(line);
+      say(std::string(indent) + std::string(fence->length, fence->sign) + "\n", lines[i]);
+    } else if (is_box(name)) {
+      begin_box(container, false, indent, lines[i]);
+      nested(inside, indent, depth);
+      tag(indent, "</blockquote>", lines[i]);
+    } else {
+      if (name == "figure" || name == "image") {
+        say("\n" + std::string(indent) + "![](" + std::string(argument) + ")\n\n", lines[i]);
+      } else {
+        warnings_.add(page_.origin(lines[i].begin), "directive",
+                      "the directive " + quoted("{" + name + "}") +
+                          " belongs to the site's generator; what it holds is shown as text.");
+        say("\n" + std::string(argument) + "\n\n", lines[i]);
+      }
+      nested(inside, indent, depth);
+      say("\n", lines[i]);
+    }
+    return next;
+  }
+
+  /// > [!NOTE] Title
+  std::size_t alert(const Lines& lines, std::size_t i, std::string_view text, std::string_view indent) {
+    const std::string_view said = base::trim(text.substr(1));
+    const std::size_t close = said.find(']');
+    if (!said.starts_with("[!") || close == npos || !is_box(base::to_ascii_lower(said.substr(2, close - 2))))
+      return i;
+    std::string_view title = said.substr(close + 1);
+    if (title.starts_with('-') || title.starts_with('+')) title.remove_prefix(1);
+    title = base::trim(title);
+    const std::string name = default_title(base::to_ascii_lower(said.substr(2, close - 2)));
+    say(std::string(indent) + "> **" + (title.empty() ? name : std::string(title)) + "**\n" +
+            std::string(indent) + ">\n",
+        lines[i]);
+    return i + 1;
+  }
+
+  // ---- definitions, notes, attributes, math ----
+
+  [[nodiscard]] bool is_definition(const Lines& lines, std::size_t i) const {
+    if (i >= lines.size() || indent_of(view(lines[i])) > 3) return false;
+    const std::string_view text = base::trim(view(lines[i]));
+    return text.size() > 2 && text[0] == ':' && (text[1] == ' ' || text[1] == '\t');
+  }
+  /// The definition that begins at `i` or below a blank line there; npos where none does.
+  [[nodiscard]] std::size_t definition_at(const Lines& lines, std::size_t i) const {
+    if (is_definition(lines, i)) return i;
+    return i < lines.size() && is_blank(view(lines[i])) && is_definition(lines, i + 1) ? i + 1 : npos;
+  }
+  [[nodiscard]] bool is_term(const Lines& lines, std::size_t i) const {
+    if (i >= lines.size()) return false;
+    const std::string_view line = view(lines[i]);
+    if (begins_block(line) || indent_of(line) > 0 || line.front() == '<' || line.front() == '|') return false;
+    const bool alone = i == 0 || is_blank(view(lines[i - 1])) || is_definition(lines, i - 1);
+    return alone && definition_at(lines, i + 1) != npos;
+  }
+
+  std::size_t definitions(const Lines& lines, std::size_t i, std::size_t depth) {
+    if (!is_term(lines, i)) return i;
+    tag("", "<dl>", lines[i]);
+    std::size_t next = i;
+    while (is_term(lines, i)) {
+      tag("", "<dt>", lines[i]);
+      emit(lines[i]);
+      tag("", "</dt>", lines[i]);
+      next = i + 1;
+      for (std::size_t at = definition_at(lines, next); at != npos; at = definition_at(lines, next))
+        next = definition(lines, at, depth);
+      i = content_from(lines, next);
+    }
+    tag("", "</dl>", lines[next - 1]);
+    return next;
+  }
+
+  std::size_t definition(const Lines& lines, std::size_t i, std::size_t depth) {
+    const Line& first = lines[i];
+    const std::string_view text = base::trim(base::trim(view(first)).substr(1));
+    Lines inside = {{offset_of(text), first.end}};
+    std::size_t next = i + 1;
+    // A paragraph goes on without being set in.
+    while (next < lines.size() && !is_blank(view(lines[next])) && indent_of(view(lines[next])) < 2 &&
+           !is_definition(lines, next) && definition_at(lines, next + 1) != next + 1) {
+      inside.push_back(lines[next++]);
+    }
+    const Lines more = moved_out(lines, next, 2);
+    inside.insert(inside.end(), more.begin(), more.end());
+    tag("", "<dd>", first);
+    blocks(inside, depth + 1);
+    tag("", "</dd>", first);
+    return next;
+  }
+
+  std::size_t note(const Lines& lines, std::size_t i, std::string_view text, std::string_view name) {
+    const std::size_t mark = name.size() + 3;
+    if (text.size() <= mark || text[mark] != ':' || !footnotes_.numbers.contains(std::string(name))) return i;
+    std::size_t next = i + 1;
+    Lines inside = {{offset_of(base::trim(text.substr(mark + 1))), lines[i].end}};
+    while (next < lines.size() && !is_blank(view(lines[next])) && indent_of(view(lines[next])) < 2 &&
+           !begins_block(view(lines[next])) && footnote_name(base::trim(view(lines[next])), 0).empty()) {
+      inside.push_back(lines[next++]);
+    }
+    const Lines more = moved_out(lines, next, 2);
+    for (const Line& line : more) {  // four columns is what generators write, two is what they take
+      std::size_t from = line.begin;
+      while (from < line.end && from < line.begin + 2 && text_[from] == ' ') ++from;
+      inside.push_back({from, line.end});
+    }
+    notes_.try_emplace(std::string(name), std::move(inside));
+    say("\n", lines[i]);
+    return next;
+  }
+
+  void write_notes() {
+    if (notes_.empty()) return;
+    const Line end{text_.size(), text_.size()};
+    tag("", "<ol>", end);
+    for (const std::string& name : footnotes_.names) {
+      const auto found = notes_.find(name);
+      if (found == notes_.end()) continue;
+      const Line& first = found->second.front();
+      tag("", "<li id=\"fn-" + name + "\">", first);
+      blocks(found->second, k_deepest / 2);
+      tag("", "<a href=\"#fnref-" + name + "\">↩</a>", first);
+      tag("", "</li>", first);
+    }
+    tag("", "</ol>", end);
+  }
+
+  std::size_t attribute_line(const Lines& lines, std::size_t i, std::string_view text,
+                             std::string_view indent) {
+    const Attributes list = read_attributes(text, 0);
+    const bool names_a_list =
+        text.starts_with("{:") && end_of_braces(text, 0) == text.size() && text.size() > 3;
+    if (list.end != text.size() && !(list.end == 0 && names_a_list)) return i;
+    const std::string_view before = i > 0 ? base::trim(view(lines[i - 1])) : std::string_view();
+    const bool another = i + 1 < lines.size() && !is_blank(view(lines[i + 1])) &&
+                         list_marker(base::trim(view(lines[i + 1]))) == 0;
+    if (!list.id.empty() && !before.empty() && !before.starts_with('<') && !fence_of(view(lines[i - 1]))) {
+      out_.trim_end(" \t\n");
+      say(" " + anchor(list.id) + "\n", lines[i]);
+    } else if (!list.id.empty()) {
+      say(std::string(indent) + anchor(list.id) + "\n\n", lines[i]);
+      return i + 1;
+    }
+    if (another) say("\n", lines[i]);
+    return i + 1;
+  }
+
+  std::size_t math(const Lines& lines, std::size_t i, std::string_view text, std::string_view indent) {
+    if (!text.starts_with("$$")) return i;
+    std::size_t end = i;
+    std::string_view last = text;
+    while (!last.ends_with("$$") || (end == i && text.size() < 4)) {
+      if (++end >= lines.size()) return i;
+      last = base::trim(view(lines[end]));
+      if (last.empty() && end > i + 60) return i;
+    }
+    if (end == i && text.size() < 5) return i;
+    const std::size_t closing =
+        end == i ? offset_of(text) + text.size() - 2 : offset_of(last) + last.size() - 2;
+    std::string fence = "```";
+    while (text_.substr(offset_of(text), closing - offset_of(text)).find(fence) != npos) fence += '`';
+    say("\n" + std::string(indent) + fence + "math\n", lines[i]);
+    for (std::size_t j = i; j <= end; ++j) {
+      const Line line{j == i ? offset_of(text) + 2 : lines[j].begin, j == end ? closing : lines[j].end};
+      if (is_blank(view(line)) && (j == i || j == end)) continue;
+      if (j == i) say(indent, line);
+      emit(line);
+    }
+    say(std::string(indent) + fence + "\n\n", lines[end]);
+    return end + 1;
+  }
+
+  const SourceText& page_;
+  std::string_view text_;
+  Elements elements_;
+  const Footnotes& footnotes_;
+  Warnings& warnings_;
+  SourceText out_;
+  std::unordered_map<std::string, Lines> notes_;
+};
+
+}  // namespace
+
+SourceText plain_blocks(const SourceText& page, const Footnotes& footnotes, Warnings& warnings) {
+  return Blocks(page, footnotes, warnings).run();
+}
+
+}  // namespace aushang::ingest

@@ -1,0 +1,336 @@
+#include "ingest/write/inlines.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace aushang::ingest {
+namespace {
+
+using Kind = Piece::Kind;
+constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+
+bool is_mark(const Piece& piece) { return piece.kind == Kind::open || piece.kind == Kind::close; }
+
+/// First step: white space folded and moved out of marks, empty and doubled marks left out.
+class Tidier {
+ public:
+  explicit Tidier(Place place) : place_(place) {}
+
+  Pieces run(const Pieces& pieces) {
+    for (const Piece& piece : pieces) {
+      switch (piece.kind) {
+        case Kind::text:
+          text(piece.text);
+          break;
+        case Kind::code:
+        case Kind::image:
+          content(piece);
+          break;
+        case Kind::line_break:
+          line_break();
+          break;
+        case Kind::open:
+          open(piece);
+          break;
+        case Kind::close:
+          close(piece.mark);
+          break;
+      }
+    }
+    while (!open_.empty()) close(open_.back().mark);
+    while (!out_.empty() && out_.back().kind == Kind::line_break) out_.pop_back();
+    return std::move(out_);
+  }
+
+ private:
+  struct Open {
+    Mark mark;
+    bool written;
+  };
+
+  void text(std::string_view text) {
+    std::size_t i = 0;
+    while (i < text.size()) {
+      if (base::is_ascii_space(text[i])) {
+        space_due_ = true;
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      while (end < text.size() && !base::is_ascii_space(text[end])) ++end;
+      place_space();
+      if (out_.empty() || out_.back().kind != Kind::text) out_.push_back({Kind::text, {}, {}});
+      out_.back().text += text.substr(i, end - i);
+      seen_ = true;
+      i = end;
+    }
+  }
+
+  void content(const Piece& piece) {
+    place_space();
+    out_.push_back(piece);
+    seen_ = true;
+  }
+
+  void line_break() {
+    if (place_ != Place::paragraph) {
+      space_due_ = true;
+      return;
+    }
+    space_due_ = false;
+    if (seen_) out_.push_back({Kind::line_break, {}, {}});
+    after_break_ = true;
+  }
+
+  /// The space that is due goes before the marks that were just opened, or is dropped at a line's beginning.
+  void place_space() {
+    const bool wanted = space_due_ && seen_ && !after_break_;
+    space_due_ = after_break_ = false;
+    if (!wanted) return;
+    std::size_t at = out_.size();
+    while (at > 0 && out_[at - 1].kind == Kind::open) --at;
+    if (at == out_.size() && at > 0 && out_[at - 1].kind == Kind::text) {
+      out_[at - 1].text += ' ';
+    } else {
+      out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(at), {Kind::text, {}, " "});
+    }
+  }
+
+  void open(const Piece& piece) {
+    const bool inside_same = std::any_of(
+        open_.begin(), open_.end(), [&](const Open& one) { return one.written && one.mark == piece.mark; });
+    open_.push_back({piece.mark, !inside_same});
+    if (!inside_same) out_.push_back(piece);
+  }
+
+  void close(Mark mark) {
+    if (open_.empty()) return;
+    const bool written = open_.back().written;
+    open_.pop_back();
+    if (!written) return;
+    // Line breaks at the end of a mark belong behind it.
+    std::size_t breaks = 0;
+    while (!out_.empty() && out_.back().kind == Kind::line_break) out_.pop_back(), ++breaks;
+    if (!out_.empty() && out_.back().kind == Kind::open) {
+      out_.pop_back();
+    } else {
+      out_.push_back({Kind::close, mark, {}});
+    }
+    for (; breaks > 0; --breaks) out_.push_back({Kind::line_break, {}, {}});
+  }
+
+  Place place_;
+  Pieces out_;
+  std::vector<Open> open_;
+  bool space_due_ = false;
+  bool seen_ = false;  ///< something visible came already
+  bool after_break_ = false;
+};
+
+/// Second step: a mark that begins or ends with punctuation right beside a letter wouldn't be read
+/// (CommonMark 0.31.2, section 6.2: `“a”` in CJK text). It shrinks to the words it holds.
+class Shrinker {
+ public:
+  explicit Shrinker(Pieces pieces) : pieces_(std::move(pieces)) {}
+
+  Pieces run() {
+    for (std::size_t i = 1; i + 1 < pieces_.size(); ++i) {
+      if (!is_mark(pieces_[i]) || pieces_[i].mark == Mark::link) continue;
+      Piece &left = pieces_[i - 1], &right = pieces_[i + 1];
+      if (left.kind != Kind::text || right.kind != Kind::text) continue;
+      const CharacterClass before = class_before(left.text, left.text.size()),
+                           after = class_at(right.text, 0);
+      if (pieces_[i].kind == Kind::open && before == CharacterClass::word &&
+          after == CharacterClass::punctuation) {
+        const std::size_t size = words_from(right.text);
+        left.text += right.text.substr(0, size);
+        right.text.erase(0, size);
+      } else if (pieces_[i].kind == Kind::close && before == CharacterClass::punctuation &&
+                 after == CharacterClass::word) {
+        const std::size_t size = words_until(left.text);
+        right.text.insert(0, left.text.substr(size));
+        left.text.resize(size);
+      }
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  /// Where the first word begins; 0 where there is none.
+  static std::size_t words_from(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && class_at(text, at) != CharacterClass::word)
+      at += base::decode(text, at).length;
+    return at < text.size() ? at : 0;
+  }
+  static std::size_t words_until(std::string_view text) {
+    std::size_t end = text.size();
+    while (end > 0 && class_before(text, end) != CharacterClass::word) {
+      --end;
+      while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+    }
+    return end > 0 ? end : text.size();
+  }
+
+  Pieces pieces_;
+};
+
+/// Third step: which marks are sure to be read as meant, judged by the characters around them (CommonMark
+/// 0.31.2, section 6.2). Where several marks touch, only the plain cases pass.
+class Judge {
+ public:
+  explicit Judge(const Pieces& pieces) : pieces_(pieces), sure_(pieces.size(), true) {}
+
+  std::vector<bool> run() {
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < pieces_.size();) {
+      if (!is_mark(pieces_[i])) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i;
+      while (end < pieces_.size() && is_mark(pieces_[end])) ++end;
+      group(i, end, open);
+      i = end;
+    }
+    return std::move(sure_);
+  }
+
+ private:
+  void group(std::size_t begin, std::size_t end, std::vector<std::size_t>& open) {
+    const CharacterClass before = begin == 0 ? CharacterClass::space : last_class(pieces_[begin - 1]);
+    const CharacterClass after = end == pieces_.size() ? CharacterClass::space : first_class(pieces_[end]);
+    const bool alone = end - begin == 1;
+    bool closed_one = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool link = pieces_[i].mark == Mark::link;
+      if (pieces_[i].kind == Kind::open) {
+        open.push_back(i);
+        const bool inside_word = alone && after == CharacterClass::word;
+        sure_[i] = link || (after != CharacterClass::space && !closed_one &&
+                            (inside_word || before != CharacterClass::word));
+      } else {
+        const std::size_t opener = open.back();
+        open.pop_back();
+        const bool outside_word = alone && before == CharacterClass::word;
+        const bool can_close =
+            link || (before != CharacterClass::space && (outside_word || after != CharacterClass::word));
+        sure_[i] = sure_[opener] = can_close && sure_[opener];
+        closed_one = closed_one || sure_[i];
+      }
+    }
+  }
+
+  static CharacterClass first_class(const Piece& piece) {
+    if (piece.kind == Kind::text) return class_at(piece.text, 0);
+    return piece.kind == Kind::line_break ? CharacterClass::space : CharacterClass::punctuation;
+  }
+  static CharacterClass last_class(const Piece& piece) {
+    if (piece.kind == Kind::text) return class_before(piece.text, piece.text.size());
+    return piece.kind == Kind::line_break ? CharacterClass::space : CharacterClass::punctuation;
+  }
+
+  const Pieces& pieces_;
+  std::vector<bool> sure_;
+};
+
+std::string_view delimiter(Mark mark) {
+  switch (mark) {
+    case Mark::emphasis:
+      return "*";
+    case Mark::strong:
+      return "**";
+    case Mark::strikethrough:
+      return "~~";
+    case Mark::link:
+      break;
+  }
+  return "[";
+}
+
+/// The character that will follow text at the end of its piece: 'x' where nothing it could combine with does.
+char next_to(const Pieces& pieces, std::size_t i) {
+  if (i + 1 >= pieces.size()) return '\n';
+  const Piece& next = pieces[i + 1];
+  if (next.kind == Kind::line_break) return '\n';
+  return '\0';
+}
+
+Pairs count_pairs(const Pieces& pieces) {
+  std::ptrdiff_t tildes = 0, underscores = 0, dollars = 0, carets = 0;
+  for (const Piece& piece : pieces) {
+    if (piece.kind != Kind::text && piece.kind != Kind::code) continue;
+    tildes += std::count(piece.text.begin(), piece.text.end(), '~');
+    underscores += std::count(piece.text.begin(), piece.text.end(), '_');
+    dollars += std::count(piece.text.begin(), piece.text.end(), '$');
+    carets += std::count(piece.text.begin(), piece.text.end(), '^');
+  }
+  const bool strikes = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+    return piece.kind == Kind::open && piece.mark == Mark::strikethrough;
+  });
+  return {tildes > 1 || strikes, underscores > 1, dollars > 1, carets > 1};
+}
+
+std::string guarded_lines(const std::string& text) {
+  std::string out;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = std::string_view(text).substr(begin, end - begin);
+    const std::size_t at = block_start(line);
+    if (begin > 0) out += '\n';
+    out += line.substr(0, at);
+    if (at != std::string_view::npos) out += '\\', out += line.substr(at);
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string write_inlines(const Pieces& given, Place place) {
+  const Pieces pieces = Shrinker(Tidier(place).run(given)).run();
+  const std::vector<bool> sure = Judge(pieces).run();
+  const Pairs pairs = count_pairs(pieces);
+  std::string out;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    switch (piece.kind) {
+      case Kind::text:
+        append_escaped(out, piece.text, place, next_to(pieces, i), pairs);
+        break;
+      case Kind::code:
+        if (out.ends_with('`')) out += ' ';  // two code spans would grow into one
+        out += code_span(piece.text, place);
+        break;
+      case Kind::image:
+        out += piece.text;
+        break;
+      case Kind::line_break:
+        out += "\\\n";
+        break;
+      case Kind::open:
+        open.push_back(sure[i] ? i : k_none);
+        if (sure[i]) out += delimiter(piece.mark);
+        break;
+      case Kind::close: {
+        const std::size_t opener = open.back();
+        open.pop_back();
+        if (opener == k_none) break;
+        if (piece.mark == Mark::link) {
+          out += "]" + pieces[opener].text;
+        } else {
+          out += delimiter(piece.mark);
+        }
+      }
+    }
+  }
+  return place == Place::paragraph ? guarded_lines(out) : out;
+}
+
+}  // namespace aushang::ingest
