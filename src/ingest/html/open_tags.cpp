@@ -114,4 +114,8 @@ void OpenTags::close(std::string_view name) {
   }
 }
 
+bool OpenTags::has(std::string_view name) const {
+  return std::find(stack_.begin(), stack_.end(), name) != stack_.end();
+}
+
 }  // namespace aushang::ingest

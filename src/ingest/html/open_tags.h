@@ -28,6 +28,7 @@ class OpenTags {
   /// False where it would nest too deep: the tag is better left out.
   [[nodiscard]] bool open(std::string_view name);
   void close(std::string_view name);
+  [[nodiscard]] bool has(std::string_view name) const;
 
  private:
   static constexpr std::size_t k_deepest = 96;

@@ -183,6 +183,7 @@ class Blocks {
   std::size_t construct(const Lines& lines, std::size_t i, std::string_view text, std::string_view indent,
                         std::vector<bool>& containers, std::size_t depth) {
     if (text.empty()) return i;
+    if (is_replaced_by_contents(lines, i, text)) return i + 2;
     switch (text.front()) {
       case ':':
         if (text.starts_with(":::")) return colons(lines, i, text, indent, containers);
@@ -206,6 +207,11 @@ class Blocks {
         if (const std::size_t next = attribute_line(lines, i, text, indent); next > i) return next;
         break;
       case '>':
+        if (const std::string_view list = base::trim(text.substr(1));
+            list.starts_with("{:") && end_of_braces(list, 0) == list.size()) {
+          say(">\n", lines[i]);
+          return i + 1;
+        }
         return alert(lines, i, text, indent);
       case '$':
         return math(lines, i, text, indent);
@@ -217,6 +223,14 @@ class Blocks {
         break;
     }
     return definitions(lines, i, depth);
+  }
+
+  /// A list of one item above "{:toc}".
+  [[nodiscard]] bool is_replaced_by_contents(const Lines& lines, std::size_t i, std::string_view text) const {
+    if (list_marker(text) == 0 || i + 1 >= lines.size() || (i > 0 && !is_blank(view(lines[i - 1]))))
+      return false;
+    const std::string_view next = base::trim(view(lines[i + 1]));
+    return next.starts_with("{:") && read_attributes(next, 0).has_class("toc");
   }
 
   std::size_t blank_for(const Line& line, std::size_t i) {

@@ -135,7 +135,10 @@ std::string tag_name(std::string_view text, std::size_t at) {
 }
 
 std::size_t Elements::end_of(std::string_view name, std::size_t from) {
-  if (std::find(unclosed_.begin(), unclosed_.end(), name) != unclosed_.end()) return npos;
+  constexpr std::size_t k_most_names = 64;  // a page that has more of them is after something else
+  if (unclosed_.size() >= k_most_names ||
+      std::find(unclosed_.begin(), unclosed_.end(), name) != unclosed_.end())
+    return npos;
   const std::string wanted = "/" + std::string(name);
   for (std::size_t at = text_.find("</", from); at != npos; at = text_.find("</", at + 2)) {
     if (tag_name(text_, at) != wanted) continue;

@@ -201,7 +201,7 @@ class Writer {
           say("<br>");
           break;
         case InlineKind::raw_html:
-          raw(document_.target(one), one.source);
+          i = raw_from(i, block.inlines.end);
           break;
         case InlineKind::image:
           say("<img" + attribute("src", document_.target(one)) + attribute("alt", document_.slice(one.text)) +
@@ -276,11 +276,22 @@ class Writer {
 
   // ---- raw HTML ----
 
+  /// A tag that goes over several lines comes in as many pieces. Gives the last one's index.
+  std::uint32_t raw_from(std::uint32_t index, std::uint32_t end) {
+    const auto& inlines = document_.inlines;
+    std::string html(document_.target(inlines[index]));
+    std::uint32_t last = index;
+    for (std::size_t tag = html.rfind('<'); tag != std::string::npos && end_of_tag(html, tag) == 0 &&
+                                            last + 1 < end && inlines[last + 1].kind == InlineKind::raw_html;)
+      html += document_.target(inlines[++last]);
+    raw(html, inlines[index].source);
+    return last;
+  }
+
   /// The HTML as it is written, but for tags that no browser knows and those that would nest too deep.
   void raw(std::string_view html, doc::Range source) {
     // A block's HTML is the source's own bytes unless quotes or lists set it in.
-    const bool same =
-        source.size() >= html.size() && source_.text().compare(source.begin, html.size(), html) == 0;
+    const bool same = !source.empty() && source_.text().compare(source.begin, html.size(), html) == 0;
     const auto copy = [&](std::size_t begin, std::size_t end) {
       if (same) {
         out_.copy(source_, source.begin + begin, source.begin + end);
@@ -308,6 +319,9 @@ class Writer {
         case What::words:
           text(html.substr(at, end - at), {});
           break;
+        case What::space:
+          say(" ");
+          break;
         case What::nothing:
           break;
       }
@@ -329,7 +343,11 @@ class Writer {
     return 0;
   }
 
-  enum class What : std::uint8_t { tag, words, nothing };
+  enum class What : std::uint8_t { tag, words, space, nothing };
+
+  static bool is_part_of_table(std::string_view element) {
+    return element == "td" || element == "th" || element == "tr" || element == "caption";
+  }
 
   What what_of(std::string_view name, std::string_view tag) {
     const bool closing = name.starts_with('/');
@@ -344,6 +362,7 @@ class Writer {
                              elements_.end_of(element, 0) != std::string_view::npos;
       return component ? What::nothing : What::words;
     }
+    if (is_part_of_table(element) && !tags_.has("table")) return What::space;  // browsers drop it
     if (closing) {
       tags_.close(element);
       return What::tag;

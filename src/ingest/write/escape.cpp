@@ -48,7 +48,7 @@ bool needs_escape(std::string_view text, std::size_t i, char before, char after,
     case '^':
       return pairs.carets;
     case '{':
-      return after != ' ';
+      return after != ' ' || before == '{';
     case ':':  // an emoji's name
       return !is_ascii_word(before) &&
              (base::is_ascii_alpha(after) || after == '+' || after == '-' || after == '\0');

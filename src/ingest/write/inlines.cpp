@@ -82,7 +82,12 @@ class Tidier {
       return;
     }
     space_due_ = false;
-    if (seen_) out_.push_back({Kind::line_break, {}, {}});
+    // A break at the beginning of a mark belongs before it; two in a row are one.
+    std::size_t at = out_.size();
+    while (at > 0 && out_[at - 1].kind == Kind::open) --at;
+    const bool another = at > 0 && out_[at - 1].kind == Kind::line_break;
+    if (seen_ && !another)
+      out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(at), {Kind::line_break, {}, {}});
     after_break_ = true;
   }
 
@@ -120,7 +125,7 @@ class Tidier {
     } else {
       out_.push_back({Kind::close, mark, {}});
     }
-    for (; breaks > 0; --breaks) out_.push_back({Kind::line_break, {}, {}});
+    if (breaks > 0) out_.push_back({Kind::line_break, {}, {}});
   }
 
   Place place_;

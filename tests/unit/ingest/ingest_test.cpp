@@ -5,6 +5,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/limits.h"
@@ -20,17 +21,33 @@ using test::repeated;
 using test::visible_text;
 
 TEST(Ingest, CleansBytes) {
-  EXPECT_EQ(markdown_of("\xEF\xBB\xBF---\ntitle: x\n---\na\r\nb\rc\n"), "a\nb\nc\n");
-  EXPECT_EQ(markdown_of("\xEF\xBB\xBF\xEF\xBB\xBFx\xFFy"), "x\uFFFDy");
+  EXPECT_EQ(markdown_of("\xEF\xBB\xBF---\ntitle: x\n---\na\r\nb\rc\n"), "a b c");
+  EXPECT_EQ(markdown_of("\xEF\xBB\xBF\xEF\xBB\xBFx\xEF\xBB\xBFy"), "xy");
   EXPECT_EQ(markdown_of(std::string_view("a\0b", 3)), "a\uFFFDb");
 }
 
-TEST(Ingest, LeavesPlainMarkdownAlone) {
+TEST(Ingest, WritesPlainMarkdownInOneWay) {
   const std::string page =
       "# A\n\n* b  \n  c\n\n  \n1) d\n\n| e | f |\n|---|---|\n| g | h |\n\n> i\n\n    j\n\n~~~\nk\n~~~\n\n"
-      "[l]: m \"n\"\n\n<https://o> ![p](q) ***r*** ~~s~~ • t\n• u\n\nName at example dot org, "
+      "[l]: m \"n\"\n\n<https://o> ![p](q) ***r*** ~~s~~ • t\n• u [l]\n\nName at example dot org, "
       "ｎame@example.org。\n";
-  EXPECT_EQ(markdown_of(page), page);
+  const std::string canonical =
+      "# A\n\n- b\\\n  c\n\n1. d\n\n| e | f |\n| --- | --- |\n| g | h |\n\n> "
+      "i\n\n```\nj\n```\n\n```\nk\n```\n\n"
+      "[https://o](https://o) ![p](q) ***r*** ~~s~~ • t • u [l](m \"n\")\n\nName at example dot org, "
+      "ｎame@example.org。";
+  EXPECT_EQ(markdown_of(page), canonical);
+  EXPECT_EQ(markdown_of(canonical), canonical);
+}
+
+TEST(Ingest, RefusesWhatIsNotUtf8WithItsPlace) {
+  for (const auto& [page, line, column] :
+       {std::tuple{"---\ntitle: M\xFCnchen\n---\n", 2u, 9u}, {"a\r\nb\xFF", 2u, 2u}, {"\xFF\xFEx", 1u, 1u}}) {
+    const auto result = ingest(page, "latin.md");
+    ASSERT_FALSE(result.ok()) << page;
+    EXPECT_EQ(result.errors().front().code, "not-utf8");
+    EXPECT_EQ(result.errors().front().at, (base::Position{line, column}));
+  }
 }
 
 TEST(Ingest, RefusesOnlyWhatIsTooLarge) {
@@ -47,17 +64,17 @@ TEST(Ingest, NamesPlacesInThePageAsItWasGiven) {
 }
 
 TEST(Ingest, ListsNoMoreWarningsThanAnyoneReads) {
-  const Page page = test::take_in(repeated("<video> ", 8000));
+  const Page page = test::take_in(repeated("<video></video> ", 16000));
   EXPECT_EQ(page.warnings.size(), base::k_max_diagnostics + 1);
   EXPECT_EQ(page.warnings.back().code, "more-warnings");
 }
 
 /// The invariants of the module, for any page.
 void expect_canonical(const std::string& page) {
-  const std::string markdown = markdown_of(page);
+  const std::string markdown = test::take_in(page).markdown;
   EXPECT_TRUE(base::is_valid_utf8(markdown));
   EXPECT_FALSE(has_raw_html(markdown)) << page << "\n----\n" << markdown;
-  EXPECT_EQ(markdown_of(markdown), markdown) << "taking it in again changes nothing:\n" << page;
+  EXPECT_EQ(test::take_in(markdown).markdown, markdown) << "taking it in again changes nothing:\n" << page;
 }
 
 TEST(Ingest, MakesAnyMixtureCanonical) {

@@ -38,6 +38,17 @@ std::string visible_text(std::string_view markdown) {
   return document.ok() ? document->text : std::string();
 }
 
+std::vector<std::string> addresses(std::string_view markdown) {
+  const auto document = doc::parse(markdown, doc::Dialect::gfm);
+  std::vector<std::string> out;
+  if (!document.ok()) return out;
+  for (const doc::Inline& one : document->inlines) {
+    if (one.kind == doc::InlineKind::link || one.kind == doc::InlineKind::image)
+      out.emplace_back(document->target(one));
+  }
+  return out;
+}
+
 bool has_raw_html(std::string_view markdown) {
   const auto document = doc::parse(markdown, doc::Dialect::gfm);
   if (!document.ok()) return true;

@@ -18,6 +18,7 @@ namespace aushang::ingest::test {
 
 /// What a reader sees of Markdown, and whether raw HTML is left in it outside code.
 [[nodiscard]] std::string visible_text(std::string_view markdown);
+[[nodiscard]] std::vector<std::string> addresses(std::string_view markdown);  ///< of links and images
 [[nodiscard]] bool has_raw_html(std::string_view markdown);
 
 /// `text` over and over, about `bytes` long.
