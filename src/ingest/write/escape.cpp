@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 
 #include "base/percent.h"
 #include "base/text.h"
@@ -65,11 +67,37 @@ char next_character(std::string_view text, std::size_t i, char next) {
   return i + 1 < text.size() ? text[i + 1] : next;
 }
 
+bool is_one_of(char32_t c, std::initializer_list<std::pair<char32_t, char32_t>> ranges) {
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [c](const auto& range) { return range.first <= c && c <= range.second; });
+}
+
 CharacterClass class_of(char32_t c) {
-  if (base::is_visual_space(c)) return CharacterClass::space;
-  if (c < 0x80)
+  if (c < 0x80) {
+    if (base::is_ascii_space(static_cast<char>(c))) return CharacterClass::space;
+    if (c < 0x20 || c == 0x7F) return CharacterClass::unclear;
     return is_ascii_word(static_cast<char>(c)) ? CharacterClass::word : CharacterClass::punctuation;
-  return base::is_word_character(c) ? CharacterClass::word : CharacterClass::punctuation;
+  }
+  if (is_one_of(c, {{0xA0, 0xA0}, {0x2000, 0x200A}, {0x202F, 0x202F}, {0x3000, 0x3000}}))
+    return CharacterClass::space;
+  // Quotation marks, dashes, brackets and stops, of Chinese, Japanese and Korean, too.
+  if (is_one_of(c, {{0xA1, 0xA1},
+                    {0xAB, 0xAB},
+                    {0xBB, 0xBB},
+                    {0xBF, 0xBF},
+                    {0x2010, 0x2027},
+                    {0x2030, 0x203E},
+                    {0x3001, 0x3003},
+                    {0x3008, 0x3011},
+                    {0x3014, 0x301B},
+                    {0xFF01, 0xFF03},
+                    {0xFF05, 0xFF0A},
+                    {0xFF0C, 0xFF0F},
+                    {0xFF1A, 0xFF1B},
+                    {0xFF1F, 0xFF20},
+                    {0xFF3B, 0xFF3D}}))
+    return CharacterClass::punctuation;
+  return base::is_word_character(c) ? CharacterClass::word : CharacterClass::unclear;
 }
 
 }  // namespace

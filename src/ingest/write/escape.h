@@ -37,8 +37,8 @@ enum class Shift { up, down };
 [[nodiscard]] std::string shifted_digits(std::string_view text, Shift shift);
 
 /// What CommonMark's rules on emphasis ask of a character: white space (also the text's ends), punctuation,
-/// or other.
-enum class CharacterClass { space, punctuation, word };
+/// or other; `unclear` where it is better to count on neither.
+enum class CharacterClass { space, punctuation, word, unclear };
 [[nodiscard]] CharacterClass class_before(std::string_view text, std::size_t offset);
 [[nodiscard]] CharacterClass class_at(std::string_view text, std::size_t offset);
 

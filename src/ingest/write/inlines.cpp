@@ -216,20 +216,23 @@ class Judge {
       if (pieces_[i].kind == Kind::open) {
         open.push_back(i);
         const bool inside_word = alone && after == CharacterClass::word;
-        sure_[i] = link || (after != CharacterClass::space && !closed_one &&
-                            (inside_word || before != CharacterClass::word));
+        sure_[i] =
+            link || (after != CharacterClass::space && !closed_one && (inside_word || stands_apart(before)));
       } else {
         const std::size_t opener = open.back();
         open.pop_back();
         const bool outside_word = alone && before == CharacterClass::word;
         const bool can_close =
-            link || (before != CharacterClass::space && (outside_word || after != CharacterClass::word));
+            link || (before != CharacterClass::space && (outside_word || stands_apart(after)));
         sure_[i] = sure_[opener] = can_close && sure_[opener];
         closed_one = closed_one || sure_[i];
       }
     }
   }
 
+  static bool stands_apart(CharacterClass c) {
+    return c == CharacterClass::space || c == CharacterClass::punctuation;
+  }
   static CharacterClass first_class(const Piece& piece) {
     if (piece.kind == Kind::text) return class_at(piece.text, 0);
     return piece.kind == Kind::line_break ? CharacterClass::space : CharacterClass::punctuation;

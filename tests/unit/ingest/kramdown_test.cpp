@@ -57,11 +57,11 @@ TEST(Kramdown, CodeKeepsThem) {
 }
 
 TEST(Kramdown, TextThatOnlyLooksAlikeStays) {
-  for (const char* page : {"{: .x}", "a set {:x} here", "{: never closed", "{:a }", "[apply-{MSc/PhD}]"}) {
-    EXPECT_EQ(
-        test::visible_text(markdown_of((page[1] == ':' && page[3] == '.' ? "\\" : "") + std::string(page))),
-        page);
+  for (const char* page : {"a set {:x} here", "{: never closed", "[apply-{MSc/PhD}]"}) {
+    EXPECT_EQ(test::visible_text(markdown_of(page)), page);
   }
+  EXPECT_EQ(test::visible_text(markdown_of("\\{: .x}")), "{: .x}");
+  EXPECT_EQ(test::visible_text(markdown_of("{:a\n}")), "{:a }");
 }
 
 }  // namespace
