@@ -63,15 +63,17 @@ std::string kramdown_id(std::string_view words) {
 }  // namespace
 
 Links::Links(const HtmlTree& tree, Warnings& warnings) : tree_(tree), warnings_(warnings) {
-  collect(tree.body());
+  collect(tree.body(), false);
 }
 
-void Links::collect(const GumboNode* node) {
-  if (tag_of(node) == GUMBO_TAG_A) {
+void Links::collect(const GumboNode* node, bool in_link) {
+  if (tag_of(node) == GUMBO_TAG_A && !in_link) {
     const std::string_view href = attribute_of(node, "href");
     if (href.size() > 1 && href.front() == '#') targets_.insert(in_page(href));
   }
-  for (const GumboNode* child : Children(node)) collect(child);
+  // A link in a link leads nowhere.
+  const bool is_link = in_link || has_attribute(node, "href");
+  for (const GumboNode* child : Children(node)) collect(child, is_link);
 }
 
 std::string Links::address(const GumboNode* link) {

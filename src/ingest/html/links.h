@@ -29,7 +29,7 @@ class Links {
   void finish();
 
  private:
-  void collect(const GumboNode* node);
+  void collect(const GumboNode* node, bool in_link);
 
   const HtmlTree& tree_;
   Warnings& warnings_;

@@ -184,6 +184,7 @@ class Blocks {
                         std::vector<bool>& containers, std::size_t depth) {
     if (text.empty()) return i;
     if (is_replaced_by_contents(lines, i, text)) return i + 2;
+    if (fence_of(view(lines[i]))) return fence(lines, i, indent, depth);
     switch (text.front()) {
       case ':':
         if (text.starts_with(":::")) return colons(lines, i, text, indent, containers);
@@ -192,9 +193,6 @@ class Blocks {
       case '?':
       case '=':
         return set_in(lines, i, text, indent, depth);
-      case '`':
-      case '~':
-        return fence(lines, i, indent, depth);
       case '[':
         if (const std::string_view name = footnote_name(text, 0); !name.empty())
           return note(lines, i, text, name);
@@ -227,7 +225,8 @@ class Blocks {
 
   /// A list of one item above "{:toc}".
   [[nodiscard]] bool is_replaced_by_contents(const Lines& lines, std::size_t i, std::string_view text) const {
-    if (list_marker(text) == 0 || i + 1 >= lines.size() || (i > 0 && !is_blank(view(lines[i - 1]))))
+    if (list_marker(text) == 0 || fence_of(text) || i + 1 >= lines.size() ||
+        (i > 0 && !is_blank(view(lines[i - 1]))))
       return false;
     const std::string_view next = base::trim(view(lines[i + 1]));
     return next.starts_with("{:") && read_attributes(next, 0).has_class("toc");
@@ -349,10 +348,14 @@ class Blocks {
     const bool closed = end < lines.size() && closes(*fence, view(lines[end]));
     const std::size_t next = end + (closed ? 1 : 0);
     const std::size_t close = fence->info.find('}');
-    const bool directive =
-        fence->info.starts_with('{') && close != npos && close > 1 && base::is_ascii_alpha(fence->info[1]);
+    const bool bare =
+        base::trim(view(lines[i])).starts_with(fence->sign);  // not in a quote or list that begins here
+    const bool directive = bare && fence->info.starts_with('{') && close != npos && close > 1 &&
+                           base::is_ascii_alpha(fence->info[1]);
     if (!directive) {
       for (std::size_t j = i; j < next; ++j) emit(lines[j]);
+      if (!closed && bare && depth > 0)
+        say(std::string(indent) + std::string(fence->length, fence->sign) + "\n", lines[i]);
       return next;
     }
     Container container = container_of(fence->info);
@@ -487,7 +490,14 @@ class Blocks {
       const Line& first = found->second.front();
       tag("", "<li id=\"fn-" + name + "\">", first);
       blocks(found->second, k_deepest / 2);
-      tag("", "<a href=\"#fnref-" + name + "\">↩</a>", first);
+      const std::string back = "[↩](#fnref-" + name + ")";
+      const std::string_view last = base::trim(view(found->second.back()));
+      if (found->second.size() > 1 && (begins_block(last) || last.ends_with('>'))) {
+        say("\n" + back + "\n", first);
+      } else {
+        out_.trim_end(" \t\n");
+        say(" " + back + "\n", first);
+      }
       tag("", "</li>", first);
     }
     tag("", "</ol>", end);

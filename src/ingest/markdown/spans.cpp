@@ -120,7 +120,8 @@ class Spans {
       default:
         break;
     }
-    return copy(at, std::max(at + 1, std::min(text_.find_first_of("\\<[]{$~^:h`\n", at + 1), text_.size())));
+    // Each line is asked for its beginning.
+    return copy(at, text_[at] == '\n' ? at + 1 : text_.find_first_of("\\<[]{$~^:h`\n", at + 1));
   }
 
   std::size_t backslash(std::size_t at) {

@@ -190,9 +190,8 @@ class Writer {
           text(document_.slice(one.text), one.source);
           break;
         case InlineKind::code:
-          say("<code>");
-          text(document_.slice(one.text), one.source);
-          say("</code>");
+          code(document_.slice(one.text), one.source,
+               block.kind == BlockKind::cell || block.kind == BlockKind::header_cell);
           break;
         case InlineKind::soft_break:
           say("\n");
@@ -236,6 +235,21 @@ class Writer {
       here_ = source_.origin(source.begin - (source.begin > 0 ? 1 : 0));
       return;
     }
+  }
+
+  /// In a table's cell "\|" is a bar, in code, too.
+  void code(std::string_view words, doc::Range source, bool in_cell) {
+    say("<code>");
+    if (!in_cell || words.find("\\|") == std::string_view::npos) {
+      text(words, source);
+    } else {
+      std::string plain;
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.substr(i, 2) != "\\|") plain += words[i];
+      }
+      text(plain, {});
+    }
+    say("</code>");
   }
 
   /// An address that is a link because it looks like one, not because brackets stand around it.

@@ -72,6 +72,19 @@ std::string_view trim_breaks(std::string_view text) {
   return text;
 }
 
+/// Tabs would be read as other widths in lists and quotes.
+std::string with_spaces_for_tabs(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\t') {
+      out.append(4 - (out.size() - (out.rfind('\n') + 1)) % 4, ' ');
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 /// Such as is read back as it is written.
 bool is_plain_id(std::string_view id) {
   return !id.empty() && id.size() < 200 &&
@@ -234,7 +247,7 @@ class Writer {
       for (const GumboNode* child : Children(node)) text_.append(child, Place::paragraph, true, pieces);
       return flush(pieces, out);
     }
-    const std::string all = text_content(node);
+    const std::string all = with_spaces_for_tabs(text_content(node));
     const std::string_view text = trim_breaks(all);
     if (base::trim(text).empty()) return;
     std::size_t longest = 2, run = 0;
@@ -348,7 +361,8 @@ class Writer {
     return std::all_of(items.begin(), items.end(), [&](const Blocks& item) {
       return std::all_of(item.begin(), item.end(), [&](const Block& block) {
         if (&block == &item.front()) return single || !block.apart;
-        const bool interrupts = block.kind == BlockKind::bullet_list ||
+        // Neither an empty first line nor another number than 1 ends the paragraph above.
+        const bool interrupts = (block.kind == BlockKind::bullet_list && block.text[1] == ' ') ||
                                 (block.kind == BlockKind::ordered_list &&
                                  (block.text.starts_with("1.") || block.text.starts_with("1)")));
         return interrupts;
@@ -373,7 +387,11 @@ class Writer {
       if (ordered) marker = std::to_string(number) + (other ? ")" : ".");
       if (number < 999'999'999u) ++number;
       if (!text.empty()) text += tight ? "\n" : "\n\n";
-      text += set_in(joined(item, tight ? "\n" : "\n\n"), marker + " ", std::string(marker.size() + 1, ' '));
+      // md4c 0.5.2 ends an item that begins with a heading at the next blank line.
+      const bool below = !tight && item.size() > 1 && item.front().text.starts_with('#');
+      const std::string indent(marker.size() + 1, ' ');
+      text +=
+          set_in(joined(item, tight ? "\n" : "\n\n"), below ? marker + "\n" + indent : marker + " ", indent);
     }
     out.push_back({kind, std::move(text)});
   }

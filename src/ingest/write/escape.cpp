@@ -57,7 +57,10 @@ bool needs_escape(std::string_view text, std::size_t i, char before, char after,
     case '|':
       return place == Place::cell;
     case '#':
-      return place == Place::heading && (after == '\0' || after == ' ' || after == '#');
+      return before == '{' ||
+             (place == Place::heading && (after == '\0' || base::is_ascii_space(after) || after == '#'));
+    case '%':
+      return before == '{';
     default:
       return false;
   }
@@ -148,7 +151,7 @@ void append_escaped(std::string& out, std::string_view text, Place place, char n
   }
 }
 
-std::string code_span(std::string_view text, Place place) {
+std::string code_span(std::string_view text) {
   std::size_t longest = 0, run = 0;
   for (const char c : text) {
     run = c == '`' ? run + 1 : 0;
@@ -160,7 +163,6 @@ std::string code_span(std::string_view text, Place place) {
       text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));
   std::string out = fence + (pad ? " " : "");
   for (const char c : text) {
-    if (c == '|' && place == Place::cell) out += '\\';
     out += c == '\n' ? ' ' : c;
   }
   return out + (pad ? " " : "") + fence;

@@ -23,7 +23,7 @@ struct Pairs {
 void append_escaped(std::string& out, std::string_view text, Place place, char next, Pairs pairs = {});
 
 /// `text` as a code span, its fence longer than any run of backticks in it.
-[[nodiscard]] std::string code_span(std::string_view text, Place place);
+[[nodiscard]] std::string code_span(std::string_view text);
 
 /// What stands in the parentheses of a link: the address, and the title if there is one.
 [[nodiscard]] std::string link_tail(std::string_view address, std::string_view title);

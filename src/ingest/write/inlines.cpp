@@ -11,7 +11,6 @@ namespace aushang::ingest {
 namespace {
 
 using Kind = Piece::Kind;
-constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 
 bool is_mark(const Piece& piece) { return piece.kind == Kind::open || piece.kind == Kind::close; }
 
@@ -246,6 +245,21 @@ class Judge {
   std::vector<bool> sure_;
 };
 
+/// What is left where marks that wouldn't be read are left out: their words.
+Pieces without_unsure_marks(Pieces pieces) {
+  const std::vector<bool> sure = Judge(pieces).run();
+  Pieces out;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (is_mark(pieces[i]) && !sure[i]) continue;
+    if (pieces[i].kind == Kind::text && !out.empty() && out.back().kind == Kind::text) {
+      out.back().text += pieces[i].text;
+    } else {
+      out.push_back(std::move(pieces[i]));
+    }
+  }
+  return out;
+}
+
 std::string_view delimiter(Mark mark) {
   switch (mark) {
     case Mark::emphasis:
@@ -271,16 +285,14 @@ char next_to(const Pieces& pieces, std::size_t i) {
 Pairs count_pairs(const Pieces& pieces) {
   std::ptrdiff_t tildes = 0, underscores = 0, dollars = 0, carets = 0;
   for (const Piece& piece : pieces) {
+    if (piece.kind == Kind::open && piece.mark == Mark::strikethrough) tildes += 2;
     if (piece.kind != Kind::text && piece.kind != Kind::code) continue;
     tildes += std::count(piece.text.begin(), piece.text.end(), '~');
     underscores += std::count(piece.text.begin(), piece.text.end(), '_');
     dollars += std::count(piece.text.begin(), piece.text.end(), '$');
     carets += std::count(piece.text.begin(), piece.text.end(), '^');
   }
-  const bool strikes = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
-    return piece.kind == Kind::open && piece.mark == Mark::strikethrough;
-  });
-  return {tildes > 1 || strikes, underscores > 1, dollars > 1, carets > 1};
+  return {tildes > 1, underscores > 1, dollars > 1, carets > 1};
 }
 
 std::string guarded_lines(const std::string& text) {
@@ -301,11 +313,10 @@ std::string guarded_lines(const std::string& text) {
 }  // namespace
 
 std::string write_inlines(const Pieces& given, Place place) {
-  const Pieces pieces = Shrinker(Tidier(place).run(given)).run();
-  const std::vector<bool> sure = Judge(pieces).run();
+  const Pieces pieces = without_unsure_marks(Shrinker(Tidier(place).run(given)).run());
   const Pairs pairs = count_pairs(pieces);
   std::string out;
-  std::vector<std::size_t> open;
+  std::vector<const Piece*> open;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     switch (piece.kind) {
@@ -313,8 +324,13 @@ std::string write_inlines(const Pieces& given, Place place) {
         append_escaped(out, piece.text, place, next_to(pieces, i), pairs);
         break;
       case Kind::code:
+        if (place == Place::cell &&
+            piece.text.find('|') != std::string::npos) {  // md4c shows "\\|" in code as it stands
+          append_escaped(out, piece.text, place, next_to(pieces, i), pairs);
+          break;
+        }
         if (out.ends_with('`')) out += ' ';  // two code spans would grow into one
-        out += code_span(piece.text, place);
+        out += code_span(piece.text);
         break;
       case Kind::image:
         out += piece.text;
@@ -323,19 +339,12 @@ std::string write_inlines(const Pieces& given, Place place) {
         out += "\\\n";
         break;
       case Kind::open:
-        open.push_back(sure[i] ? i : k_none);
-        if (sure[i]) out += delimiter(piece.mark);
+        open.push_back(&piece);
+        out += delimiter(piece.mark);
         break;
-      case Kind::close: {
-        const std::size_t opener = open.back();
+      case Kind::close:
+        out += piece.mark == Mark::link ? "]" + open.back()->text : std::string(delimiter(piece.mark));
         open.pop_back();
-        if (opener == k_none) break;
-        if (piece.mark == Mark::link) {
-          out += "]" + pieces[opener].text;
-        } else {
-          out += delimiter(piece.mark);
-        }
-      }
     }
   }
   return place == Place::paragraph ? guarded_lines(out) : out;

@@ -42,7 +42,7 @@ TEST(InlineWriter, EscapesWhatWouldBeginABlockOnEachLine) {
 TEST(InlineWriter, FencesCodeByItsOwnBackticks) {
   EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "a``b"}}, Place::paragraph), "```a``b```");
   EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "`"}}, Place::paragraph), "`` ` ``");
-  EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "a|b"}}, Place::cell), "`a\\|b`");
+  EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "a|b"}}, Place::cell), "a\\|b");
 }
 
 TEST(SourceText, RemembersWhereEveryByteStood) {
