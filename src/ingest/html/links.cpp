@@ -16,8 +16,7 @@ bool is_mail_address(std::string_view address) {
   const std::size_t at = address.find('@');
   if (at == 0 || at == std::string_view::npos || address.find('@', at + 1) != std::string_view::npos)
     return false;
-  return address.find_first_of(":/# \t<>") == std::string_view::npos &&
-         address.substr(at, address.find('?') - at).find('.') != std::string_view::npos;
+  return address.find_first_of(":/# \t<>") == std::string_view::npos && at + 1 < address.size();
 }
 
 /// A page's source, which isn't what the site publishes.
@@ -84,6 +83,7 @@ std::string Links::address(const GumboNode* link) {
     const std::string id = in_page(href);
     // A link to the very element it is, as generators put on headings, says nothing.
     if (id.empty() || id == attribute_of(link, "id") || id == attribute_of(link, "name")) return {};
+    if (const auto known = found_.find(id); known != found_.end()) return "#" + known->second;
     if (id != "top") inner_.emplace_back(id, origin);
     return std::string(href);
   }
@@ -123,7 +123,7 @@ std::string Links::generated_id(std::string_view words) {
 
 void Links::finish() {
   for (const auto& [id, origin] : inner_) {
-    if (found_.contains(id)) continue;
+    if (const auto known = found_.find(id); known != found_.end() && known->second == id) continue;
     warnings_.add(origin, "anchor-missing",
                   "nothing in the page is called " + quoted(id) +
                       ", so this link leads nowhere. Correct it, or give its "

@@ -24,7 +24,8 @@ class Links {
   [[nodiscard]] bool is_target(std::string_view id) const { return targets_.contains(std::string(id)); }
   /// The id that some link uses for a heading with these words, as a generator would make it; else empty.
   [[nodiscard]] std::string generated_id(std::string_view words);
-  void found(std::string_view id) { found_.insert(std::string(id)); }
+  /// A block is called `id`, and this names it, too.
+  void found(const std::string& name, const std::string& id) { found_[name] = id; }
   /// Warns of links to places that aren't there.
   void finish();
 
@@ -33,7 +34,8 @@ class Links {
 
   const HtmlTree& tree_;
   Warnings& warnings_;
-  std::unordered_set<std::string> targets_, found_;
+  std::unordered_set<std::string> targets_;
+  std::unordered_map<std::string, std::string> found_;
   std::unordered_map<std::string, unsigned> made_;
   std::vector<std::pair<std::string, std::size_t>> inner_;  ///< links within the page, and where they stand
 };

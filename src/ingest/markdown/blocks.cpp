@@ -492,7 +492,7 @@ class Blocks {
       blocks(found->second, k_deepest / 2);
       const std::string back = "[↩](#fnref-" + name + ")";
       const std::string_view last = base::trim(view(found->second.back()));
-      if (found->second.size() > 1 && (begins_block(last) || last.ends_with('>'))) {
+      if (last.empty() || (found->second.size() > 1 && (begins_block(last) || last.ends_with('>')))) {
         say("\n" + back + "\n", first);
       } else {
         out_.trim_end(" \t\n");

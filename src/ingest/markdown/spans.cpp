@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
+#include "ingest/write/escape.h"
 
 namespace aushang::ingest {
 namespace {
@@ -98,11 +99,8 @@ class Spans {
         return open_bracket(at);
       case ']':
         return close_bracket(at);
-      case ')':
       case '*':
-      case '_':
-      case '>':
-        return copy(at, at + 1);
+        return strong(at);
       case '{':
         return brace(at);
       case '$':
@@ -114,14 +112,13 @@ class Spans {
       case ':':
         return colon(at);
       case 'h':
-        if (text_.substr(at, 7) == "http://" || text_.substr(at, 8) == "https://")
-          return copy(at, std::min(text_.find_first_of(" \t\n<>)]\"`", at), text_.size()));
+        if (text_.substr(at, 7) == "http://" || text_.substr(at, 8) == "https://") return url(at);
         break;
       default:
         break;
     }
     // Each line is asked for its beginning.
-    return copy(at, text_[at] == '\n' ? at + 1 : text_.find_first_of("\\<[]{$~^:h`\n", at + 1));
+    return copy(at, text_[at] == '\n' ? at + 1 : text_.find_first_of("\\<[]{$~^:*h`\n", at + 1));
   }
 
   std::size_t backslash(std::size_t at) {
@@ -158,6 +155,22 @@ class Spans {
       }
     }
     return at + 1;
+  }
+
+  /// An address in text. "~" would strike through what lies between two of them.
+  std::size_t url(std::size_t at) {
+    std::size_t end = std::min(text_.find_first_of(" \t\n<>)]\"`", at), text_.size());
+    while (std::string_view(".,;:!?'*_").find(text_[end - 1]) != npos) --end;
+    const std::string_view address = text_.substr(at, end - at);
+    if (address.find('~') == npos || address.find('\\') != npos) return copy(at, end);
+    const bool in_link = !brackets_.empty();
+    if (!in_link) say("<", at);
+    for (std::size_t i = at; i < end; ++i) {
+      if (in_link && text_[i] == '~') say("\\", i);
+      copy(i, i + 1);
+    }
+    if (!in_link) say(">", end);
+    return end;
   }
 
   // ---- brackets ----
@@ -311,8 +324,9 @@ class Spans {
         ++end;
       } else if (text_[end] == '$') {
         break;
-      } else if (text_[end] == '\n' &&
-                 is_blank(text_.substr(end + 1, end_of_line(text_, end + 1) - end - 1))) {
+      } else if (!tag_name(text_, end).empty() ||
+                 (text_[end] == '\n' &&
+                  begins_block(text_.substr(end + 1, end_of_line(text_, end + 1) - end - 1)))) {
         return copy(at, begin);
       }
     }
@@ -327,6 +341,41 @@ class Spans {
     copy(at, end + signs);
     say(fence, end);
     return end + signs;
+  }
+
+  /// "**" beside punctuation of a script that has no spaces: CommonMark wouldn't read it, others do.
+  std::size_t strong(std::size_t at) {
+    const std::size_t end = std::min(text_.find_first_not_of('*', at), text_.size());
+    if (end - at != 2) return copy(at, end);
+    if (at == strong_end_) {
+      if (strong_is_tag_) {
+        say("</strong>", at);
+        return end;
+      }
+      return copy(at, end);
+    }
+    const std::size_t close = text_.find("**", end);
+    const std::size_t line = end_of_line(text_, end);
+    if (close == npos || close > line || close == end || at_or(close + 2, ' ') == '*') return copy(at, end);
+    const bool tight = !base::is_ascii_space(text_[end]) && !base::is_ascii_space(text_[close - 1]);
+    const auto fails = [&](std::size_t outside, std::size_t inside) {
+      return class_at(text_, outside) == CharacterClass::word &&
+             static_cast<unsigned char>(at_or(outside, ' ')) > 0x7F &&
+             class_at(text_, inside) == CharacterClass::punctuation;
+    };
+    const std::size_t last = start_of_character(close - 1);
+    const bool misread = fails(close + 2, last) || (at > 0 && fails(start_of_character(at - 1), end));
+    if (!tight) return copy(at, end);
+    strong_end_ = close;
+    strong_is_tag_ = misread;
+    if (!misread) return copy(at, end);
+    say("<strong>", at);
+    return end;
+  }
+
+  [[nodiscard]] std::size_t start_of_character(std::size_t at) const {
+    while (at > 0 && (static_cast<unsigned char>(text_[at]) & 0xC0u) == 0x80u) --at;
+    return at;
   }
 
   std::size_t tilde(std::size_t at) {
@@ -367,6 +416,8 @@ class Spans {
   SourceText out_;
   std::vector<std::size_t> brackets_;  ///< where those that are open stand in what is written
   std::unordered_set<std::string> referred_;
+  std::size_t strong_end_ = npos;  ///< where the "**" that was read last closes
+  bool strong_is_tag_ = false;
 };
 
 }  // namespace

@@ -98,14 +98,9 @@ class Templates {
     return {};
   }
 
-  std::size_t unclosed(std::size_t at, std::string_view open) {
-    warn(at, "template-open", "\"" + std::string(open) + "\" is never closed, so it is kept as text.");
-    return at + open.size();
-  }
-
   std::size_t output(std::size_t at) {
     const Markup found = markup(at, "{{", "}}");
-    if (found.end == 0) return unclosed(at, "{{");
+    if (found.end == 0) return at + 2;     // text, and markup that is left over
     if (found.inside.starts_with("/*")) {  // Hugo's comment
       put(found, {});
       return found.end;
@@ -123,7 +118,7 @@ class Templates {
 
   std::size_t tag(std::size_t at) {
     const Markup found = markup(at, "{%", "%}");
-    if (found.end == 0) return unclosed(at, "{%");
+    if (found.end == 0) return at + 2;  // text, and markup that is left over
     const std::string_view name = first_word(found.inside);
     const std::string_view rest = rest_after(found.inside, name);
     if (name == "raw") return raw(found);
@@ -203,7 +198,7 @@ class Templates {
   std::size_t shortcode(std::size_t at) {
     const bool angle = text_[at + 2] == '<';
     const Markup found = markup(at, angle ? "{{<" : "{{%", angle ? ">}}" : "%}}");
-    if (found.end == 0) return unclosed(at, angle ? "{{<" : "{{%");
+    if (found.end == 0) return at + 2;  // text, and markup that is left over
     const std::string_view name = first_word(found.inside);
     std::string_view rest = rest_after(found.inside, name);
     if (found.inside.starts_with("/*") && found.inside.ends_with("*/")) {  // an escaped one, meant to be seen

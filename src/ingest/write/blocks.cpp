@@ -176,8 +176,10 @@ class Writer {
   }
 
   std::string said(const std::string& id) {
-    std::erase(ids_, id);
-    links_.found(id);
+    // One block, one id: the others lead there, too.
+    for (const std::string& other : ids_) links_.found(other, id);
+    ids_.clear();
+    links_.found(id, id);
     return " {#" + id + "}";
   }
 
@@ -360,7 +362,7 @@ class Writer {
     const bool single = items.size() == 1 && items.front().size() == 1;
     return std::all_of(items.begin(), items.end(), [&](const Blocks& item) {
       return std::all_of(item.begin(), item.end(), [&](const Block& block) {
-        if (&block == &item.front()) return single || !block.apart;
+        if (&block == &item.front()) return single || !block.apart || block.kind != BlockKind::paragraph;
         // Neither an empty first line nor another number than 1 ends the paragraph above.
         const bool interrupts = (block.kind == BlockKind::bullet_list && block.text[1] == ' ') ||
                                 (block.kind == BlockKind::ordered_list &&

@@ -26,6 +26,13 @@ class Tidier {
           text(piece.text);
           break;
         case Kind::code:
+          // In cells md4c shows "\\|" as it stands in code.
+          if (place_ == Place::cell && piece.text.find('|') != std::string::npos) {
+            text(piece.text);
+          } else {
+            content(piece);
+          }
+          break;
         case Kind::image:
           content(piece);
           break;
@@ -324,11 +331,6 @@ std::string write_inlines(const Pieces& given, Place place) {
         append_escaped(out, piece.text, place, next_to(pieces, i), pairs);
         break;
       case Kind::code:
-        if (place == Place::cell &&
-            piece.text.find('|') != std::string::npos) {  // md4c shows "\\|" in code as it stands
-          append_escaped(out, piece.text, place, next_to(pieces, i), pairs);
-          break;
-        }
         if (out.ends_with('`')) out += ' ';  // two code spans would grow into one
         out += code_span(piece.text);
         break;

@@ -63,8 +63,8 @@ std::size_t markup_at(std::string_view text, std::size_t at) {
     case '!':
       return line && follows("!!! ") ? 3 : 0;
     case '\\':
-      return char_at(at + 1) == ' ' || char_at(at + 1) == '\n' ||
-                     std::string_view("*_[](){}#`<>").find(char_at(at + 1)) != npos
+      return std::string_view("*_[](){}#`<> \n").find(char_at(at + 1)) != npos ||
+                     base::is_ascii_alpha(char_at(at + 1))
                  ? 1
                  : 0;
     case '<': {
