@@ -61,6 +61,17 @@ std::string_view emoji(std::string_view name) {
   return {};
 }
 
+/// Text that means itself in Markdown and in HTML.
+std::string entities(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = base::is_ascii_alpha(c) || base::is_ascii_digit(c) ||
+                       static_cast<unsigned char>(c) > 0x7F || c == ' ';
+    out += plain || c == '\n' ? std::string(1, c) : "&#" + std::to_string(static_cast<int>(c)) + ";";
+  }
+  return out;
+}
+
 class Spans {
  public:
   Spans(const SourceText& page, const Footnotes& footnotes)
@@ -132,7 +143,7 @@ class Spans {
     if (last && (twice || before(at) == ' ')) {
       out_.trim_end();
     } else {
-      say("\\", at);
+      say(twice || !last ? "<br>" : "\\", at);
     }
     return line_end;
   }
@@ -164,12 +175,9 @@ class Spans {
     const std::string_view address = text_.substr(at, end - at);
     if (address.find('~') == npos || address.find('\\') != npos) return copy(at, end);
     const bool in_link = !brackets_.empty();
-    if (!in_link) say("<", at);
-    for (std::size_t i = at; i < end; ++i) {
-      if (in_link && text_[i] == '~') say("\\", i);
-      copy(i, i + 1);
-    }
-    if (!in_link) say(">", end);
+    if (!in_link) say("<a href=\"" + std::string(address) + "\">", at);
+    say(entities(address), at);
+    if (!in_link) say("</a>", end);
     return end;
   }
 
@@ -180,7 +188,9 @@ class Spans {
     if (const auto found = footnotes_.numbers.find(std::string(name));
         !name.empty() && found != footnotes_.numbers.end()) {
       if (referred_.insert(std::string(name)).second) say(anchor("fnref-" + std::string(name)), at);
-      say("[\\[" + std::to_string(found->second) + "\\]](#fn-" + std::string(name) + ")", at);
+      say("<a href=\"#fn-" + std::string(name) + "\">" + entities("[" + std::to_string(found->second) + "]") +
+              "</a>",
+          at);
       return at + name.size() + 3;
     }
     brackets_.push_back(out_.text().size());
@@ -293,9 +303,7 @@ class Spans {
     const std::string name = base::to_ascii_lower(text_.substr(at + 1, quote - at - 2));
     const std::string_view inside = base::trim(text_.substr(begin, end - begin));
     if (name == "math" || name == "eq") {
-      say(fence + "$", at);
-      copy(begin, end);
-      say("$" + fence, at);
+      say("<code>" + entities("$" + std::string(inside) + "$") + "</code>", at);
     } else if (name == "code" || name == "kbd" || name == "samp" || name == "file") {
       copy(quote, end + signs);
     } else if (name == "sup" || name == "sub") {
@@ -335,11 +343,8 @@ class Spans {
     const char after = at_or(end + signs, ' ');
     if (is_word(after)) return copy(at, begin);
     const std::string_view inside = text_.substr(begin, end - begin);
-    std::string fence = "`";
-    while (inside.find(fence) != npos) fence += '`';
-    say(fence, at);
-    copy(at, end + signs);
-    say(fence, end);
+    const std::string dollars(signs, '$');
+    say("<code>" + entities(dollars + std::string(inside) + dollars) + "</code>", at);
     return end + signs;
   }
 
@@ -388,8 +393,8 @@ class Spans {
       say("<sub>" + std::string(text_.substr(end, close - end)) + "</sub>", at);
       return close + 1;
     }
-    say("\\", at);
-    return copy(at, end);
+    say("&#126;", at);
+    return end;
   }
 
   std::size_t raised(std::size_t at) {

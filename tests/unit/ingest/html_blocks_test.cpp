@@ -73,8 +73,11 @@ TEST(HtmlBlocks, TextNeverTurnsIntoMarkdown) {
 }
 
 TEST(HtmlBlocks, PlainAddressesStayWhole) {
-  EXPECT_EQ(markdown_of("<p>see https://example.org/~me?a=1&b=2 or a_b@example.org</p>"),
-            "see https://example.org/~me?a=1&b=2 or a_b@example.org");
+  EXPECT_EQ(markdown_of("<p>see https://example.org/me?a=1&b=2 or a_b@example.org</p>"),
+            "see https://example.org/me?a=1&b=2 or a_b@example.org");
+  const std::string markdown = markdown_of("<p>see https://example.org/~me?a=1&b=2</p>");
+  EXPECT_EQ(visible_text(markdown), "see https://example.org/~me?a=1&b=2");
+  EXPECT_EQ(test::addresses(markdown), (Notes{"https://example.org/~me?a=1&b=2"}));
 }
 
 TEST(HtmlBlocks, PiecesCutByBlankLinesAreReadTogether) {
