@@ -198,7 +198,7 @@ std::string Builder::take_id() {
   if (last.kind != InlineKind::text || at == std::string_view::npos || last.source.size() != text.size())
     return {};
   const std::string id(text.substr(at + 3, text.size() - at - 4));
-  if (id.empty() || id.find_first_of(" {}") != std::string::npos) return {};
+  if (id.empty() || id.find_first_of(" {}\\\"<>&") != std::string::npos) return {};
   const auto size = static_cast<std::uint32_t>(text.size() - at);
   last.text.end -= size;
   last.source.end -= size;
