@@ -13,6 +13,7 @@ namespace aushang::ingest {
 namespace {
 
 constexpr std::size_t k_most_columns = 100;         ///< md4c reads no table with more than 128
+constexpr std::size_t k_most_spanned = 20;          ///< columns or rows of one cell
 constexpr std::size_t k_most_repeated = 64u << 10;  ///< bytes of cells that stand in many places
 
 /// A paragraph or div alone in a cell is still running text; anything else makes the cell a piece of page.
@@ -33,7 +34,7 @@ std::size_t span_of(const GumboNode* cell, const char* name) {
   const std::string_view said = attribute_of(cell, name);
   std::size_t number = 1;
   std::from_chars(said.data(), said.data() + said.size(), number);
-  return std::clamp<std::size_t>(number, 1, k_most_columns);
+  return std::clamp<std::size_t>(number, 1, k_most_spanned);
 }
 
 /// Reads rows; a cell that covers several columns or rows stands in each of them.

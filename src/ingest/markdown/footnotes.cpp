@@ -21,9 +21,11 @@ Footnotes find_footnotes(std::string_view text) {
     const std::string_view name = footnote_name(text, at);
     if (name.empty()) continue;
     const std::size_t end = at + name.size() + 3;
-    const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
-    const bool first = base::trim(text.substr(line, at - line)).empty();
-    const bool definition = first && end < text.size() && text[end] == ':';
+    bool definition = end < text.size() && text[end] == ':';
+    if (definition) {
+      const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+      definition = base::trim(text.substr(line, at - line)).empty();
+    }
     (definition ? defined : referred).emplace_back(name);
   }
   std::unordered_map<std::string, bool> is_defined;
