@@ -152,7 +152,7 @@ class Blocks {
       case '$':
         return math(lines, i, text, indent);
       case '\\':
-        if (text == "\\" || text == "\\\\") return blank_for(lines[i], i);
+        if (text == "\\" || text == "\\\\") return say("\n", lines[i]), i + 1;
         if (text == "\\newpage" || text == "\\pagebreak" || text == "\\clearpage") return i + 1;
         break;
       default:
@@ -168,11 +168,6 @@ class Blocks {
       return false;
     const std::string_view next = base::trim(view(lines[i + 1]));
     return next.starts_with("{:") && read_attributes(next, 0).has_class("toc");
-  }
-
-  std::size_t blank_for(const Line& line, std::size_t i) {
-    say("\n", line);
-    return i + 1;
   }
 
   // ---- containers ----

@@ -45,6 +45,9 @@ class Templates {
       } else if (const std::size_t end = code.skip(at); end > at) {
         at = end;
         continue;
+      } else if (text_[at] == '\\') {  // what is escaped begins no code
+        at += 2;
+        continue;
       }
       if (follows(at, "{{<") || follows(at, "{{%")) {
         at = shortcode(at);
