@@ -25,7 +25,7 @@ class Comments {
       if (end > at) {
         at = copy(at, end);
       } else if (text_[at] == '\\') {
-        at = copy(at, std::min(at + 2, text_.size()));
+        at = copy(at, std::min(at + (follows(at, "\\\n") ? 1 : 2), text_.size()));
       } else if (text_[at] == '<') {
         at = html(at);
       } else if (text_[at] == '{') {

@@ -46,7 +46,7 @@ class Templates {
         at = end;
         continue;
       } else if (text_[at] == '\\') {  // what is escaped begins no code
-        at += 2;
+        at += follows(at, "\\\n") ? 1 : 2;
         continue;
       }
       if (follows(at, "{{<") || follows(at, "{{%")) {

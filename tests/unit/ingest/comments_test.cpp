@@ -43,6 +43,10 @@ TEST(Comments, InCodeAreCode) {
   EXPECT_EQ(markdown_of("    <!-- a -->"), "```\n<!-- a -->\n```");
 }
 
+TEST(Comments, InCodeBelowABreakAreCode) {
+  EXPECT_EQ(markdown_of("a\\\n```\n<!-- b -->\n```"), "a\n\n```\n<!-- b -->\n```");
+}
+
 TEST(Comments, AnEmptyOneHidesNothing) {
   for (const char* empty : {"<!-->", "<!--->", "<!---->"}) {
     EXPECT_EQ(markdown_of(std::string("a ") + empty + " b <!-- c --> d"), "a b d") << empty;
