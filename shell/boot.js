@@ -16,7 +16,7 @@ import { followOffline } from './offline.js';
 import { painted, pause } from './paint.js';
 import { followPrinting } from './paper.js';
 import { Panel } from './panel.js';
-import { Phrases } from './phrases.js';
+import { followPhrases, Phrases } from './phrases.js';
 import { themeFromAddress } from './theme.js';
 import { Tile } from './tile.js';
 import { watch } from './watch.js';
@@ -111,7 +111,7 @@ async function start() {
   phrases = new Phrases(sheet, core.description.tones);
   adopt(panel, core);
   listen(panel, core);
-  await document.fonts.ready; // the institute's web font, if it has one
+  followPhrases(sheet, beside, () => phrases);
   await pause();
 
   modes = new Modes(sheet, core);

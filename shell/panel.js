@@ -168,7 +168,7 @@ export class Panel {
       element.classList.add('au-placed');
       const starts = words.subarray(start, start += value('start_count'));
       const key = starts.join();
-      if (this.isContainer(this.nodes[i]) || this.starts.get(element) === key) return;
+      if (this.isContainer(this.nodes[i]) || Panel.isField(element) || this.starts.get(element) === key) return; // a field breaks its lines itself
       // What screen readers tell when it changes is touched only if it does; its plain sentences wrap as the core's do.
       if (element.parentElement?.getAttribute('role') === 'status') return;
       this.starts.set(element, key);

@@ -4,6 +4,29 @@
 /** Whom a mailto: address names, as it names them. @param {string} address */
 const recipients = (address) => address.slice('mailto:'.length).split('?')[0].toLowerCase().split(',');
 
+/** Shows for a moment what somebody was led to; what is behind it stays readable. @param {Element} element */
+function light(element) {
+  const lit = { backgroundColor: 'color-mix(in srgb, var(--accent) 28%, transparent)' }, dark = { backgroundColor: 'transparent' };
+  const fades = matchMedia('(prefers-reduced-motion: reduce)').matches ? [lit, lit] : [dark, { ...lit, offset: .1 }, { ...lit, offset: .9 }, dark];
+  element.animate(fades, 1500);
+}
+
+/** The phrase under the pointer or the focus shows its question, and "Why?" its phrase. @param {HTMLElement} sheet @param {HTMLElement} panel @param {() => Phrases} phrases those of the language that is shown */
+export function followPhrases(sheet, panel, phrases) {
+  const questionOf = (/** @type {EventTarget | null} */ target) => {
+    const mark = /** @type {HTMLAnchorElement | null} */ (target instanceof Element ? target.closest('a.mark.clause') : null);
+    return mark && panel.querySelector(`.f-group[id="${CSS.escape(mark.hash.slice(1))}"]`);
+  };
+  for (const [on, off] of [['pointerover', 'pointerout'], ['focusin', 'focusout']]) {
+    sheet.addEventListener(on, ({ target }) => questionOf(target)?.classList.add('is-asked'));
+    sheet.addEventListener(off, ({ target }) => questionOf(target)?.classList.remove('is-asked'));
+  }
+  panel.addEventListener('click', ({ target }) => {
+    const why = /** @type {HTMLAnchorElement | null} */ (target instanceof Element ? target.closest('a.f-why') : null);
+    if (why) for (const piece of phrases().pieces.get(why.hash.slice(1)) ?? []) light(piece);
+  });
+}
+
 export class Phrases {
   /** @param {HTMLElement} sheet @param {string[]} tones */
   constructor(sheet, tones) {

@@ -16,6 +16,10 @@
  */
 export function watch({ sheet, layer, tile, core, modes, look, measured, scrolled, hide }) {
   const passive = { passive: true };
+  const renew = () => {
+    look();
+    measured();
+  };
   addEventListener('scroll', scrolled, passive);
   // Of the look, what depends on the window's width: where the sheet lies between device pixels, and the title's size.
   const ofWidth = () => {
@@ -30,9 +34,7 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
   }, passive);
   // Back from the browser's cache everything may be another size and colour.
   addEventListener('pageshow', (event) => {
-    if (!event.persisted) return;
-    look();
-    measured();
+    if (event.persisted) renew();
   });
 
   // The sheet's width and what the document draws itself. Both report once at once, which changes nothing.
@@ -49,8 +51,7 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
   const sharpen = () => {
     if (density === tile.density()) return;
     density = tile.density();
-    look();
-    measured();
+    renew();
   };
   visualViewport?.addEventListener('resize', sharpen, passive);
   visualViewport?.addEventListener('scroll', scrolled, passive);
@@ -59,10 +60,9 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
     followRatio();
   }, { once: true });
   followRatio();
-  document.fonts.addEventListener('loadingdone', () => {
-    look();
-    measured();
-  });
+  // The document shows each font as soon as it is there; others may be long in coming, or never come.
+  document.fonts.forEach((face) => { if (face.status !== 'loaded') face.loaded.then(renew, () => {}); });
+  document.fonts.addEventListener('loadingdone', renew);
 
   const both = /** @type {HTMLElement} */ (sheet.parentElement);
   both.addEventListener('pointermove', (event) => {

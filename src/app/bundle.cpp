@@ -5,12 +5,15 @@
 #include <optional>
 #include <utility>
 
+#include "base/json.h"
+#include "rules/stored.h"
+
 namespace aushang::app {
 namespace {
 
 using base::Json;
 
-constexpr double k_version = 1;
+constexpr double k_version = 2;
 constexpr std::string_view k_file = "posting.json";
 
 /// The members of an object, each read once; complains about the first that is wrong.
@@ -50,23 +53,6 @@ class Reader {
 
 }  // namespace
 
-Json without_comments(const Json& check) {
-  if (const base::JsonArray* array = check.array()) {
-    base::JsonArray out;
-    for (const Json& element : *array) out.push_back(without_comments(element));
-    return out;
-  }
-  if (const base::JsonObject* object = check.object()) {
-    base::JsonObject out;
-    for (const base::JsonMember& member : *object) {
-      if (member.key != "$comment")
-        out.push_back({member.key, without_comments(member.value), member.key_at});
-    }
-    return out;
-  }
-  return check;
-}
-
 std::string write_bundle(const Bundle& bundle) {
   base::JsonArray alternates;
   for (const html::Alternate& other : bundle.alternates) {
@@ -78,7 +64,7 @@ std::string write_bundle(const Bundle& bundle) {
                                            {"description", bundle.description, {}},
                                            {"alternates", std::move(alternates), {}},
                                            {"check_language", bundle.check_language, {}},
-                                           {"check", bundle.check, {}},
+                                           {"rules", rules::write_rules(bundle.rules), {}},
                                            {"markdown", bundle.markdown, {}}}) +
          "\n";
 }
@@ -93,10 +79,10 @@ base::Result<Bundle> read_bundle(std::string_view text) {
                             version->at,
                             "bad-bundle",
                             "",
-                            "this bundle has another version than this app reads (1). Build the site anew."};
+                            "this bundle has another version than this app reads (2). Build the site anew."};
   }
   Reader reader(*json, {"version", "language", "title", "description", "alternates", "check_language",
-                        "check", "markdown"});
+                        "rules", "markdown"});
   Bundle out;
   out.language = reader.text("language");
   out.title = reader.text("title");
@@ -105,9 +91,10 @@ base::Result<Bundle> read_bundle(std::string_view text) {
   out.markdown = reader.text("markdown");
   if (reader.error()) return *reader.error();
 
-  const Json& check = *json->find("check");
-  if (check.object() == nullptr) reader.complain(check.at, "\"check\" has to be an object.");
-  out.check = check;
+  const Json& stored = *json->find("rules");
+  std::optional<rules::RuleSet> rules = rules::read_rules(stored);
+  if (!rules) reader.complain(stored.at, "\"rules\" can't be read. Build the site anew.");
+  if (rules) out.rules = *std::move(rules);
 
   const Json& alternates = *json->find("alternates");
   if (alternates.array() == nullptr) {

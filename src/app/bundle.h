@@ -2,16 +2,16 @@
 /// The bundle, posting.json: everything the app loads for one posting in one language. `aushang build` writes
 /// it beside the page, from the same canonical Markdown as the page.
 ///
-///   {"version": 1, "language": "en", "title": "…", "description": "…",
-///    "alternates": [{"language": "de", "href": "de/"}], "check_language": "en", "check": {…}, "markdown":
+///   {"version": 2, "language": "en", "title": "…", "description": "…",
+///    "alternates": [{"language": "de", "href": "de/"}], "check_language": "en", "rules": {…}, "markdown":
 ///    "…"}
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/json.h"
 #include "base/result.h"
 #include "html/page.h"
+#include "rules/rule_set.h"
 
 namespace aushang::app {
 
@@ -20,13 +20,10 @@ struct Bundle {
   std::string title;        ///< as the page shows it
   std::string description;  ///< may be empty
   std::vector<html::Alternate> alternates;
-  std::string check_language;  ///< of texts in `check` that name none, BCP 47
-  base::Json check;            ///< what check.json says; an object
+  std::string check_language;  ///< of texts in `rules` that name none, BCP 47
+  rules::RuleSet rules;        ///< what check.json says, compiled (rules/stored.h)
   std::string markdown;        ///< canonical, see doc/parse.h
 };
-
-/// check.json without its "$comment" members: they are the author's notes, and a bundle is public.
-[[nodiscard]] base::Json without_comments(const base::Json& check);
 
 /// One line of JSON. Text is valid UTF-8 afterwards; else read_bundle gives back what was written.
 [[nodiscard]] std::string write_bundle(const Bundle& bundle);

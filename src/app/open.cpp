@@ -13,7 +13,6 @@
 #include "html/phrases.h"
 #include "layout/drawable.h"
 #include "layout/segments.h"
-#include "rules/load.h"
 
 namespace aushang::app {
 namespace {
@@ -43,10 +42,8 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
   if (!bundle) return bundle.errors();
   base::Result<doc::Document> text = doc::parse(bundle->markdown);
   if (!text) return text.errors();
-  const base::Result<rules::RuleSet> rules = rules::rules_of(bundle->check, "posting.json");
-  if (!rules) return rules.errors();
   // The same marks as on the page; they carry addresses, which the layer has already.
-  *text = doc::mark(*text, html::phrases(*text, *rules, bundle->language)).document;
+  *text = doc::mark(*text, html::phrases(*text, bundle->rules, bundle->language)).document;
   Posting posting;
   posting.heading = bundle->title;
   posting.language = bundle->language;
@@ -59,7 +56,7 @@ base::Result<Posting> open_posting(std::string_view bundle_json) {
     const auto phrase = posting.phrases.find(target.substr(html::k_clause_target.size()));
     if (phrase != posting.phrases.end()) posting.clause_marks.emplace_back(i, phrase->second);
   }
-  posting.rules = *rules;
+  posting.rules = std::move(bundle->rules);
   posting.skip_block = html::title_block(*text, bundle->title);
   posting.undrawable = base::direction_of_language(bundle->language) == base::Direction::right_to_left ||
                        layout::find_undrawable(bundle->title).has_value() ||

@@ -54,6 +54,9 @@ class Json {
   std::variant<std::monostate, bool, double, std::string, JsonArray, JsonObject> held_;
 };
 
+/// The key of a note to whoever edits a file; nobody else sees it.
+inline constexpr std::string_view k_comment = "$comment";
+
 struct JsonMember {
   std::string key;
   Json value;

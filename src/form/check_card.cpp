@@ -43,13 +43,13 @@ std::string share_of(std::size_t done, std::size_t all) {
 /// The clauses that a criterion asks for, all of them; none where there are alternatives, or it is more than
 /// that.
 std::vector<std::string> all_of(const rules::Criterion& criterion, const rules::CriterionState& state) {
-  const std::optional<rules::Shape> picture = picture_of(criterion, state);
+  const std::optional<logic::Shape> picture = picture_of(criterion, state);
   if (!picture) return {};
-  if (picture->kind == rules::Shape::Kind::name) return {picture->name};
+  if (picture->kind == logic::Shape::Kind::name) return {picture->name};
   std::vector<std::string> names;
-  for (const rules::Shape& part : picture->parts) names.push_back(part.name);
+  for (const logic::Shape& part : picture->parts) names.push_back(part.name);
   const bool has_routes = std::find(names.begin(), names.end(), std::string()) != names.end();
-  return picture->kind == rules::Shape::Kind::any || has_routes ? std::vector<std::string>() : names;
+  return picture->kind == logic::Shape::Kind::any || has_routes ? std::vector<std::string>() : names;
 }
 
 /// What criteria of one truth and level come to, as the posting's points are called: a criterion that asks
@@ -67,7 +67,7 @@ Said names_of(const Builder& form, rules::Truth truth, rules::Level level) {
     const std::vector<std::string> clauses = all_of(*criterion, state);
     if (clauses.empty()) add(criterion->label);
     for (const std::string& clause : clauses) {
-      if (truth_of({rules::Shape::Kind::name, clause, {}}, state) == truth)
+      if (truth_of({logic::Shape::Kind::name, clause, {}}, state) == truth)
         add(form.input.rules.clause(clause)->label);
     }
   }

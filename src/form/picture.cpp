@@ -8,7 +8,7 @@
 namespace aushang::form {
 namespace {
 
-using rules::Shape;
+using logic::Shape;
 using rules::Truth;
 
 constexpr std::size_t k_deepest = 4;  ///< levels of `and` and `or` in one another
@@ -27,7 +27,7 @@ void collect_names(const Shape& shape, std::set<std::string_view>& names) {
 }  // namespace
 
 std::optional<Shape> picture_of(const rules::Criterion& criterion, const rules::CriterionState& state) {
-  std::optional<Shape> shape = rules::shape_of(criterion.logic);
+  std::optional<Shape> shape = logic::shape_of(criterion.logic);
   if (!shape || depth_of(*shape) > k_deepest) return std::nullopt;
   std::set<std::string_view> names, clauses;
   collect_names(*shape, names);

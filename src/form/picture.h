@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "rules/judge.h"
-#include "rules/logic.h"
+#include "logic/logic.h"
 #include "rules/rule_set.h"
 
 namespace aushang::form {
@@ -11,10 +11,10 @@ namespace aushang::form {
 /// The criterion's rule, its names those of clauses. Nothing where a picture would say something else: where
 /// the rule is more than `and` and `or` of clauses, where these are made of other clauses, or where it is
 /// nested more deeply than anybody takes in.
-[[nodiscard]] std::optional<rules::Shape> picture_of(const rules::Criterion& criterion,
+[[nodiscard]] std::optional<logic::Shape> picture_of(const rules::Criterion& criterion,
                                                      const rules::CriterionState& state);
 
 /// Of a part of the picture.
-[[nodiscard]] rules::Truth truth_of(const rules::Shape& part, const rules::CriterionState& state);
+[[nodiscard]] rules::Truth truth_of(const logic::Shape& part, const rules::CriterionState& state);
 
 }  // namespace aushang::form

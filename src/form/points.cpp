@@ -18,8 +18,8 @@ using i18n::Word;
 using layout::FormNode;
 using layout::Tone;
 using layout::Widget;
+using logic::Shape;
 using rules::Level;
-using rules::Shape;
 using rules::Truth;
 
 constexpr std::size_t k_most_columns = 3;  ///< routes side by side; more are a list
@@ -54,7 +54,8 @@ class Points {
     add_wishes(criteria, tone_at_the_end(list));
     if (is_judged_ && has_musts) {
       const std::size_t step = open_step(Widget::step, "au-fits", musts);
-      add_row(Widget::conclusion, "au-fits", {form_.word(Word::check_fits), {}}, musts, Level::must);
+      const Word end = musts == Truth::no ? Word::outcome_not_yet : Word::check_fits;
+      add_row(Widget::conclusion, "au-fits", {form_.word(end), {}}, musts, Level::must);
       form_.close(step);
     }
     form_.close(list);

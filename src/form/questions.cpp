@@ -115,7 +115,7 @@ void add_field(Builder& form, const Answering& to) {
 }
 
 std::string range_of(const Builder& form, const Question& question) {
-  if (!question.min && !question.max) return {};
+  if (!question.max && question.min.value_or(0) == 0) return {};  // no count is less than nothing
   const Word pattern = !question.max   ? Word::number_at_least
                        : !question.min ? Word::number_at_most
                                        : Word::number_between;

@@ -11,7 +11,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "form/read_date.h"
-#include "rules/coercion.h"
+#include "logic/coercion.h"
 
 namespace aushang::form {
 namespace {
@@ -118,7 +118,7 @@ class NumberReader {
   }
 
   [[nodiscard]] double number(const std::string& whole, const std::string& decimals) const {
-    return rules::to_number(sign_ + "0" + whole + "." + decimals);
+    return logic::to_number(sign_ + "0" + whole + "." + decimals);
   }
 
   std::string sign_;

@@ -11,7 +11,7 @@ namespace {
 /// Marks what an expression rests on; clauses already looked into are flagged in `seen`.
 void mark(const rules::RuleSet& rules, const rules::Expression& expression, Questions& marked,
           std::vector<bool>& seen) {
-  for (const std::string& name : rules::variables(expression)) {
+  for (const std::string& name : logic::variables(expression)) {
     for (std::size_t i = 0; i < rules.questions.size(); ++i) {
       if (rules.questions[i].id == name) marked[i] = true;
     }

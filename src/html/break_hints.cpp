@@ -120,7 +120,7 @@ void BreakHints::write(std::string& out, std::size_t begin, std::size_t end) {
     }
     const std::size_t stop = next_ < breaks_.size() ? std::min<std::size_t>(breaks_[next_], end) : end;
     const std::string_view stretch = without_trailing_space(text_.substr(at, stop - at));
-    if (must_be_held(stretch) && base::count_code_points(stretch) <= layout::k_longest_held) {
+    if (must_be_held(stretch) && base::count_code_points(stretch) <= layout::longest_held(stretch)) {
       write_until(at);
       out += "<span class=\"nb\">";
       write_until(at + stretch.size());

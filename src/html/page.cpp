@@ -81,7 +81,7 @@ std::string head(const std::string& title, const std::string& description, const
       "<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
       "initial-scale=1\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"" +
-      content_policy(script) +
+      content_policy(script, fonts_of(site)) +
       "\">\n"
       "<title>" +
       escape(title) + "</title>\n";
@@ -223,17 +223,23 @@ std::string article(const PageContext& page, const doc::Document& marked, const 
 
 }  // namespace
 
-/// A page needs nothing but its style sheet, pictures of its own and perhaps the app, which loads its bundle;
-/// a policy in the page holds wherever it is put. 'wasm-unsafe-eval' allows WebAssembly, not eval. Text never
-/// becomes markup or script: the one address of a script that the app chooses is the service worker's.
-std::string content_policy(Script script) {
+Fonts fonts_of(const site::SiteConfig* site) {
+  return site == nullptr || site->fonts.empty() ? Fonts::none : Fonts::own;
+}
+
+/// A page needs nothing but its style sheet, pictures and fonts of its own and perhaps the app, which loads
+/// its bundle; a policy in the page holds wherever it is put. 'wasm-unsafe-eval' allows WebAssembly, not
+/// eval. Text never becomes markup or script: the one address of a script that the app chooses is the service
+/// worker's.
+std::string content_policy(Script script, Fonts fonts) {
   const std::string_view app = script == Script::app ? " script-src 'self' 'wasm-unsafe-eval'; connect-src "
                                                        "'self'; worker-src 'self'; manifest-src 'self';"
                                                      : "";
   const std::string_view types =
       script == Script::app ? "; require-trusted-types-for 'script'; trusted-types aushang" : "";
-  return "default-src 'none';" + std::string(app) +
-         " style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'" + std::string(types);
+  return "default-src 'none';" + std::string(app) + " style-src 'self'; img-src 'self'; " +
+         (fonts == Fonts::own ? "font-src 'self'; " : "") + "base-uri 'none'; form-action 'none'" +
+         std::string(types);
 }
 
 std::string word(const PageContext& page, Word word) { return escape(i18n::text(page.language, word)); }

@@ -61,8 +61,12 @@ struct PageInput {
   std::string path = {};  ///< this page's folder below the site's root, as in an address: "" or "phd/de/"
 };
 
+/// Whether a page has fonts of the site's own.
+enum class Fonts { none, own };
+[[nodiscard]] Fonts fonts_of(const site::SiteConfig* site);
+
 /// The Content-Security-Policy (W3C, CSP Level 3) that a page brings with it.
-[[nodiscard]] std::string content_policy(Script script);
+[[nodiscard]] std::string content_policy(Script script, Fonts fonts);
 
 /// What the page is called: `input.title`, else the first heading, else the UI's word for a posting.
 [[nodiscard]] std::string page_title(const PageInput& input);

@@ -1,7 +1,11 @@
 #include "html/site_parts.h"
 
+#include <cstddef>
+
 #include "base/text.h"
 #include "html/escape.h"
+#include "site/fonts.h"
+#include "site/theme.h"
 
 namespace aushang::html {
 
@@ -11,9 +15,20 @@ std::string site_name(const site::SiteConfig* site, i18n::Language language) {
   return site == nullptr ? std::string() : base::single_line(site->name.pick(i18n::tag_of(language)));
 }
 
-std::string site_style(const site::SiteConfig* site, const std::string& to_root) {
-  if (site == nullptr || site->theme.empty()) return {};
-  return "<link rel=\"stylesheet\" href=\"" + to_root + std::string(site::k_theme_file) + "\">\n";
+std::string site_style(const site::SiteConfig* site, const std::string& to_files) {
+  if (site == nullptr || !site->has_style()) return {};
+  std::string out;
+  for (const std::size_t face : site::first_faces(*site)) {
+    out += "<link rel=\"preload\" href=\"" + to_files + site::font_file(*site, face) +
+           "\" as=\"font\" crossorigin=\"anonymous\" type=\"font/woff2\">\n";
+  }
+  out += "<link rel=\"stylesheet\" href=\"" + to_files + std::string(site::k_theme_file) + "\">\n";
+  // In light mode the bar's colour is the manifest's, which knows no modes.
+  if (!site->theme.dark.empty()) {
+    out += "<meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"" +
+           site::dark_paper(site->theme) + "\">\n";
+  }
+  return out;
 }
 
 std::string site_logo(const site::SiteConfig* site, const std::string& to_root, i18n::Language language,

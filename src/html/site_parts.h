@@ -9,8 +9,10 @@
 
 namespace aushang::html {
 
-/// The link to the theme, for the head; it comes after the style sheet that it changes.
-[[nodiscard]] std::string site_style(const site::SiteConfig* site, const std::string& to_root);
+/// The link to the site's own style sheet, for the head; it comes after the one that it changes. Fonts that
+/// every page needs are asked for with it, before anybody knows of them, so that text seldom changes its
+/// look.
+[[nodiscard]] std::string site_style(const site::SiteConfig* site, const std::string& to_files);
 
 /// The logo. `beside` is what stands next to it: a logo that says the same again is named by nothing.
 [[nodiscard]] std::string site_logo(const site::SiteConfig* site, const std::string& to_root,

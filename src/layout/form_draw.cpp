@@ -18,8 +18,8 @@ namespace {
 constexpr float k_thick = 2;
 constexpr float k_checkbox_radius = 5;
 constexpr float k_box_chip_radius = 9;  // of a chip that others may be chosen beside
-/// Of a rail that isn't lit: as long as browsers draw the dashes of such a line, and as far apart.
-constexpr float k_dash = 4;
+/// Of a rail that isn't lit: as long as browsers draw the dots of such a line, and as far apart.
+constexpr float k_dash = 2;
 
 /// What icons are drawn with, in shares of their size.
 constexpr base::Point k_check[] = {{0.25F, 0.53F}, {0.43F, 0.71F}, {0.76F, 0.32F}};

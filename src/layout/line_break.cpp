@@ -94,11 +94,46 @@ void find(std::string_view text, std::vector<std::uint32_t>& out) {
 
 bool closes(char c) { return std::string_view(".,;:'\")").find(c) != std::string_view::npos; }
 
+bool is_short(std::string_view stretch) {
+  const std::uint32_t most = longest_held(stretch);
+  constexpr std::size_t k_longest_code_point = 4;
+  return stretch.size() <= k_longest_code_point * most && base::count_code_points(stretch) <= most;
+}
+
+/// Where the bracket that opens at `at` closes, without a space or another one in between; else 0.
+std::size_t end_of_tag(std::string_view text, std::size_t at) {
+  const std::size_t end = text.find_first_of("[] \t\n", at + 1);
+  return end != std::string_view::npos && text[end] == ']' ? end : 0;
+}
+
+bool begins_with_dash(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  return (rest.starts_with("\u2013") || rest.starts_with("\u2014")) && (rest.size() == 3 || rest[3] == ' ');
+}
+
+/// Takes away the opportunities that would take apart what people read as one.
+void hold_together(std::string_view text, std::vector<std::uint32_t>& breaks) {
+  std::size_t kept = 0;
+  std::size_t begin = 0, tag_end = 0;  // of the stretch so far; of the tag that began last
+  for (std::size_t i = 0; i < breaks.size(); ++i) {
+    const std::size_t at = breaks[i], end = i + 1 < breaks.size() ? breaks[i + 1] : text.size();
+    if (const std::size_t open = text.substr(begin, at - begin).rfind('['); open != std::string_view::npos)
+      tag_end = end_of_tag(text, begin + open);
+    std::string_view joined = text.substr(begin, (at < tag_end ? tag_end + 1 : end) - begin);
+    while (joined.ends_with(' ')) joined.remove_suffix(1);
+    const bool is_dash = text[at - 1] == ' ' && begins_with_dash(text, at);
+    if ((at < tag_end || is_dash) && is_short(joined)) continue;
+    breaks[kept++] = static_cast<std::uint32_t>(at);
+    begin = at;
+  }
+  breaks.resize(kept);
+}
+
 /// The opportunities inside text[begin, end), a stretch without any.
 void break_stretch(std::string_view text, std::size_t begin, std::size_t end,
                    std::vector<std::uint32_t>& out) {
   while (end > begin && text[end - 1] == ' ') --end;
-  if (base::count_code_points(text.substr(begin, end - begin)) <= k_longest_held) return;
+  if (is_short(text.substr(begin, end - begin))) return;
   std::size_t at = begin;
   while (at < end && is_risky(text[at])) ++at;
   while (at < end) {
@@ -119,7 +154,7 @@ void add_punctuation_breaks(std::string_view text, std::vector<std::uint32_t>& b
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= count; ++i) {
     const std::size_t end = i < count ? breaks[i] : text.size();
-    if (end - begin > k_longest_held) break_stretch(text, begin, end, breaks);
+    break_stretch(text, begin, end, breaks);
     begin = end;
   }
   if (breaks.size() == count) return;
@@ -128,6 +163,7 @@ void add_punctuation_breaks(std::string_view text, std::vector<std::uint32_t>& b
 
 void find_breaks(std::string_view text, std::vector<std::uint32_t>& out) {
   find<Rules::ours>(text, out);
+  hold_together(text, out);
   add_punctuation_breaks(text, out);
 }
 

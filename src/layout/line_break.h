@@ -22,6 +22,9 @@ namespace aushang::layout {
 /// - may not begin within a run of one ASCII sign: "C++", "$$" (UAX #14 allows "C+|+");
 /// - may not begin with a digit right after `.,:;`: "p.12", ".5" (as in UAX #14 from Unicode 16 on, LB25);
 /// - may not begin after hyphens that begin a word: "-fach", "--verbose" (nearly LB20a of Unicode 16);
+/// - may not begin inside a tag in brackets, "[apply-phd]", nor with a dash between spaces, "a word – and",
+/// where what
+///   is held together stays short enough (`longest_held`);
 /// - may begin inside long stretches as `add_punctuation_breaks` says.
 void find_breaks(std::string_view text, std::vector<std::uint32_t>& out);
 
@@ -31,13 +34,17 @@ void find_uax14_breaks(std::string_view text, std::vector<std::uint32_t>& out);
 
 /// Our addition. What stands between two opportunities has to be held together by markup where an engine
 /// might break it nonetheless, and markup that holds together can't be broken in an emergency either. So in a
-/// stretch of more than `k_longest_held` code points (trailing spaces not counted) a line may also begin
+/// stretch that is longer than `longest_held` allows (trailing spaces not counted) a line may also begin
 /// after each run of `is_risky` punctuation, except before a closing mark (`.,;:'")`) and where such a run
-/// opens the stretch: "compute_|transport_|plan", "someone.with.a.name@|institute". `breaks` are the text's
-/// opportunities so far.
+/// opens the stretch: "compute_|transport_|plan", "someone.with.a.long.name@|institute". `breaks` are the
+/// text's opportunities so far.
 void add_punctuation_breaks(std::string_view text, std::vector<std::uint32_t>& breaks);
 
-inline constexpr std::uint32_t k_longest_held = 12;
+/// How many code points of a stretch are held together. More where people read it as one: an address, a tag
+/// in brackets, a word with the dash behind it.
+[[nodiscard]] constexpr std::uint32_t longest_held(std::string_view stretch) {
+  return stretch.find_first_of("@[ ") == std::string_view::npos ? 12 : 20;
+}
 
 /// ASCII punctuation at which some engine breaks and another doesn't: all but `.,;:'"()`.
 [[nodiscard]] constexpr bool is_risky(char c) {

@@ -1,6 +1,7 @@
 #include "main/answers_file.h"
 
 #include <utility>
+#include "author/load_answers.h"
 
 #include "base/limits.h"
 #include "main/files.h"
@@ -13,7 +14,7 @@ base::Result<AnsweredPosting> load_answered_posting(const std::string& folder,
   if (!posting) return posting.errors();
   base::Result<std::string> json = read_file(answers_file, base::k_max_json_bytes);
   if (!json) return json.errors();
-  base::Result<rules::Answers> answers = rules::load_answers(*json, answers_file, posting->rules);
+  base::Result<rules::Answers> answers = author::load_answers(*json, answers_file, posting->rules);
   if (!answers) return answers.errors();
   return AnsweredPosting{std::move(*posting), std::move(*answers)};
 }

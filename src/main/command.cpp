@@ -18,7 +18,7 @@ and prints every error and warning as
 
 Errors: unknown or missing keys, names that don't exist, logic outside the profile, quotes that don't occur exactly once in
 the posting, impossible addresses and dates. Warnings: questions nobody needs, questions a posting should not ask, a deadline that has passed,
-a page that says it isn't published, …
+a page that says it isn't published, an address, a tag, a deadline or a document that isn't the page's, …
 A site.json beside the folders (docs/site-json.md) is read and checked as well.
 
   --site FILE   the site.json, if it is elsewhere
@@ -33,6 +33,57 @@ Example
        {"--site=", "--today=", "--json"},
        {},
        run_check},
+      {"extract",
+       "find out what a page says about applying",
+       R"(aushang extract FILE.md [--today YYYY-MM-DD]
+
+Prints one JSON object: what the page in FILE.md says about applying, as far as general rules can tell. "-" reads standard
+input. Postings in English, German, Spanish, French, Italian, Chinese, Japanese and Korean are understood.
+
+  addresses   with "role" (apply, inquiry, cc, contact); "complete" is false where the page shows only a part, "hidden" is
+              true where it spells the address out, "shown" is another address that the link to this one shows
+  subjects    with "mode" (contains, exact, starts, template, suffix), what it is "for", and its "position"
+  deadlines   with "date" or "until_filled"; "inferred" lists what the page doesn't say, such as the year
+  materials   with "kind", "stage" (now, later) and "required" (yes, if_any, optional)
+  channel     email, portal, both, other or none; "portal" is the address of the form
+  closed      whether the page says that the position is filled
+  positions   where each has a subject of its own
+  criteria    what is asked of applicants, with a "quote" that stands once on the page
+
+Everything has its place ("at") and says whether it is "sure".
+
+  --today DATE  today's date, if not this machine's: the year of a deadline that has none
+
+Exit code: 0 done · 1 can't be read · 2 usage error
+
+Example
+  aushang extract posting.md
+)",
+       {"--today="},
+       {},
+       run_extract},
+      {"init",
+       "draft a check.json for a page",
+       R"(aushang init FILE.md [-o DIR] [--no-config] [--today YYYY-MM-DD]
+
+Makes the folder DIR with the page as posting.md and a check.json drafted from what the page says (`aushang extract`): where
+applications go, the subject's tag, the deadline, the documents, and questions about what is asked of applicants. What it writes
+passes `aushang check`. Each guess has a "$comment" to confirm, and all are listed in one line.
+
+Nothing is overwritten. Where DIR has a check.json already, init says what the page says differently by now.
+
+  -o DIR        the folder; without it, one called as the page, beside it
+  --no-config   don't take the site's name and address from the generator's configuration (_config.yml, hugo.toml) near the page
+  --today DATE  today's date, if not this machine's: the year of a deadline that has none
+
+Exit code: 0 written or compared · 1 can't be read or written · 2 usage error
+
+Example
+  aushang init phd.md -o my-posting
+)",
+       {"-o=", "--no-config", "--today="},
+       {},
+       run_init},
       {"build",
        "make the site: pages to read, check yourself against and apply from",
        R"(aushang build DIR… -o FOLDER [--site FILE] [--app FOLDER | --no-app] [--no-offline] [--today YYYY-MM-DD]
@@ -52,9 +103,9 @@ and browsers may cache them for good; the previous version stays for pages that 
 current one. Text and wasm are there compressed as well, as .br and .gz, for servers that send them.
 Comments in check.json ("$comment") are not published.
 
-A site.json beside the postings' folders says what all pages share: name, logo, colours, legal notice, the languages to offer,
-and the address where the site will live. With an address there are absolute links, sitemap.xml, and an oembed.json beside
-each posting.
+A site.json beside the postings' folders says what all pages share: name, logo, colours, fonts, legal notice, the languages to
+offer, and the address where the site will live. With an address there are absolute links, sitemap.xml, and an oembed.json
+beside each posting.
 
 Nothing is written unless every posting is free of errors. An old output is replaced atomically; a folder that
 aushang didn't make is never touched.

@@ -27,6 +27,8 @@ struct Command {
 [[nodiscard]] const std::vector<Command>& commands();
 
 int run_check(const Arguments& arguments);
+int run_extract(const Arguments& arguments);
+int run_init(const Arguments& arguments);
 int run_build(const Arguments& arguments);
 int run_render(const Arguments& arguments);
 int run_verdict(const Arguments& arguments);

@@ -163,7 +163,7 @@ void add_posting(const PostingFolder& posting, const std::string& prefix, const 
                                                                .description = page.description,
                                                                .alternates = page.alternates,
                                                                .check_language = page.check_language,
-                                                               .check = app::without_comments(posting.check),
+                                                               .rules = posting.rules,
                                                                .markdown = text.page.markdown});
   }
 }
@@ -226,7 +226,8 @@ std::string prefix_of(const PostingFolder& posting, const std::vector<PostingFol
 const site::SiteConfig* config_of(const std::optional<Site>& site) { return site ? &site->config : nullptr; }
 
 HostingInput hosting_of(const std::optional<Site>& site) {
-  return site ? HostingInput{site->config.url, site->config.embedded_in} : HostingInput();
+  if (!site) return {};
+  return {site->config.url, site->config.embedded_in, html::fonts_of(&site->config)};
 }
 
 /// What a site is made of.
@@ -256,8 +257,8 @@ ManifestInput manifest_of(const Parts& parts, const std::string& folder) {
                 {}};
   const site::SiteConfig* config = config_of(parts.site);
   if (config == nullptr) return manifest;
-  manifest.paper = config->theme.paper;
-  manifest.accent = config->theme.accent;
+  manifest.paper = config->theme.light.paper;
+  manifest.accent = config->theme.light.accent;
   if (const base::LocalText::Version* name = config->name.find(i18n::tag_of(language)); name != nullptr) {
     manifest.name = base::single_line(name->text);
     manifest.language = name->language.empty() ? std::string(i18n::tag_of(language)) : name->language;

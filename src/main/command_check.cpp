@@ -1,9 +1,12 @@
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "author/compare.h"
 #include "base/json.h"
+#include "main/author_page.h"
 #include "main/command.h"
 #include "main/posting_folder.h"
 #include "main/site_folder.h"
@@ -23,6 +26,16 @@ base::Json to_json(const base::Diagnostic& one) {
   };
 }
 
+/// What check.json says differently from the page itself.
+base::Diagnostics page_differences(const PostingFolder& posting, const std::filesystem::path& folder,
+                                   std::optional<base::Date> today) {
+  const PostingText& text = posting.texts.front();
+  const base::Result<AuthorPage> page = load_author_page(text.file, today);
+  if (!page) return page.errors();
+  return author::compare(page->found, text.document, text.file.string(), posting.rules, posting.check,
+                         (folder / "check.json").string());
+}
+
 }  // namespace
 
 int run_check(const Arguments& arguments) {
@@ -37,6 +50,10 @@ int run_check(const Arguments& arguments) {
     const base::Result<PostingFolder> posting = load_posting_folder(folder, today);
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     all.insert(all.end(), found.begin(), found.end());
+    if (posting) {
+      const base::Diagnostics differ = page_differences(*posting, folder, today);
+      all.insert(all.end(), differ.begin(), differ.end());
+    }
     if (!site || !posting) continue;
     const base::Diagnostics more = search_warnings(*site, *posting, folder);
     all.insert(all.end(), more.begin(), more.end());

@@ -2,8 +2,8 @@
 #include <iostream>
 #include <string>
 
+#include "logic/line.h"
 #include "main/command.h"
-#include "rules/logic_line.h"
 
 namespace aushang::cli {
 
@@ -12,7 +12,7 @@ int run_logic(const Arguments& arguments) {
   std::ios::sync_with_stdio(false);
   for (std::string line; std::getline(std::cin, line);) {
     if (line.ends_with('\r')) line.pop_back();
-    std::printf("%s\n", rules::judge_line(line).c_str());
+    std::printf("%s\n", logic::judge_line(line).c_str());
   }
   return k_done;
 }

@@ -77,7 +77,7 @@ base::Result<std::size_t> write_all(const fs::path& folder, const FolderContents
 
 base::Result<std::string> read_file(const fs::path& path, std::size_t limit) {
   const auto too_large = [&] {
-    return problem(path, "too-large",
+    return problem(path, k_too_large,
                    "larger than " + std::to_string(limit >> 20) + " MiB: is this the right file?");
   };
   const auto read = [limit](std::istream& from) {  // one byte more than allowed, to tell

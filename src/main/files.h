@@ -8,6 +8,9 @@
 
 namespace aushang::cli {
 
+/// The code of a complaint about a file beyond its limit.
+inline constexpr const char* k_too_large = "too-large";
+
 /// "-" reads standard input. Fails with a sentence, also beyond `limit` bytes.
 [[nodiscard]] base::Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit);
 

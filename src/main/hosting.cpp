@@ -2,8 +2,6 @@
 
 #include <string_view>
 
-#include "html/page.h"
-
 namespace aushang::cli {
 namespace {
 
@@ -19,7 +17,7 @@ constexpr std::pair<std::string_view, std::string_view> k_types[] = {
     {"json", "application/json"}, {"wasm", "application/wasm"}, {"webmanifest", "application/manifest+json"},
     {"xml", "application/xml"},   {"txt", "text/plain"},        {"svg", "image/svg+xml"},
     {"png", "image/png"},         {"jpg jpeg", "image/jpeg"},   {"gif", "image/gif"},
-    {"webp", "image/webp"},       {"avif", "image/avif"},
+    {"webp", "image/webp"},       {"avif", "image/avif"},       {"woff2", "font/woff2"},
 };
 
 /// "/jobs/". Servers have their own rules for what else may stand in an address, so that isn't tried.
@@ -128,7 +126,8 @@ Headers site_headers(const HostingInput& input) {
   std::string ancestors = "'self'";
   for (const std::string& one : input.embedded_in) ancestors += " " + one;
   Headers headers = {
-      {"Content-Security-Policy", html::content_policy(html::Script::app) + "; frame-ancestors " + ancestors},
+      {"Content-Security-Policy",
+       html::content_policy(html::Script::app, input.fonts) + "; frame-ancestors " + ancestors},
       {"Permissions-Policy",
        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
        "microphone=(), midi=(), payment=(), usb=(), clipboard-write=(self)"},

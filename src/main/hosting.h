@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "html/page.h"
 #include "main/files.h"
 
 namespace aushang::cli {
@@ -16,6 +17,7 @@ inline constexpr const char* k_hosting_folder = "hosting/";
 struct HostingInput {
   std::string url = {};                       ///< where the site will live; empty: the root of a host
   std::vector<std::string> embedded_in = {};  ///< origins whose pages may frame it, besides its own
+  html::Fonts fonts = html::Fonts::none;
 };
 
 /// Names and values of the headers of every answer.

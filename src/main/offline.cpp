@@ -70,7 +70,7 @@ base::Result<std::string> worker_script(std::string_view script, const std::stri
 }
 
 std::string write_manifest(const ManifestInput& input) {
-  const std::string paper = input.paper.empty() ? site::to_string(site::k_paper) : input.paper;
+  const std::string paper = input.paper.empty() ? site::to_string(site::k_light.paper) : input.paper;
   const auto icon = [&](const char* name, const char* size, const char* purpose) {
     return base::Json(base::JsonObject{{"src", base::Json(input.folder + "app/" + name), {}},
                                        {"sizes", base::Json(size), {}},

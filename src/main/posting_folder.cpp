@@ -6,12 +6,12 @@
 #include <system_error>
 #include <utility>
 
+#include "author/load.h"
 #include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
 #include "doc/parse.h"
 #include "main/files.h"
-#include "rules/load.h"
 
 namespace aushang::cli {
 namespace fs = std::filesystem;
@@ -183,12 +183,12 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder, std::opt
     collect(json.errors());
     return errors;
   }
-  std::vector<rules::Translation> translations;
+  std::vector<author::Translation> translations;
   // Quotes are only looked up when every page could be read; else each would be an error of its own.
   if (errors.empty()) {
     for (const PostingText& text : out.texts) translations.push_back({text.language, &text.document});
   }
-  base::Result<rules::Loaded> loaded = rules::load(*json, check.string(), translations, today);
+  base::Result<author::Loaded> loaded = author::load(*json, check.string(), translations, today);
   if (!loaded) {
     collect(loaded.errors());
   } else {

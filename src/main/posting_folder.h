@@ -25,7 +25,7 @@ struct PostingFolder {
   std::string name;                ///< of the folder
   std::vector<PostingText> texts;  ///< the posting itself, then its translations by language
   rules::RuleSet rules;
-  base::Json check;  ///< what check.json says, for the bundle
+  base::Json check;  ///< what check.json says, with its places, for who holds it against the page
   base::Diagnostics warnings;
 };
 

@@ -1,6 +1,7 @@
 #include "main/site_folder.h"
 
 #include <map>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -14,6 +15,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t k_max_logo_bytes = 4u << 20;
+constexpr std::size_t k_max_font_bytes = 1u << 20;
 
 base::Diagnostic problem(const fs::path& file, base::Position at, std::string code, std::string path,
                          std::string message) {
@@ -38,7 +40,7 @@ std::vector<fs::path> find_site_files(const std::vector<std::string>& folders) {
   return files;
 }
 
-/// Also by way of links the logo stays in the folder: what is elsewhere isn't meant to be published.
+/// Also by way of links a file stays in the folder: what is elsewhere isn't meant to be published.
 bool lies_below(const fs::path& folder, const fs::path& file) {
   std::error_code error;
   const fs::path real = fs::weakly_canonical(file, error);
@@ -46,22 +48,62 @@ bool lies_below(const fs::path& folder, const fs::path& file) {
   return !error && !relative.empty() && *relative.begin() != "..";
 }
 
+/// A file that site.json names.
+struct Named {
+  std::string path;  ///< from the folder of site.json
+  base::Position at;
+  std::string key;           ///< its JSON path
+  std::string_view missing;  ///< the code of a complaint that there is none
+  std::size_t limit_bytes;
+};
+
+base::Result<std::string> read_named(const fs::path& site_file, const Named& named) {
+  const fs::path folder = site_file.has_parent_path() ? site_file.parent_path() : fs::path(".");
+  if (!lies_below(folder, folder / named.path)) {
+    return problem(site_file, named.at, "bad-path", named.key,
+                   "this leads outside the folder of site.json; put the file itself there.");
+  }
+  base::Result<std::string> data = read_file(folder / named.path, named.limit_bytes);
+  if (data) return data;
+  const base::Diagnostic& why = data.errors().front();
+  return problem(site_file, named.at, why.code == k_too_large ? why.code : std::string(named.missing),
+                 named.key, named.path + ": " + why.message);
+}
+
+/// WOFF 2.0, section 4.1.
+bool is_font(std::string_view data) { return data.starts_with("wOF2"); }
+
 base::Result<Site> load_site_file(const fs::path& file) {
   const base::Result<std::string> json = read_file(file, base::k_max_json_bytes);
   if (!json) return json.errors();
   base::Result<site::SiteConfig> config = site::load(*json, file.string());
   if (!config) return config.errors();
-  Site site{file, std::move(*config), {}};
-  if (site.config.logo.empty()) return site;
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  const base::Position at = site.config.logo_place;
-  if (!lies_below(folder, folder / site.config.logo)) {
-    return problem(file, at, "bad-path", "$.logo",
-                   "this leads outside the folder of site.json; put the picture itself there.");
+  Site site{file, std::move(*config), {}, {}, {}};
+  base::Diagnostics errors;
+  const auto read = [&](const Named& named) {
+    if (named.path.empty()) return std::string();
+    base::Result<std::string> data = read_named(file, named);
+    if (data) return std::move(*data);
+    errors.push_back(data.errors().front());
+    return std::string();
+  };
+  const site::SiteConfig& said = site.config;
+  site.logo = read({said.logo, said.logo_place, "$.logo", "logo-not-found", k_max_logo_bytes});
+  site.logo_dark =
+      read({said.logo_dark, said.logo_dark_place, "$.logo_dark", "logo-not-found", k_max_logo_bytes});
+  for (std::size_t i = 0; i < said.fonts.size(); ++i) {
+    const site::FontFace& face = said.fonts[i];
+    const std::string key = "$.fonts[" + std::to_string(i) + "].file";
+    const std::size_t errors_before = errors.size();
+    std::string data = read({face.file, face.place, key, "font-not-found", k_max_font_bytes});
+    if (errors.size() == errors_before && !is_font(data)) {
+      errors.push_back(problem(file, face.place, "bad-font", key,
+                               face.file + " isn't a font in the format WOFF2; convert it, for example with "
+                                           "woff2_compress, instead of giving it another name."));
+    }
+    site.fonts.emplace(site::font_file(said, i), std::move(data));
   }
-  base::Result<std::string> logo = read_file(folder / site.config.logo, k_max_logo_bytes);
-  if (!logo) return problem(file, at, "logo-not-found", "$.logo", logo.errors().front().message);
-  site.logo = std::move(*logo);
+  if (!errors.empty()) return errors;
   return site;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 /// site.json as it lies on disk, with what it names.
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,7 +15,9 @@ namespace aushang::cli {
 struct Site {
   std::filesystem::path file;
   site::SiteConfig config;
-  std::string logo;  ///< the picture's bytes
+  std::string logo;                          ///< the picture's bytes
+  std::string logo_dark;                     ///< those of the one for dark pages
+  std::map<std::string, std::string> fonts;  ///< bytes by site::font_file
 };
 
 /// `named`, or the site.json that lies beside the folders of the postings; nothing where there is none. Every

@@ -45,8 +45,13 @@ void add_site_files(const SiteOutputs& outputs, const std::string& folder, Folde
                         "a posting has a file called " + std::string(name) +
                             ", which is the name of one of the site's own. Rename the posting's."});
   };
-  add(folder + std::string(site::k_theme_file), site::write_theme(config.theme));
+  const auto add_versioned = [&](std::string_view name, const std::string& data) {
+    if (!name.empty()) add(folder + std::string(name), data);
+  };
   add(site::logo_file(config), outputs.site->logo);
+  add_versioned(site::logo_dark_file(config), outputs.site->logo_dark);
+  add_versioned(site::k_theme_file, site::write_style(config));
+  for (const auto& [name, data] : outputs.site->fonts) add_versioned(name, data);
   if (has_address(outputs)) add(site::k_sitemap_file, html::write_sitemap(outputs.pages));
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-/// The files that a site has because of its site.json: site.css, the logo, sitemap.xml, and oembed.json
+/// The files that a site has because of its site.json: site.css, logos, fonts, sitemap.xml, and oembed.json
 /// beside each posting's own page.
 #include <optional>
 #include <string>
@@ -24,8 +24,8 @@ void add_page(SiteOutputs& outputs, const html::PageInput& page, const std::stri
               FolderContents& contents);
 /// Takes note of the list of the postings in one language.
 void add_index(SiteOutputs& outputs, const html::IndexInput& list);
-/// The files at the site's root, and its colours in the version's `folder`. An error where a posting's
-/// picture would lie at the same place.
+/// The files at the site's root, and those that it looks like in the version's `folder`. An error where a
+/// posting's picture would lie at the same place.
 void add_site_files(const SiteOutputs& outputs, const std::string& folder, FolderContents& contents,
                     base::Diagnostics& problems);
 

@@ -19,7 +19,7 @@ Value value_of(const Question& question, const Answer& answer) {
     case QuestionType::many: {
       const auto* chosen = std::get_if<std::vector<std::string>>(&answer);
       if (chosen == nullptr || (chosen->empty() && !question.none_of_these)) return {};
-      return make_array(ValueArray(chosen->begin(), chosen->end()));
+      return logic::make_array(logic::ValueArray(chosen->begin(), chosen->end()));
     }
     case QuestionType::yes_no: {
       const bool* flag = std::get_if<bool>(&answer);

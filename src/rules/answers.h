@@ -12,6 +12,8 @@
 
 namespace aushang::rules {
 
+using logic::Value;
+
 /// Kept apart for the reader's sake; all three count as unknown when judged.
 enum class NoAnswer { not_answered, not_sure, declined };
 
@@ -35,11 +37,6 @@ struct Answers {
   /// Not answered where there is no entry.
   [[nodiscard]] const Answer& find(std::string_view question) const;
 };
-
-/// answers.json against the questions of `rules`: unknown questions, values that are no option, wrong types
-/// are errors, all at once with places. For a yes_no question "yes" and "no" are read as true and false.
-[[nodiscard]] base::Result<Answers> load_answers(std::string_view json, std::string_view file,
-                                                 const RuleSet& rules);
 
 /// What the logic sees of an answer. One that doesn't fit its question is unknown.
 [[nodiscard]] Value value_of(const Question& question, const Answer& answer);

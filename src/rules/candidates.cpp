@@ -7,7 +7,7 @@
 #include <utility>
 #include <variant>
 
-#include "rules/coercion.h"
+#include "logic/coercion.h"
 
 namespace aushang::rules {
 namespace {
@@ -21,7 +21,7 @@ std::optional<double> to_axis(const Question& question, const Value& value) {
   }
   if (value.number() != nullptr) return *value.number();
   if (value.string() == nullptr) return std::nullopt;
-  const double number = to_number(*value.string());
+  const double number = logic::to_number(*value.string());
   return std::isfinite(number) ? std::optional<double>(number) : std::nullopt;
 }
 
@@ -68,13 +68,13 @@ void Candidates::add(const Question& question, const Value& literal, Cut cut) {
 }
 
 void Candidates::visit(const Node& node, bool is_condition) {
-  const bool is_simple_comparison =
-      is_comparison(node.operation) && std::all_of(node.operands.begin(), node.operands.end(), is_simple);
+  const bool is_simple_comparison = logic::is_comparison(node.operation) &&
+                                    std::all_of(node.operands.begin(), node.operands.end(), is_simple);
   if (is_simple_comparison) {
     for (std::size_t i = 0; i + 1 < node.operands.size(); ++i) {
       visit_pair(node.operation, node.operands[i], node.operands[i + 1]);
     }
-  } else if (is_comparison(node.operation) || is_quantifier(node.operation) ||
+  } else if (logic::is_comparison(node.operation) || logic::is_quantifier(node.operation) ||
              node.operation == Operation::in) {
     add_constants(node);
   } else if (const Question* question = line_question(node)) {

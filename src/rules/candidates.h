@@ -13,6 +13,9 @@
 
 namespace aushang::rules {
 
+using logic::Node;
+using logic::Operation;
+
 class Candidates {
  public:
   /// Looks through the criteria of `model` and the clauses they rest on.

@@ -116,10 +116,10 @@ Judgement weigh(const RuleSet& rules, const Answers& answers) {
   const Model model(rules, answers.position);
   const std::vector<Value> values = model.values(answers);
   Judgement judgement;
-  Evaluator of_clauses(k_max_steps);
+  Evaluator of_clauses(logic::k_max_steps);
   judgement.clauses = model.clause_truths(values, of_clauses, Model::Extent::all);
   const Lookup lookup = model.lookup(values, judgement.clauses);
-  Evaluator of_criteria(k_max_steps);
+  Evaluator of_criteria(logic::k_max_steps);
   const std::vector<Truth> criteria = model.criterion_truths(values, judgement.clauses, of_criteria);
 
   Verdict& verdict = judgement.verdict;

@@ -14,6 +14,8 @@
 
 namespace aushang::rules {
 
+using logic::Truth;
+
 /// not_yet: a must is false · open: undecided · meets: every must and should is true · ask: every must is
 /// true, a should is false.
 enum class Outcome { not_yet, open, meets, ask };

@@ -6,12 +6,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "logic/node.h"
 #include "rules/answers.h"
 #include "rules/judge.h"
-#include "rules/logic_node.h"
 #include "rules/rule_set.h"
 
 namespace aushang::rules {
+
+using logic::Evaluator;
+using logic::Lookup;
 
 /// Indices into RuleSet's lists, ascending, each once.
 using Indices = std::vector<std::size_t>;

@@ -1,5 +1,5 @@
 #pragma once
-/// What check.json says, checked and ready to judge with. `load` (rules/load.h) makes it; everything in it
+/// What check.json says, checked and ready to judge with. `load` (author/load.h) makes it; everything in it
 /// refers to something that exists.
 #include <cstddef>
 #include <optional>
@@ -11,11 +11,12 @@
 #include "base/date.h"
 #include "base/json.h"
 #include "base/local_text.h"
-#include "rules/logic.h"
+#include "logic/logic.h"
 
 namespace aushang::rules {
 
 using base::LocalText;
+using logic::Expression;
 
 // ---- facts ------------------------------------------------------------------------------------------------
 
@@ -127,7 +128,7 @@ enum class Required { yes, if_any, optional };
 
 struct Material {
   std::string id;
-  std::string kind;  ///< one of k_material_kinds (rules/load.h)
+  std::string kind;  ///< one of k_material_kinds (author/load.h)
   Stage stage = Stage::now;
   Required required = Required::yes;
   std::optional<Expression> when;  ///< asked for only if this isn't false

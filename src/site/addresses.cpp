@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "base/language.h"
-#include "base/text.h"
 #include "site/site_config.h"
 
 namespace aushang::site {
@@ -32,11 +31,6 @@ i18n::Language interface_for(std::string_view language, const SiteConfig* config
   const bool is_spoken = language.empty() || near == i18n::Language::pseudo ||
                          base::is_same_language(language, i18n::tag_of(near));
   return is_spoken ? near : languages_of(config).front();
-}
-
-std::string logo_file(const SiteConfig& config) {
-  if (config.logo.empty()) return {};
-  return "site-logo" + base::to_ascii_lower(std::string_view(config.logo).substr(config.logo.rfind('.')));
 }
 
 }  // namespace aushang::site

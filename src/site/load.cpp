@@ -1,36 +1,43 @@
 #include "site/load.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/formats.h"
+#include "base/json_reader.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "rules/formats.h"
-#include "rules/load_values.h"
-#include "rules/reader.h"
-#include "site/theme.h"
+#include "site/load_look.h"
 
 namespace aushang::site {
 namespace {
 
-using rules::Complaints;
-using rules::ObjectReader;
-using rules::Place;
-using rules::quoted;
+using base::Complaints;
+using base::ObjectReader;
+using base::Place;
+using base::quoted;
 
 /// "$schema" is for the author's editor.
-constexpr std::string_view k_keys[] = {"version", "name",          "languages",
-                                       "theme",   "logo",          "imprint",
-                                       "privacy", "accessibility", "accessibility_contact",
-                                       "offline", "url",           "embedded_in",
+constexpr std::string_view k_keys[] = {"version",
+                                       "name",
+                                       "languages",
+                                       "theme",
+                                       "fonts",
+                                       "logo",
+                                       "logo_dark",
+                                       "imprint",
+                                       "privacy",
+                                       "accessibility",
+                                       "accessibility_contact",
+                                       "offline",
+                                       "url",
+                                       "embedded_in",
                                        "$schema"};
 constexpr std::string_view k_offline[] = {"on_request", "on_visit"};
-constexpr std::array<std::string_view, 7> k_pictures = {".svg",  ".png",  ".jpg", ".jpeg",
-                                                        ".webp", ".avif", ".gif"};
+constexpr std::string_view k_pictures[] = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"};
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
@@ -52,174 +59,32 @@ base::LocalText read_site_name(Complaints& complaints, const Place& place) {
   refuse_controls(complaints, place);
   if (const base::JsonObject* versions = place.json->object()) {
     for (const base::JsonMember& member : *versions) {
-      if (member.key != "$comment") refuse_controls(complaints, rules::member_of(place, member));
+      if (member.key != "$comment") refuse_controls(complaints, base::member_of(place, member));
     }
   }
-  return rules::read_text(complaints, place);
+  return base::read_text(complaints, place);
 }
 
 std::vector<i18n::Language> read_languages(Complaints& complaints, const Place& place) {
   std::vector<std::string_view> known;
   for (const i18n::Language one : i18n::k_languages) known.push_back(i18n::tag_of(one));
   std::vector<i18n::Language> out;
-  for (const Place& element : rules::read_nonempty_list(complaints, place, "language")) {
-    if (const auto index = rules::read_name(complaints, element, known))
+  for (const Place& element : base::read_nonempty_list(complaints, place, "language")) {
+    if (const auto index = base::read_name(complaints, element, known))
       out.push_back(i18n::k_languages[*index]);
   }
   return out;
 }
 
-// ---- theme ------------------------------------------------------------------------------------------------
-
-/// A colour that was given wrongly is complained about once: nothing is compared with it.
-struct GivenColour {
-  Place place;
-  Colour colour;
-  bool is_known = true;
-};
-
-GivenColour read_colour(Complaints& complaints, const Place& place, Colour otherwise) {
-  GivenColour given{place, otherwise};
-  if (!place) return given;
-  const std::string text = rules::read_string(complaints, place);
-  const std::optional<Colour> colour = parse_colour(text);
-  given.is_known = colour.has_value();
-  if (colour) {
-    given.colour = *colour;
-  } else if (!text.empty()) {
-    complaints.error(
-        "bad-colour", place.json->at, place.path,
-        quoted(text) + " isn't a colour; write red, green and blue as in \"#0a5aa0\" or \"#05a\".");
-  }
-  return given;
-}
-
-/// "4.49": never rounded up to what is needed.
-std::string say_ratio(double ratio) {
-  const int hundredths = static_cast<int>(ratio * 100);
-  const std::string rest = std::to_string(hundredths % 100);
-  return std::to_string(hundredths / 100) + (rest.size() == 1 ? ".0" : ".") + rest + ":1";
-}
-
-void check_contrast(Complaints& complaints, std::string_view name, const GivenColour& text,
-                    const GivenColour& paper) {
-  const bool is_given = text.place || paper.place;
-  if (!is_given || !text.is_known || !paper.is_known) return;
-  const double on_paper = contrast(text.colour, paper.colour);
-  const double on_card = contrast(text.colour, k_card);
-  if (std::min(on_paper, on_card) >= k_text_contrast) return;
-  const bool is_paper = on_paper <= on_card;
-  const Place& place = text.place ? text.place : paper.place;
-  complaints.error("low-contrast", place.json->at, place.path,
-                   "the " + std::string(name) + " " + to_string(text.colour) + " has a contrast of " +
-                       say_ratio(is_paper ? on_paper : on_card) + " against " +
-                       (is_paper ? "the paper " + to_string(paper.colour) : "the white of the cards") +
-                       "; to be readable it needs at least 4.5:1 (WCAG 2.2, 1.4.3). Choose a " +
-                       (text.place ? "darker " + std::string(name) : std::string("lighter paper")) + ".");
-}
-
-/// A list of names, bare or in quotation marks (CSS Fonts 4, section 2.1). It goes into a style sheet as it
-/// stands, so nothing else may: no brackets, no escapes, no open quotation.
-bool is_font_list(std::string_view text) {
-  const auto is_word = [](char c) {
-    return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || c == '_' || c == '-';
-  };
-  const auto is_name = [&](std::string_view word) {
-    if (word.starts_with('-')) word.remove_prefix(1);
-    return !word.empty() && (base::is_ascii_alpha(word.front()) || word.front() == '_') &&
-           std::all_of(word.begin(), word.end(), is_word);
-  };
-  while (true) {
-    const std::size_t comma = text.find(',');
-    std::string_view family = text.substr(0, comma);
-    while (family.starts_with(' ')) family.remove_prefix(1);
-    while (family.ends_with(' ')) family.remove_suffix(1);
-    const char quote = family.empty() ? ' ' : family.front();
-    if (quote == '\'' || quote == '"') {
-      const std::string_view inner = family.substr(1, family.size() < 2 ? 0 : family.size() - 2);
-      const auto is_fine = [&](char c) { return is_word(c) || c == ' '; };
-      if (inner.empty() || family.back() != quote || !std::all_of(inner.begin(), inner.end(), is_fine))
-        return false;
-    } else {
-      if (family.empty()) return false;
-      while (!family.empty()) {
-        const std::size_t space = family.find(' ');
-        if (!is_name(family.substr(0, space))) return false;
-        family = space == std::string_view::npos ? std::string_view() : family.substr(space);
-        while (family.starts_with(' ')) family.remove_prefix(1);
-      }
-    }
-    if (comma == std::string_view::npos) return true;
-    text.remove_prefix(comma + 1);
-  }
-}
-
-std::string read_font(Complaints& complaints, const Place& place) {
-  std::string text = rules::read_string(complaints, place);
-  if (text.empty() || is_font_list(text)) return text;
-  complaints.error(
-      "bad-font", place.json->at, place.path,
-      quoted(text) +
-          " isn't a list of fonts; write names with commas between them, as in \"'Source Sans 3', "
-          "system-ui, sans-serif\".");
-  return {};
-}
-
-Theme read_theme(Complaints& complaints, const Place& place) {
-  Theme theme;
-  if (!place) return theme;
-  const ObjectReader object(complaints, place, {"accent", "paper", "ink", "font"});
-  const GivenColour accent = read_colour(complaints, object.optional("accent"), k_accent);
-  const GivenColour paper = read_colour(complaints, object.optional("paper"), k_paper);
-  const GivenColour ink = read_colour(complaints, object.optional("ink"), k_ink);
-  theme.font = read_font(complaints, object.optional("font"));
-  check_contrast(complaints, "accent", accent, paper);
-  check_contrast(complaints, "ink", ink, paper);
-  const auto text = [](const GivenColour& given) {
-    return given.place ? to_string(given.colour) : std::string();
-  };
-  theme.accent = text(accent);
-  theme.paper = text(paper);
-  theme.ink = text(ink);
-  return theme;
-}
-
 // ---- logo and addresses -----------------------------------------------------------------------------------
 
-std::string what_is_wrong_with_logo(std::string_view path) {
-  const auto is_fine = [](char c) {
-    return base::is_ascii_alpha(c) || base::is_ascii_digit(c) ||
-           std::string_view(" ._-/").find(c) != std::string_view::npos;
-  };
-  if (!std::all_of(path.begin(), path.end(), is_fine))
-    return "name the file by plain letters, digits, spaces and . _ - with / between folders.";
-  for (std::string_view rest = path; !rest.empty();) {
-    const std::size_t slash = rest.find('/');
-    const std::string_view step = rest.substr(0, slash);
-    if (step.empty() || step == "." || step == "..")
-      return "the picture has to lie in the folder of site.json or below; write the way down to it.";
-    if (slash == std::string_view::npos) break;
-    rest.remove_prefix(slash + 1);
-  }
-  const std::string lower = base::to_ascii_lower(path);
-  const std::string_view name = std::string_view(lower).substr(lower.rfind('/') + 1);
-  const bool is_picture = std::any_of(k_pictures.begin(), k_pictures.end(), [&](std::string_view kind) {
-    return name.ends_with(kind) && name.size() > kind.size();
-  });
-  return is_picture ? "" : "browsers show .svg, .png, .jpg, .jpeg, .webp, .avif and .gif.";
-}
-
 std::string read_logo(Complaints& complaints, const Place& place) {
-  std::string path = rules::read_string(complaints, place);
-  if (path.empty()) return path;
-  const std::string problem = what_is_wrong_with_logo(path);
-  if (problem.empty()) return path;
-  complaints.error("bad-path", place.json->at, place.path, quoted(path) + " can't be the logo: " + problem);
-  return {};
+  return read_path(complaints, place, k_pictures,
+                   "browsers show .svg, .png, .jpg, .jpeg, .webp, .avif and .gif.");
 }
 
 std::string read_site_url(Complaints& complaints, const Place& place) {
-  std::string url = rules::read_url(complaints, place);
+  std::string url = base::read_url(complaints, place);
   if (url.find_first_of("?#") != std::string::npos) {
     complaints.error("bad-url", place.json->at, place.path,
                      quoted(url) + " has a ? or # in it; give the address of the folder the site lies in.");
@@ -268,10 +133,10 @@ bool is_local_origin(std::string_view url) {
 
 /// Who takes complaints: an e-mail address or a page with a form.
 std::string read_contact(Complaints& complaints, const Place& place) {
-  const std::string contact = rules::read_string(complaints, place);
-  if (contact.find("://") != std::string::npos) return rules::read_url(complaints, place);
+  const std::string contact = base::read_string(complaints, place);
+  if (contact.find("://") != std::string::npos) return base::read_url(complaints, place);
   if (contact.empty()) return {};
-  const std::string problem = rules::what_is_wrong_with_address(contact);
+  const std::string problem = base::what_is_wrong_with_address(contact);
   if (problem.empty()) return contact;
   complaints.error("bad-address", place.json->at, place.path,
                    quoted(contact) + " is neither an e-mail address nor a web address: " + problem);
@@ -281,7 +146,7 @@ std::string read_contact(Complaints& complaints, const Place& place) {
 /// Origins, as in a policy's frame-ancestors: an address without a path.
 std::vector<std::string> read_embedders(Complaints& complaints, const Place& place) {
   std::vector<std::string> out;
-  for (const Place& element : rules::read_nonempty_list(complaints, place, "address")) {
+  for (const Place& element : base::read_nonempty_list(complaints, place, "address")) {
     if (const std::string* text = element.json->string(); text != nullptr) {
       std::string local = base::to_ascii_lower(*text);
       if (local.ends_with('/')) local.pop_back();
@@ -295,7 +160,7 @@ std::vector<std::string> read_embedders(Complaints& complaints, const Place& pla
         continue;
       }
     }
-    std::string url = base::to_ascii_lower(rules::read_url(complaints, element));
+    std::string url = base::to_ascii_lower(base::read_url(complaints, element));
     if (url.ends_with('/')) url.pop_back();
     if (url.find_first_of("/?#", url.find("://") + 3) != std::string::npos) {
       complaints.error("bad-url", element.json->at, element.path,
@@ -315,21 +180,29 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
   if (!json) return json.errors();
   Complaints complaints(file);
   const ObjectReader object(complaints, Place{&*json, "$"}, k_keys);
-  (void)rules::read_string(complaints, object.optional("$schema"));
-  rules::check_version(complaints, object.optional("version"));
+  (void)base::read_string(complaints, object.optional("$schema"));
+  base::check_version(complaints, object.optional("version"));
 
   SiteConfig config;
   config.name = read_site_name(complaints, object.optional("name"));
   config.languages = read_languages(complaints, object.optional("languages"));
   config.theme = read_theme(complaints, object.optional("theme"));
-  const Place logo = object.optional("logo");
+  config.fonts = read_fonts(complaints, object.optional("fonts"), config.theme);
+  const Place logo = object.optional("logo"), logo_dark = object.optional("logo_dark");
   config.logo = read_logo(complaints, logo);
+  config.logo_dark = read_logo(complaints, logo_dark);
   if (logo) config.logo_place = logo.json->at;
-  config.imprint = rules::read_url(complaints, object.optional("imprint"));
-  config.privacy = rules::read_url(complaints, object.optional("privacy"));
-  config.accessibility = rules::read_url(complaints, object.optional("accessibility"));
+  if (logo_dark) config.logo_dark_place = logo_dark.json->at;
+  if (logo_dark && !logo) {
+    complaints.error(
+        "missing-key", logo_dark.json->at, logo_dark.path,
+        "this takes the place of the logo on dark pages; name the one for light pages as \"logo\".");
+  }
+  config.imprint = base::read_url(complaints, object.optional("imprint"));
+  config.privacy = base::read_url(complaints, object.optional("privacy"));
+  config.accessibility = base::read_url(complaints, object.optional("accessibility"));
   config.accessibility_contact = read_contact(complaints, object.optional("accessibility_contact"));
-  if (const auto offline = rules::read_name(complaints, object.optional("offline"), k_offline))
+  if (const auto offline = base::read_name(complaints, object.optional("offline"), k_offline))
     config.offline = *offline == 0 ? Offline::on_request : Offline::on_visit;
   config.url = read_site_url(complaints, object.optional("url"));
   config.embedded_in = read_embedders(complaints, object.optional("embedded_in"));

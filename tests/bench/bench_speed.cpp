@@ -19,7 +19,7 @@
 #include "layout/line_break.h"
 #include "platform/headless/measure.h"
 #include "rules/judge.h"
-#include "rules/load.h"
+#include "author/load.h"
 
 namespace {
 
@@ -120,11 +120,11 @@ void run_draw_band(benchmark::State& state) {
 
 void run_load_check(benchmark::State& state) {
   const std::string check = read("check.json");
-  for (auto _ : state) benchmark::DoNotOptimize(aushang::rules::load(check, "check.json", {}));
+  for (auto _ : state) benchmark::DoNotOptimize(aushang::author::load(check, "check.json", {}));
 }
 
 void run_judge(benchmark::State& state) {
-  const auto loaded = aushang::rules::load(read("check.json"), "check.json", {});
+  const auto loaded = aushang::author::load(read("check.json"), "check.json", {});
   aushang::rules::Answers answers;
   answers.by_question["masters"] = std::string("yes");
   for (auto _ : state) benchmark::DoNotOptimize(aushang::rules::judge(loaded->rules, answers));

@@ -62,20 +62,22 @@ test('a page with the app fetches the bundle and the wasm early and allows nothi
   assert.match(german, /src="\.\.\/v\/app\/app\.js"/);
 });
 
-test('the bundle holds the Markdown of the page and check.json without the comments', (t) => {
+test('the bundle holds the Markdown of the page and the rules without the comments', (t) => {
   const folder = writeFiles(temporaryFolder(t), {
     ...app, ...job, 'job/posting.md': '---\ntitle: Job\ndescription: Short\n---\n<!-- hidden -->\nText <b>bold</b>\n', 'job/posting.de.md': '# Stelle\n\nTäglich\n',
   });
   assert.equal(aushang(['build', 'job', '-o', 'dist', '--app', 'app'], { cwd: folder }).code, 0);
   const bundle = JSON.parse(readFileSync(join(versionFolder(join(folder, 'dist')), 'posting.json'), 'utf8'));
-  assert.deepEqual(Object.keys(bundle), ['version', 'language', 'title', 'description', 'alternates', 'check_language', 'check', 'markdown']);
-  assert.equal(bundle.version, 1);
+  assert.deepEqual(Object.keys(bundle), ['version', 'language', 'title', 'description', 'alternates', 'check_language', 'rules', 'markdown']);
+  assert.equal(bundle.version, 2);
   assert.equal(bundle.language, 'en');
   assert.equal(bundle.title, 'Job');
   assert.equal(bundle.description, 'Short');
   assert.deepEqual(bundle.alternates, [{ language: 'de', href: 'de/' }]);
   assert.equal(bundle.markdown.trim(), 'Text **bold**');
-  assert.deepEqual(bundle.check, JSON.parse(check()));
+  assert.deepEqual(bundle.rules.materials, [{ id: 'cv', kind: 'cv', label: { '': 'CV' } }], 'what is so by itself isn\'t written');
+  assert.equal(bundle.rules.facts.organization, 'Group');
+  assert.doesNotMatch(JSON.stringify(bundle), /between us|comment/);
   const german = JSON.parse(readFileSync(join(versionFolder(join(folder, 'dist')), 'de/posting.json'), 'utf8'));
   assert.equal(german.title, 'Stelle');
   assert.deepEqual(german.alternates, [{ language: 'en', href: '../' }]);

@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { aushang, project, randomNumbers, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { boxFont } from '../support/woff2.mjs';
 
-const semantic = new Set(['low-contrast', 'logo-not-found']);
+const semantic = new Set(['low-contrast', 'logo-not-found', 'font-not-found', 'duplicate-font']);
 const whole = {
   version: 1, $schema: 'site.schema.json', $comment: 'x', name: { en: 'Our group', de: 'Unsere Gruppe' }, languages: ['en', 'de'],
-  theme: { accent: '#0a5aa0', paper: '#fff', ink: '#111111', font: "'Source Sans 3', -apple-system, Noto Sans, serif" },
-  logo: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', accessibility: 'https://www.example.org/accessibility', accessibility_contact: 'access@example.org', offline: 'on_visit', url: 'https://www.example.org/jobs/',
+  theme: { accent: '#0a5aa0', paper: '#fff', ink: '#111111', font: "'Source Sans 3', -apple-system, Noto Sans, serif", dark: { accent: '#7db8ee', paper: '#000', ink: '#fff' } },
+  fonts: [{ family: 'Source Sans 3', file: 'fonts/a.woff2', weight: '200 900', style: 'normal' }, { family: 'Source Sans 3', file: 'fonts/a.woff2', weight: 400, style: 'italic' }],
+  logo: 'pictures/logo.svg', logo_dark: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', accessibility: 'https://www.example.org/accessibility', accessibility_contact: 'access@example.org', offline: 'on_visit', url: 'https://www.example.org/jobs/',
   embedded_in: ['https://www.institute.example', 'https://other.example:8080/'],
 };
 const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/site.schema.json'), 'utf8'));
@@ -20,7 +22,7 @@ const valid = new Ajv2020({ strict: true, strictTypes: false, strictRequired: fa
 /** @type {string} */
 let folder;
 before((t) => {
-  folder = writeFiles(temporaryFolder(/** @type {any} */ (t)), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck(), 'pictures/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' });
+  folder = writeFiles(temporaryFolder(/** @type {any} */ (t)), { 'job/posting.md': '# Job\n', 'job/check.json': smallCheck(), 'pictures/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>', 'fonts/a.woff2': boxFont() });
 });
 
 /** The structural mistakes that the tool finds. @param {any} json @returns {any[]} */
@@ -44,8 +46,10 @@ test('the whole file and the schema\'s own examples are right for both', () => {
 });
 
 test('they agree on values of each key that are nearly right', () => {
+  const pictures = ['logo.svg', 'a b/c.PNG', '..svg', '.svg', '../logo.svg', 'a/../b.svg', './a.svg', '/a.svg', 'a//b.svg', 'a.svg/', 'a.txt', 'https://x.example/a.svg', 'a\\b.svg', '.../a.svg', 'ä.svg', 'a\n.svg'];
   const tries = {
-    logo: ['logo.svg', 'a b/c.PNG', '..svg', '.svg', '../logo.svg', 'a/../b.svg', './a.svg', '/a.svg', 'a//b.svg', 'a.svg/', 'a.txt', 'https://x.example/a.svg', 'a\\b.svg', '.../a.svg', 'ä.svg', 'a\n.svg'],
+    logo: pictures, logo_dark: pictures,
+    fonts: [[], {}, ['a.woff2'], [{ family: 'A' }], [{ file: 'a.woff2' }], [{ family: 'A', file: 'fonts/a.woff2' }, { family: 'A', file: 'fonts/a.woff2' }]],
     url: ['https://x.example', 'http://x.example:8080/a', 'https://x.example/?a', 'https://x.example/#a', 'javascript:alert(1)', '/jobs/', 'https://localhost/', 'https://x.example/a b'],
     imprint: ['https://x.example/?a#b', 'mailto:a@b.example', '//x.example/', 'HTTPS://X.EXAMPLE'],
     accessibility_contact: ['a@b.example', 'https://x.example/form', 'a@b', 'mailto:a@b.example', 'a', 'ftp://x.example', 'a b@c.example', ''],
@@ -56,8 +60,16 @@ test('they agree on values of each key that are nearly right', () => {
     version: [1, 2, '1'],
   };
   const inTheme = { accent: ['#05a', '#0055AA', '#0055', 'blue', '#0055aa80'], font: ['a', ' a , b', "'a b'", '"a"', "'a", "a'b", 'a;b', '3a', '-a', '--a', 'a,', '', 'url(x)', 'A  B'] };
+  const inFont = {
+    family: ['Own', 'a b', 'a  b', ' a', 'a ', '', ' ', 'a"b', "a'b", 'a,b', 'a;b', 'ä', '3', 'a\nb', '-'], file: ['a.woff2', 'a b/c.WOFF2', '.woff2', '..woff2', 'a.ttf', 'a.woff2.js', '../a.woff2', '/a.woff2', 'a//b.woff2', 'a/../b.woff2', './a.woff2', 'a.woff2/', 'a\n.woff2', 'ä.woff2', 'a\\b.woff2', 'https://x.example/a.woff2', ''],
+    weight: [1, 1000, 400.0, 0, 1001, 400.5, -1, 1e3, '400', '1 1000', '700 400', '0', '1001', '10000', '0400', '400  700', ' 400', '400 ', '400 700 900', 'bold', '', true], style: ['normal', 'italic', 'oblique', ''], display: ['swap'],
+  };
   for (const [key, values] of Object.entries(tries)) for (const value of values) compare(key, { ...whole, [key]: value });
   for (const [key, values] of Object.entries(inTheme)) for (const value of values) compare(key, { ...whole, theme: { [key]: value } });
+  for (const [key, values] of Object.entries(inFont)) for (const value of values) compare(key, { ...whole, fonts: [{ ...whole.fonts[0], [key]: value }] });
+  for (const value of ['#fff', '#ffff', 'white']) compare('dark', { theme: { dark: { ink: value } } });
+  for (const dark of [{}, { font: 'a' }, 'black', null]) compare('dark', { theme: { dark } });
+  compare('a dark logo alone', { logo_dark: 'pictures/logo.svg' });
 });
 
 test('after any small change to a whole file both find a mistake, or neither does', (t) => {
@@ -66,7 +78,7 @@ test('after any small change to a whole file both find a mistake, or neither doe
   let right = 0, wrong = 0;
   /** @param {any} at @param {(key: any) => void} each */
   const places = (at, each) => { for (const key of Object.keys(at)) each(key); };
-  for (const inner of [null, 'theme', 'name', 'languages']) {
+  for (const inner of [null, 'theme', 'name', 'languages', 'fonts']) {
     places(inner ? whole[/** @type {keyof typeof whole} */ (inner)] : whole, (key) => {
       if (key === '$comment') return;
       for (const value of [undefined, pick(values), pick(values), pick(values), { zzz: 1 }]) {

@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { aushang, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, smallCheck, temporaryFolder, versionFolder, writeFiles } from '../support/project.mjs';
+import { boxFont } from '../support/woff2.mjs';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>';
 const facts = { organization: { name: 'Group', url: 'https://group.example/' }, place: { city: 'Berlin', country: 'DE' }, posted: '2026-01-31' };
 const url = 'https://www.example.org/jobs/';
 
-/** A folder with the postings job and other, and a site.json. @param {import('node:test').TestContext} t @param {object | string | null} site @param {Record<string, string>} [more] */
+/** A folder with the postings job and other, and a site.json. @param {import('node:test').TestContext} t @param {object | string | null} site @param {Record<string, string | Buffer>} [more] */
 const workspace = (t, site, more = {}) => writeFiles(temporaryFolder(t), {
   'job/posting.md': '# Job\n', 'job/check.json': smallCheck({ facts }), 'other/posting.md': '# Other\n', 'other/check.json': smallCheck({ facts }),
   ...(site === null ? {} : { 'site.json': typeof site === 'string' ? site : JSON.stringify(site) }), ...more,
@@ -69,13 +70,83 @@ test('its mistakes are said with their place, by check and by build, beside thos
   assert.match(aushang(['check', 'other'], { cwd: folder }).out, /^site\.json:2:10: logo-not-found: /m);
 });
 
-test('a logo is published only if it lies in the folder, also by way of links', (t) => {
-  const folder = workspace(t, { logo: 'logo.svg' });
-  const secret = join(writeFiles(temporaryFolder(t), { 'secret.svg': svg }), 'secret.svg');
-  symlinkSync(secret, join(folder, 'logo.svg'));
+test('a logo or a font is published only if it lies in the folder, also by way of links', (t) => {
+  const folder = workspace(t, { theme: { font: 'Own' }, logo: 'logo.svg', logo_dark: 'dark.svg', fonts: [{ family: 'Own', file: 'own.woff2' }] });
+  const secrets = writeFiles(temporaryFolder(t), { 'logo.svg': svg, 'dark.svg': svg, 'own.woff2': boxFont() });
+  for (const name of readdirSync(secrets)) symlinkSync(join(secrets, name), join(folder, name));
   const { code, err } = aushang(['build', '--no-app', 'job', '-o', 'dist'], { cwd: folder });
   assert.equal(code, 1);
-  assert.match(err, /bad-path: .*leads outside the folder/);
+  assert.deepEqual([...err.matchAll(/bad-path: .*leads outside the folder.*\[\$\.(.*)\]/g)].map(([, key]) => key), ['logo', 'logo_dark', 'fonts[0].file'], err);
+});
+
+test('colours for dark pages: their mistakes are said with ratio and place, and pages tell browsers of them', (t) => {
+  const folder = workspace(t, '{"theme": {\n "dark": {"paper": "#101820",\n  "accent": "#7a1f3d"}}}');
+  for (const args of [['check', 'job'], ['build', '--no-app', 'job', '-o', 'dist']]) {
+    const { code, out, err } = aushang(args, { cwd: folder });
+    assert.equal(code, 1);
+    assert.match(out + err, /^site\.json:3:13: low-contrast: the accent #7a1f3d has a contrast of 1\.\d\d:1 against the dark cards #1c1f25; .* \[\$\.theme\.dark\.accent\]$/m);
+  }
+  writeFiles(folder, { 'site.json': '{"theme": {"accent": "#7a1f3d", "dark": {"paper": "#101820", "accent": "#f4b6c8"}}}' });
+  const read = build(folder, 'job');
+  const sheet = readFileSync(join(versionFolder(join(folder, 'dist')), 'site.css'), 'utf8');
+  assert.match(sheet, /^:root \{[^}]*--accent: #7a1f3d;[^}]*\}\n@media \(prefers-color-scheme: dark\) \{\n:root:not\(\[data-theme="light"\]\) \{[^}]*--accent: #f4b6c8;[^}]*\}\n\}\n:root\[data-theme="dark"\] \{[^}]*--accent: #f4b6c8;[^}]*\}\n$/);
+  for (const page of ['index.html', 'de/index.html', 'privacy/en/index.html']) assert.match(read(page), /<meta name="theme-color" media="\(prefers-color-scheme: dark\)" content="#101820">/, page);
+  writeFiles(folder, { 'site.json': '{"theme": {"accent": "#7a1f3d"}}' });
+  assert.doesNotMatch(build(folder, 'job')('index.html'), /theme-color/);
+});
+
+test('a logo for dark pages lies in the version\'s folder, and one element shows it or the other', (t) => {
+  const folder = workspace(t, { name: 'Ours', logo: 'logo.svg', logo_dark: 'pictures/Dark.PNG' }, { 'logo.svg': svg, 'pictures/Dark.PNG': 'PNG' });
+  const read = build(folder, 'job', 'other'), version = versionFolder(join(folder, 'dist'));
+  assert.equal(readFileSync(join(version, 'site-logo-dark.png'), 'utf8'), 'PNG');
+  assert.match(readFileSync(join(version, 'site.css'), 'utf8'), /\.logo \{\n {2}content: url\("site-logo-dark\.png"\);/);
+  assert.equal(read('index.html').match(/<img/g)?.length, 1);
+  assert.match(read('job/index.html'), /<img class="logo" src="\.\.\/site-logo\.svg" alt="Ours">/);
+  writeFiles(folder, { 'site.json': '{"logo": "logo.svg",\n "logo_dark": "night.svg"}' });
+  assert.match(aushang(['check', 'other'], { cwd: folder }).out, /^site\.json:2:15: logo-not-found: night\.svg: /m);
+  writeFiles(folder, { 'site.json': '{"logo": "logo.svg",\n "logo_dark": "pictures/Dark.PNG"}', 'pictures/Dark.PNG': Buffer.alloc((4 << 20) + 1) });
+  assert.match(aushang(['check', 'other'], { cwd: folder }).out, /^site\.json:2:15: too-large: pictures\/Dark\.PNG: /m);
+});
+
+const app = { 'app/app.js': '', 'app/aushang.wasm': '', 'app/licences.txt': '', 'app/embed.js': '', 'app/sw.js': 'self.__WB_MANIFEST; "__AUSHANG_VERSION__";\n' };
+
+test('fonts of the site\'s own: their files, the rules, what the policies allow, what is fetched early and kept for later', (t) => {
+  const font = boxFont(), fonts = [
+    { family: 'Own Sans', file: 'fonts/text.woff2', weight: 400 }, { family: 'Own Sans', file: 'fonts/bold.WOFF2', weight: '600 800' },
+    { family: 'Own Sans', file: 'fonts/slanted.woff2', style: 'italic' }, { family: 'Own Code', file: 'fonts/text.woff2' },
+  ];
+  const folder = workspace(t, { theme: { font: "'own sans', 'Own Code', serif" }, fonts }, { ...app, 'fonts/text.woff2': font, 'fonts/bold.WOFF2': boxFont({ width: 500 }), 'fonts/slanted.woff2': boxFont({ width: 450 }) });
+  const { code, err } = aushang(['build', '--app', 'app', 'job', 'other', '-o', 'dist'], { cwd: folder });
+  assert.equal(code, 0, err);
+  const read = (/** @type {string} */ name) => readFileSync(join(folder, 'dist', name), 'utf8'), version = versionFolder(join(folder, 'dist'));
+  const files = ['site-font-1.woff2', 'site-font-2.woff2', 'site-font-3.woff2'];
+  assert.deepEqual(readdirSync(version).filter((name) => name.includes('font')).sort(), files, 'one for two families, and none of them packed again');
+  assert.deepEqual(readFileSync(join(version, files[0])), font);
+  const rules = readFileSync(join(version, 'site.css'), 'utf8').split('\n').filter((line) => line.startsWith('@font-face'));
+  assert.deepEqual(rules.map((rule) => /font-family: "(.*?)"; font-style: (\w+); font-weight: (.*?); font-display: swap; src: url\("(.*?)"\) format\("woff2"\)/.exec(rule)?.slice(1)), [
+    ['Own Sans', 'normal', '400', files[0]], ['Own Sans', 'normal', '600 800', files[1]], ['Own Sans', 'italic', '400', files[2]], ['Own Code', 'normal', '400', files[0]],
+  ]);
+  for (const page of ['index.html', 'de/index.html', 'job/index.html', 'job/de/index.html', 'privacy/en/index.html']) {
+    const html = read(page), root = '../'.repeat(page.split('/').length - 1);
+    assert.match(html, /Content-Security-Policy" content="default-src 'none';[^"]* font-src 'self';/, page);
+    const early = [...html.matchAll(/<link rel="preload" href="([^"]*)" as="font" crossorigin="anonymous" type="font\/woff2">/g)].map(([, href]) => href);
+    assert.deepEqual(early, files.slice(0, 2).map((name) => `${root}v/${read('version.txt').trim()}/${name}`), `${page}: plain text and headings`);
+  }
+  for (const name of ['nginx.conf', 'apache.conf', 'Caddyfile', '_headers']) assert.match(read(`hosting/${name}`), /default-src 'none';.* font-src 'self';/, name);
+  const kept = [...read('sw.js').matchAll(/"url":"([^"]*\/site[-.][^"]*)","revision":null,"integrity":"(sha\d+-[^"]+)"/g)].map(([, url]) => url.split('/').at(-1));
+  assert.deepEqual(kept.sort(), [...files, 'site.css'].sort());
+
+  writeFiles(folder, { 'site.json': '{}' });
+  assert.equal(aushang(['build', '--app', 'app', 'job', 'other', '-o', 'dist'], { cwd: folder }).code, 0);
+  for (const name of ['index.html', 'job/index.html', 'hosting/_headers', 'hosting/nginx.conf']) assert.doesNotMatch(read(name), /font-src|as="font"/, name);
+  assert.ok(!readdirSync(versionFolder(join(folder, 'dist'))).some((name) => name.includes('font')), 'none where site.json names none');
+});
+
+test('a font that is not there, none at all, or too large is said with its place; the others are looked at, too', (t) => {
+  const fonts = '[{"family": "Own", "file": "gone.woff2"},\n{"family": "Own", "weight": 500, "file": "fake.woff2"},\n{"family": "Own", "weight": 600, "file": "large.woff2"},\n{"family": "Own", "weight": 700, "file": "folder.woff2"}]';
+  const folder = workspace(t, `{"theme": {"font": "Own"}, "fonts":\n${fonts}}`, { 'fake.woff2': 'wOFF and more', 'large.woff2': Buffer.concat([boxFont(), Buffer.alloc(1 << 20)]), 'folder.woff2/x': '' });
+  const found = [...aushang(['check', 'job'], { cwd: folder }).out.matchAll(/^site\.json:(\d+):(\d+): ([a-z-]+): (\S+?):? .*\[\$\.fonts\[(\d)\]\.file\]$/gm)].map((match) => match.slice(1));
+  assert.deepEqual(found, [['2', '28', 'font-not-found', 'gone.woff2', '0'], ['3', '42', 'bad-font', 'fake.woff2', '1'], ['4', '42', 'too-large', 'large.woff2', '2'], ['5', '42', 'font-not-found', 'folder.woff2', '3']]);
 });
 
 test('name, logo, theme and notices stand on every page', (t) => {
@@ -174,7 +245,6 @@ test('a posting in a folder called as a language would lie where the list stands
 });
 
 test('on a home screen the site has its own name and colours, else the posting\'s name and the style sheet\'s paper', (t) => {
-  const app = { 'app/app.js': '', 'app/aushang.wasm': '', 'app/licences.txt': '', 'app/embed.js': '', 'app/sw.js': 'self.__WB_MANIFEST; "__AUSHANG_VERSION__";\n' };
   /** @param {object} site @param {string[]} jobs */
   const manifest = (site, ...jobs) => {
     const folder = workspace(t, site, app);

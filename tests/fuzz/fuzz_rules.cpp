@@ -1,14 +1,17 @@
 // Any bytes as check.json, as answers.json for a fixed one, and as a line for `aushang logic`.
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "author/load.h"
+#include "author/load_answers.h"
 #include "check.h"
 #include "doc/parse.h"
+#include "logic/line.h"
 #include "rules/judge.h"
-#include "rules/load.h"
-#include "rules/logic_line.h"
+#include "rules/stored.h"
 
 using namespace aushang;
 
@@ -65,28 +68,32 @@ void check_diagnostics(const base::Diagnostics& all, base::Severity severity) {
 void check_file(std::string_view text) {
   static const base::Result<doc::Document> k_page =
       doc::parse("# A post\n\nWe want *a degree* and two years.\n");
-  const base::Result<rules::Loaded> loaded =
-      rules::load(text, "check.json", {{"en", &*k_page}}, base::Date{2026, 1, 1});
+  const base::Result<author::Loaded> loaded =
+      author::load(text, "check.json", {{"en", &*k_page}}, base::Date{2026, 1, 1});
   if (!loaded) {
     FUZZ_CHECK(!loaded.errors().empty());
     check_diagnostics(loaded.errors(), base::Severity::error);
     return;
   }
   check_diagnostics(loaded->warnings, base::Severity::warning);
-  FUZZ_CHECK(rules::load_rules(text, "check.json").ok());
-  check_interview(loaded->rules, text.substr(text.size() / 2));
+  FUZZ_CHECK(author::load_rules(text, "check.json").ok());
+  // What the app reads of a bundle is what was written, and judges the same.
+  const base::Json stored = rules::write_rules(loaded->rules);
+  const std::optional<rules::RuleSet> read = rules::read_rules(stored);
+  FUZZ_CHECK(read && base::write_json(rules::write_rules(*read)) == base::write_json(stored));
+  check_interview(*read, text.substr(text.size() / 2));
 }
 
 void check_answers(std::string_view text) {
   static const base::Result<rules::RuleSet> k_rules =
-      rules::load_rules(R"({"version": 1, "apply": {"to": ["a@b.de"]},
+      author::load_rules(R"({"version": 1, "apply": {"to": ["a@b.de"]},
     "questions": [{"id": "a", "type": "one", "label": "A", "options": [{"value": "yes"}, {"value": "no"}]},
                   {"id": "b", "type": "many", "label": "B", "options": [{"value": "x", "label": "X"}]},
                   {"id": "c", "type": "number", "label": "C", "min": 0}, {"id": "d", "type": "date", "label": "D"},
                   {"id": "e", "type": "yes_no", "label": "E"}, {"id": "f", "type": "text", "label": "F"}],
     "criteria": [{"id": "r", "level": "must", "label": "R", "logic": {"or": [{"==": [{"var": "a"}, "yes"]}, {"var": "e"}]}}]})",
-                        "check.json");
-  const base::Result<rules::Answers> answers = rules::load_answers(text, "answers.json", *k_rules);
+                         "check.json");
+  const base::Result<rules::Answers> answers = author::load_answers(text, "answers.json", *k_rules);
   if (!answers) {
     check_diagnostics(answers.errors(), base::Severity::error);
     return;
@@ -97,13 +104,13 @@ void check_answers(std::string_view text) {
   }
   const base::Json file = base::JsonObject{{"version", 1, {}}, {"answers", saved, {}}};
   const base::Result<rules::Answers> again =
-      rules::load_answers(base::write_json(file), "answers.json", *k_rules);
+      author::load_answers(base::write_json(file), "answers.json", *k_rules);
   FUZZ_CHECK(again.ok());
   for (const auto& [id, answer] : again->by_question) FUZZ_CHECK(answer == answers->find(id));
 }
 
 void check_line(std::string_view line) {
-  const std::string answer = rules::judge_line(line);
+  const std::string answer = logic::judge_line(line);
   FUZZ_CHECK(answer == "true" || answer == "false" || answer == "\"unknown\"" ||
              answer.starts_with("{\"refused\":\""));
   FUZZ_CHECK(answer.find('\n') == std::string::npos && base::parse_json(answer, "").ok());

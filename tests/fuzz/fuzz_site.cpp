@@ -1,8 +1,9 @@
-// What is accepted is harmless: addresses are of the web, the logo stays in its folder, the theme is one
-// small style sheet whose colours can be read.
+// What is accepted is harmless: addresses are of the web, files stay in their folder, the look is one small
+// style sheet whose colours can be read.
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "check.h"
 #include "site/load.h"
@@ -21,17 +22,45 @@ void check_address(const std::string& url) {
   FUZZ_CHECK(url.find_first_of("\"<>\\ \n\r\t") == std::string::npos);
 }
 
-void check_theme(const aushang::site::Theme& theme) {
-  const std::string css = aushang::site::write_theme(theme);
-  const Colour paper = aushang::site::parse_colour(theme.paper).value_or(aushang::site::k_paper);
-  for (const std::string* text : {&theme.accent, &theme.ink}) {
+void check_colours(const aushang::site::Colours& colours, const aushang::site::Scheme& scheme) {
+  const Colour paper = aushang::site::parse_colour(colours.paper).value_or(scheme.paper);
+  for (const std::string* text : {&colours.accent, &colours.ink}) {
     if (text->empty()) continue;
     FUZZ_CHECK(aushang::site::parse_colour(*text).has_value());
-    FUZZ_CHECK(aushang::site::contrast(*aushang::site::parse_colour(*text), paper) >=
-               aushang::site::k_text_contrast);
+    for (const Colour ground : {paper, scheme.card}) {
+      FUZZ_CHECK(aushang::site::contrast(*aushang::site::parse_colour(*text), ground) >=
+                 aushang::site::k_text_contrast);
+    }
   }
+}
+
+/// A way down to a file.
+void check_path(const std::string& path) {
+  const std::string below = "/" + path + "/";
+  FUZZ_CHECK(path.empty() ||
+             (below.find("/../") == std::string::npos && below.find("//") == std::string::npos));
+}
+
+void check_fonts(const std::vector<aushang::site::FontFace>& fonts) {
+  for (const aushang::site::FontFace& face : fonts) {
+    FUZZ_CHECK(!face.family.empty() && !face.file.empty());
+    FUZZ_CHECK(face.family.find_first_of("\"'(){};/\\\n") == std::string::npos);
+    FUZZ_CHECK(1 <= face.lightest && face.lightest <= face.heaviest && face.heaviest <= 1000);
+    check_path(face.file);
+  }
+}
+
+void check_style(const aushang::site::SiteConfig& site) {
+  const aushang::site::Theme& theme = site.theme;
+  const std::string css = aushang::site::write_style(site);
+  FUZZ_CHECK(css.empty() == !site.has_style());
+  check_colours(theme.light, aushang::site::k_light);
+  check_colours(theme.dark, aushang::site::k_dark);
+  check_fonts(site.fonts);
   FUZZ_CHECK(std::count(css.begin(), css.end(), '{') == std::count(css.begin(), css.end(), '}'));
-  FUZZ_CHECK(std::count(css.begin(), css.end(), '@') <= 1);
+  // One rule per font, one condition for the dark colours, two for the picture on dark pages.
+  FUZZ_CHECK(static_cast<std::size_t>(std::count(css.begin(), css.end(), '@')) ==
+             site.fonts.size() + (theme.dark.empty() ? 0 : 1) + (site.logo_dark.empty() ? 0 : 2));
   FUZZ_CHECK(css.find_first_of("<>\\") == std::string::npos);
   // Outside brackets of its own the font's text brings none, and no end of a declaration.
   FUZZ_CHECK(theme.font.find_first_of("(){};/\\\n") == std::string::npos);
@@ -49,9 +78,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string* url : {&site->imprint, &site->privacy, &site->accessibility, &site->url})
     check_address(*url);
   FUZZ_CHECK(site->url.empty() || site->url.ends_with('/'));
-  const std::string below = "/" + site->logo + "/";
-  FUZZ_CHECK(site->logo.empty() ||
-             (below.find("/../") == std::string::npos && below.find("//") == std::string::npos));
-  check_theme(site->theme);
+  for (const std::string* path : {&site->logo, &site->logo_dark}) check_path(*path);
+  check_style(*site);
   return 0;
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { project } from './project.mjs';
+import { rests } from './watched.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {'en' | 'de'} Language */
@@ -61,6 +62,15 @@ export async function give(page, question, answer, language) {
   const chosen = choices(question, language).filter((choice) => JSON.stringify(choice.answer) === JSON.stringify(answer) || (Array.isArray(answer) && choice.answer.length === 1 && answer.includes(choice.answer[0])));
   if (chosen.length === 0) throw new Error(`${question.id} can't be answered with ${JSON.stringify(answer)}`);
   for (const choice of chosen) await choose(page, question, choice.name, language);
+}
+
+/** Answers several questions, in their order. @param {Page} page @param {any[]} questions @param {Record<string, any>} answers by id @param {Language} language */
+export async function giveAll(page, questions, answers, language) {
+  for (const question of questions) {
+    if (!(question.id in answers)) continue;
+    await give(page, question, answers[question.id], language);
+    await rests(page); // what an answer folds or unfolds
+  }
 }
 
 /** Opens what stands behind a title: "Your words", unless another is named. @param {Page | import('playwright-core').Frame} page @param {string} id */

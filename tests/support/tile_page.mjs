@@ -37,15 +37,15 @@ export async function openSites(folder, postings) {
   /**
    * Opens a page; fails on console errors and warnings, uncaught errors, and requests to other origins.
    * @param {string} path
-   * @param {import('playwright-core').BrowserContextOptions & {before?: (page: Page) => Promise<unknown>, until?: string, faults?: RegExp}} options
-   *   before: done before the page is opened; until: the state to wait for; faults: complaints that belong to the fault that was put in
+   * @param {import('playwright-core').BrowserContextOptions & {before?: (page: Page) => Promise<unknown>, until?: string, waitUntil?: 'load' | 'commit', faults?: RegExp}} options
+   *   before: done before the page is opened; until: the state to wait for; waitUntil: what else, before that; faults: complaints that belong to the fault that was put in
    * @param {(page: Page, cdp: import('playwright-core').CDPSession) => Promise<void>} look
    */
-  async function visit(path, { before, until = 'ready', faults, ...options }, look) {
+  async function visit(path, { before, until = 'ready', waitUntil = 'load', faults, ...options }, look) {
     await inPage({ viewport: { width: 1280, height: 800 }, ...options }, async (page) => {
       const said = listen(page, { faults, origins: [site.origin] });
       await before?.(page);
-      await page.goto(`${site.origin}/${path}`);
+      await page.goto(`${site.origin}/${path}`, { waitUntil });
       await reaches(page, until);
       const cdp = await page.context().newCDPSession(page);
       await look(page, cdp);

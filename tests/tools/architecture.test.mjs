@@ -8,14 +8,16 @@ import { project } from '../support/project.mjs';
 const source = join(project, 'src');
 /** A module may include what stands here, and itself. @type {Record<string, string[]>} */
 const arrows = { base: [] };
-arrows.doc = arrows.i18n = arrows.pack = ['base'];
-arrows.ingest = arrows.rules = arrows.layout = ['base', 'doc', 'i18n'];
-arrows.mail = arrows.site = ['base', 'doc', 'i18n', 'ingest', 'rules', 'layout'];
-arrows.form = [...arrows.mail, 'mail'];
+arrows.doc = arrows.i18n = arrows.pack = arrows.logic = ['base'];
+arrows.ingest = arrows.rules = arrows.layout = ['base', 'doc', 'i18n', 'logic'];
+arrows.author = arrows.mail = arrows.site = ['base', 'doc', 'i18n', 'logic', 'ingest', 'rules', 'layout'];
+/** What reads pages as found, and what reads an author's files: in the tool, never in the app. */
+const toolOnly = ['ingest', 'author', 'pack'];
+arrows.form = [...arrows.mail, 'mail'].filter((name) => !toolOnly.includes(name));
 arrows.html = [...arrows.form, 'form', 'site'];
-arrows.app = [...arrows.html, 'html'].filter((name) => name !== 'ingest'); // the app never reads pages as found
+arrows.app = [...arrows.html, 'html'];
 arrows.view = arrows.platform = [...arrows.app, 'app'];
-arrows.main = [...new Set([...arrows.html, ...arrows.view, 'html', 'view', 'platform', 'pack'])];
+arrows.main = [...arrows.view, 'view', 'platform', ...toolOnly];
 
 /** Who alone may include it. @type {[RegExp, RegExp][]} */
 const onlyPlaceOf = [
@@ -69,6 +71,11 @@ test('comments name files that are there', () => {
   const wrong = sources.flatMap(({ path, text }) => [...text.matchAll(/\/\/.*/g)].flatMap(([comment]) => comment.match(/(?<![\w/*.])[a-z_]+(\/[a-z_]+)*\.(h|cpp)\b/g) ?? [])
     .filter((name) => !text.includes(`<${name}>`) && !there.has(name) && !there.has(name.replace(/^src\//, ''))).map((name) => `src/${path}: ${name}`));
   assert.deepEqual(wrong, []);
+});
+
+test('the app is built without what only the tool needs', () => {
+  const text = readFileSync(join(source, 'CMakeLists.txt'), 'utf8');
+  for (const module of toolOnly) assert.match(text, new RegExp(`if\\(NOT AUSHANG_APP\\)[^)]*\\)?(?:(?!endif)[\\s\\S])*add_subdirectory\\(${module}\\)`), `src/${module} is in the app's build`);
 });
 
 test('CMake links what the includes say', () => {

@@ -19,12 +19,12 @@ function assertOneLine(result, line) {
 test('without an argument dev explains itself', (context) => {
   const result = new Sandbox(context).dev([]);
   assert.equal(result.status, 0);
-  for (const command of ['run', 'build', 'test', 'bench', 'fuzz', 'format', 'bare', 'mutants', 'help']) assert.match(result.output, new RegExp(`\\./dev ${command}`));
+  for (const command of ['run', 'build', 'test', 'bench', 'fuzz', 'format', 'bare', 'mutants', 'pictures', 'gallery', 'help']) assert.match(result.output, new RegExp(`\\./dev ${command}`));
 });
 
 test('an unknown command is answered with the known ones', (context) => {
   const result = new Sandbox(context).dev(['deploy']);
-  assertOneLine(result, /no command 'deploy'.*run build test bench fuzz format bare help mutants/);
+  assertOneLine(result, /no command 'deploy'.*run build test bench fuzz format bare help mutants pictures gallery/);
   assert.equal(result.status, 2);
 });
 
@@ -209,7 +209,7 @@ test('a second run does not configure again', (context) => {
   assert.deepEqual(calls, ['--preset release', '--build --preset release', '--build --preset bench', '--build --preset release', '--build --preset bench']);
 });
 
-for (const words of [['build'], ['bench']]) {
+for (const words of [['build'], ['bench'], ['gallery']]) {
   test(`./dev ${words.join(' ')} builds the tool, then the app, then asks for Node`, (context) => {
     const sandbox = new Sandbox(context);
     sandbox.nativeTools();
@@ -230,6 +230,7 @@ test('./dev test asks for all that is missing before it builds anything', (conte
 
 for (const [words, message] of /** @type {const} */ ([
   [['bare'], /a system, debian-12 or debian-13, not ''/], [['bare', 'debian-11'], /not 'debian-11'/], [['bare', 'debian-12', 'bench'], /runs 'run' or 'test', not 'bench'/],
+  [['gallery', '--all'], /--full, --only STATE and --resume, not '--all'/], [['gallery', '--only'], /--only takes names of states/],
   [['test', '--all'], /--full, --only PATTERN and --failed, not '--all'/], [['test', '--only'], /--only takes a pattern/], [['test', '--failed'], /No test failed in the last run/],
 ])) {
   test(`./dev ${words.join(' ')} says what it takes`, (context) => {

@@ -175,7 +175,7 @@ test('answers stay when the page changes its form, its language or its width', (
   assert.equal(new URL(page.url()).pathname, '/example/de/');
   assert.equal(await verdict(page, 'de'), 'meets');
   assert.equal(await regions(page, 'de').apply.getByRole('textbox', { name: words('de')['words.name'], exact: true }).inputValue(), 'Ada');
-  assert.equal(await page.locator('#au-title').getAttribute('lang'), 'en');
+  assert.match(await page.locator('#au-title').innerText(), /^Promotionsstelle/);
   assert.equal(await page.evaluate(() => document.documentElement.dataset.aushang), 'ready');
   await page.getByRole('link', { name: 'English', exact: true }).click();
   await page.waitForFunction(() => document.documentElement.lang === 'en');

@@ -102,6 +102,14 @@ for (const state of full ? ['ready', 'plain'] : ['ready']) {
       assert.ok(body.includes('😀 „ß“') && body.includes('x'.repeat(500)));
     }));
 
+    test('a letter wraps in its field', () => visit(path, { until: state, viewport: { width: 360, height: 740 } }, async (page) => {
+      const box = field(page, 'why');
+      await box.fill('I have worked on transport for years. '.repeat(6));
+      await settle(page);
+      const { wide, high, room } = await box.evaluate((element) => ({ wide: element.scrollWidth - element.clientWidth, high: element.scrollHeight, room: element.clientHeight }));
+      assert.ok(wide <= 0 && high > room, JSON.stringify({ wide, high, room }));
+    }));
+
     test('what the browser fills in reaches the mail, also in a field without the focus', () => visit(path, { until: state }, async (page) => {
       await field(page, 'why').focus();
       await field(page, 'name').evaluate((/** @type {HTMLInputElement} */ element) => {

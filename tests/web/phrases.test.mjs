@@ -1,11 +1,12 @@
-// The phrases that check.json quotes are links to what is bound to them; no script is needed to follow one, and the
-// app changes nothing about them.
+// The phrases that check.json quotes are links to what is bound to them; no script is needed to follow one. With the app
+// a phrase shows the question it is about, and a question its phrase.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch, serve } from '../support/browser.mjs';
 import { channelsOf, contrast } from '../support/contrast.mjs';
+import { local } from '../support/applicant.mjs';
 import { keepPages } from '../support/kept_pages.mjs';
 import { aushang, project, temporaryFolder } from '../support/project.mjs';
 
@@ -39,7 +40,7 @@ const visit = (options, look) => inPage(options, async (page) => {
 });
 
 for (const javaScriptEnabled of [false, true]) test(`every quoted phrase is one link, named by its words, to an element of the page, ${javaScriptEnabled ? 'with' : 'without'} scripts`, () => visit({ javaScriptEnabled }, async (page) => {
-  const quotes = [...check.clauses, ...check.notes, ...check.materials].map((one) => one.quote);
+  const quotes = [...check.clauses, ...check.notes, ...check.materials].map((one) => local(one.quote, 'en'));
   assert.equal(await page.locator('a.mark').count(), quotes.length);
   for (const quote of quotes) {
     const link = page.getByRole('link', { name: quote, exact: true });
@@ -81,3 +82,36 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     assert.equal((await look()).line, 'none');
   }));
 }
+
+/** How much the phrase stands out. @param {import('playwright-core').Page} page @param {string} clause */
+const lit = (page, clause) => page.locator(`#au-phrase-${clause}`).evaluate((element) => element.getAnimations().map((animation) => {
+  animation.currentTime = 700;
+  return getComputedStyle(element).backgroundColor;
+}));
+
+for (const reducedMotion of /** @type {const} */ (['no-preference', 'reduce'])) test(`"Why?" lights its phrase for a moment, ${reducedMotion}`, () => visit({ reducedMotion }, async (page) => {
+  const why = page.locator('#au-q-masters').getByRole('link');
+  for (const time of ['once', 'and once more']) {
+    await why.click();
+    const [colour, ...more] = await lit(page, 'degree');
+    assert.match(colour ?? 'none', /0\.28\)$/, `${time}: the words behind it can be read`);
+    assert.deepEqual(more.slice(1), [], 'one light, or the last one going out');
+    assert.deepEqual(await lit(page, 'research'), [], 'no other phrase');
+    await page.locator('#au-phrase-degree').evaluate((element) => { for (const one of element.getAnimations()) one.finish(); });
+    assert.equal(await page.locator('#au-phrase-degree').evaluate((element) => element.getAnimations().length), 0, 'nothing goes on');
+  }
+}));
+
+test('a phrase under the pointer or the focus shows its question', () => visit({ viewport: { width: 1280, height: 800 } }, async (page) => {
+  const asked = () => page.locator('.is-asked').evaluateAll((all) => all.map((element) => element.id));
+  assert.deepEqual(await asked(), []);
+  await page.locator('#au-phrase-degree').hover();
+  assert.deepEqual(await asked(), ['au-q-masters']);
+  assert.notEqual(await page.locator('#au-q-masters').evaluate((element) => getComputedStyle(element).outlineStyle), 'none');
+  await page.locator('#au-title').hover();
+  assert.deepEqual(await asked(), []);
+  await page.locator('#au-phrase-industrial').focus();
+  assert.deepEqual(await asked(), ['au-q-did_industry']);
+  await page.locator('#au-phrase-german').focus();
+  assert.deepEqual(await asked(), [], 'a note asks nothing');
+}));

@@ -113,7 +113,8 @@ const narrow = [
   [/^[^\u0000-\u001f\u007f]*$/, ['apply.subject.contains', 'apply.inquiry.subject.contains', 'facts.organization.name', 'facts.place.city', 'questions[0].options[0].value']],
   [/^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$/, ['name']],
   [/^$/, ['facts.place.country', 'facts.employment', 'facts.posted', 'facts.start', 'apply.deadline.date', 'apply.deadline.time', 'apply.max_total_mb', 'questions[1].type', 'criteria[0].level', 'materials[0].kind', 'materials[0].stage', 'materials[0].required', 'materials[0].contains[0]',
-    'criteria[0].logic', 'logo', 'languages[0]', 'offline', 'theme.accent', 'theme.paper', 'theme.ink']],
+    'criteria[0].logic', 'logo', 'logo_dark', 'languages[0]', 'offline', 'theme.accent', 'theme.paper', 'theme.ink', 'theme.dark.accent', 'theme.dark.paper', 'theme.dark.ink', 'fonts[0].file', 'fonts[0].weight', 'fonts[0].style']],
+  [/^[A-Za-z0-9_-]+( [A-Za-z0-9_-]+)*$/, ['fonts[0].family']],
   [/^[A-Za-z0-9_ ,'"-]*$/, ['theme.font']],
 ];
 
@@ -127,7 +128,7 @@ test('what can only be some texts is refused, with the place of the mistake', ()
     clauses: [{ id: text, label: 'x', quote: 'Words', evidence: [text], logic: { var: text } }], criteria: [{ id: text, level: text, label: 'x', logic: { [text]: [] } }], notes: [{ id: text, label: { [text]: 'x' }, quote: { [text]: 'x' } }],
     materials: [{ id: text, kind: text, stage: text, required: text, label: 'x', contains: [text] }], positions: [{ id: text, label: 'x', materials: [text], criteria: [text] }],
   });
-  const site = (/** @type {string} */ text) => ({ [text]: 1, name: text, logo: text, imprint: text, privacy: text, url: text, languages: [text], offline: text, theme: { accent: text, paper: text, ink: text, font: text } });
+  const site = (/** @type {string} */ text) => ({ [text]: 1, name: text, logo: text, logo_dark: text, fonts: [{ family: text, file: text, weight: text, style: text }], imprint: text, privacy: text, url: text, languages: [text], offline: text, theme: { accent: text, paper: text, ink: text, font: text, dark: { accent: text, paper: text, ink: text } } });
   writeFiles(folder, { 'a/posting.md': 'Words\n' });
   for (const text of [...texts, ...addresses]) {
     writeFiles(folder, { 'a/check.json': JSON.stringify(check(text)), 'site.json': JSON.stringify(site(text)) });

@@ -1,5 +1,7 @@
 #include "app/bundle.h"
 
+#include "author/load.h"
+
 #include <gtest/gtest.h>
 
 #include <string>
@@ -14,8 +16,7 @@ Bundle example() {
           .description = "",
           .alternates = {{"de", "de/"}, {"fr", "../fr/"}},
           .check_language = "fr",
-          .check = *base::parse_json(
-              R"({"version": 1, "apply": {"to": ["a@b.example"]}, "x": [1.5, true, null]})", "f"),
+          .rules = *author::load_rules(R"({"version": 1, "apply": {"to": ["a@b.example"]}})", "check.json"),
           .markdown = "# A job\n\nwith *Ümläut*, \\ and \t\n"};
 }
 
@@ -44,11 +45,11 @@ TEST(Bundle, IsReadAsItWasWritten) {
   ASSERT_EQ(read->alternates.size(), 2u);
   EXPECT_EQ(read->alternates[1].language, "fr");
   EXPECT_EQ(read->alternates[1].href, "../fr/");
-  EXPECT_EQ(base::write_json(read->check), base::write_json(bundle.check));
+  EXPECT_EQ(read->rules.apply.to, bundle.rules.apply.to);
 }
 
 TEST(Bundle, OfAnotherVersionIsRefusedBeforeAnythingElse) {
-  const std::string message = complaint(R"({"version": 2, "whatever": "came later"})");
+  const std::string message = complaint(R"({"version": 3, "whatever": "came later"})");
   EXPECT_NE(message.find("another version"), std::string::npos) << message;
   EXPECT_NE(complaint(R"({"version": "1"})").find("another version"), std::string::npos);
 }
@@ -56,7 +57,7 @@ TEST(Bundle, OfAnotherVersionIsRefusedBeforeAnythingElse) {
 TEST(Bundle, NeedsEveryMemberAndNoOther) {
   const std::string text = write_bundle(example());
   for (const std::string name :
-       {"version", "language", "title", "description", "alternates", "check_language", "check", "markdown"}) {
+       {"version", "language", "title", "description", "alternates", "check_language", "rules", "markdown"}) {
     const std::string message = complaint(with(text, "\"" + name + "\":", "\"renamed\":"));
     EXPECT_EQ(message, "there is no member \"renamed\" in a bundle.");
   }
@@ -72,9 +73,8 @@ TEST(Bundle, NeedsTheRightTypes) {
       "\"alternates\" has to be a list.");
   EXPECT_EQ(complaint(with(text, R"("href":"de/")", R"("href":1)")), "\"href\" has to be a string.");
   EXPECT_EQ(complaint(with(text, R"({"language":"de","href":"de/"})", "7")), "an object is needed here.");
-  Bundle bundle = example();
-  bundle.check = "no object";
-  EXPECT_EQ(complaint(write_bundle(bundle)), "\"check\" has to be an object.");
+  EXPECT_EQ(complaint(with(text, R"("rules":{)", R"("rules":{"no_such":1,)")),
+            "\"rules\" can't be read. Build the site anew.");
   EXPECT_EQ(complaint("[]"), "an object is needed here.");
 }
 
@@ -82,13 +82,6 @@ TEST(Bundle, ThatIsCutOffIsRefused) {
   const std::string text = write_bundle(example());
   for (std::size_t length = 0; length + 2 < text.size(); ++length)
     EXPECT_NE(complaint(text.substr(0, length)), "accepted");
-}
-
-TEST(Comments, OfTheAuthorAreLeftOutAtEveryDepth) {
-  const base::Json check = *base::parse_json(
-      R"({"$comment": "for us", "a": [{"$comment": ["x"], "label": "$comment"}], "b": {"c": {"$comment": 1}}})",
-      "f");
-  EXPECT_EQ(base::write_json(without_comments(check)), R"({"a":[{"label":"$comment"}],"b":{"c":{}}})");
 }
 
 }  // namespace

@@ -34,13 +34,12 @@ TEST(Open, MarksThePhrasesThatRulesBind) {
 }
 
 TEST(Open, APostingFromRightToLeftStaysPlain) {
-  base::Json check = *base::parse_json(k_check, "check.json");
   EXPECT_TRUE(open_posting(write_bundle({.language = "fa",
                                          .title = "PhD",
                                          .description = "",
                                          .alternates = {},
                                          .check_language = {},
-                                         .check = std::move(check),
+                                         .rules = *author::load_rules(k_check, "check.json"),
                                          .markdown = "Python, your CV"}))
                   ->undrawable)
       << "its page begins at the right, whatever it says";

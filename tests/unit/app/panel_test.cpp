@@ -21,7 +21,7 @@ std::string asking(const std::string& language = "en") {
                        .description = "",
                        .alternates = {},
                        .check_language = language,
-                       .check = *base::parse_json(k_asking, "check.json"),
+                       .rules = *author::load_rules(k_asking, "check.json"),
                        .markdown = "You hold a degree.\n"});
 }
 

@@ -14,6 +14,7 @@
 #include "app/frame.h"
 #include "app/open.h"
 #include "app/update.h"
+#include "author/load.h"
 #include "platform/headless/measure.h"
 
 namespace aushang::app {
@@ -29,7 +30,7 @@ inline std::string bundle_of(std::string markdown, std::string title = "A post")
                        .description = "",
                        .alternates = {},
                        .check_language = "en",
-                       .check = *base::parse_json(k_check, "check.json"),
+                       .rules = *author::load_rules(k_check, "check.json"),
                        .markdown = std::move(markdown)});
 }
 

@@ -13,14 +13,14 @@ using rules::NoAnswer;
 using List = std::vector<std::string>;
 
 Applicant of_each_type() {
-  rules::CheckFile file;
-  file.questions = rules::k_questions;
-  return {rules::load_or_fail(file.text())};
+  author::CheckFile file;
+  file.questions = author::k_questions;
+  return {author::load_or_fail(file.text())};
 }
 
 /// Five questions in a row, all needed, and one that only a material asks.
 Applicant in_a_row() {
-  rules::CheckFile file;
+  author::CheckFile file;
   std::string needed;
   file.questions = "[";
   for (const char* id : {"a", "b", "c", "d"}) {
@@ -32,7 +32,7 @@ Applicant in_a_row() {
   file.criteria = R"([{"id": "x", "level": "must", "label": "X", "logic": {"and": [)" + needed + "]}}]";
   file.materials =
       R"([{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV", "when": {"var": "m"}}])";
-  return {rules::load_or_fail(file.text())};
+  return {author::load_or_fail(file.text())};
 }
 
 TEST(Act, ChoosesOneOfSeveral) {
@@ -232,9 +232,9 @@ TEST(Act, NothingIsFoldedBeforeTheFirstAnswer) {
 }
 
 TEST(Act, TakingBackAPositionOpensItAgain) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.positions = R"([{"id": "p", "label": "P"}, {"id": "q", "label": "Q"}])";
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   one.act("au-p-1");
   EXPECT_EQ(one.answers.position, "q");
   one.act("au-p-0", false);

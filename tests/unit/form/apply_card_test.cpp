@@ -9,7 +9,7 @@ namespace {
 
 /// Two positions with their own materials, criteria and tags, and a question.
 Applicant of_positions() {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply =
       R"({"to": ["jobs@group.example"], "cc": ["office@group.example"], "subject": {"contains": "[tag-7]"},
                    "max_total_mb": 7.5, "inquiry": true, "reply": {"en": "We answer.", "de": "Wir antworten."}})";
@@ -25,7 +25,7 @@ Applicant of_positions() {
   file.positions = R"([
     {"id": "phd", "label": "Ph.D.", "subject": {"contains": "[phd-7]"}, "materials": ["cv", "letter"], "criteria": ["c"]},
     {"id": "postdoc", "label": "Postdoc"}])";
-  return {rules::load_or_fail(file.text())};
+  return {author::load_or_fail(file.text())};
 }
 
 TEST(ApplyCard, SaysWhereToAndUnderWhichSubject) {
@@ -196,12 +196,12 @@ TEST(ApplyCard, APositionThatAsksForNothingAsksNothing) {
 }
 
 TEST(ApplyCard, WhatPositionsSayThemselvesStandsAtEach) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = R"({"portal": "https://jobs.example/7", "deadline": {"date": "2027-03-31"}})";
   file.positions = R"([
     {"id": "phd", "label": "Ph.D."},
     {"id": "hiwi", "label": "HiWi", "to": ["hiwi@b.example"], "inquiry": true, "deadline": {"date": "2027-05-31"}}])";
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   one.write("au-over", "2027-03-31  ", true);
   Built built = one.see();
   expect_well_formed(built);
@@ -231,9 +231,9 @@ TEST(ApplyCard, WhatPositionsSayThemselvesStandsAtEach) {
 }
 
 TEST(ApplyCard, BesideAPortalQuestionsGoToWhoAnswersThem) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = R"({"portal": "https://jobs.example/7", "inquiry": {"to": ["ann@b.example"]}})";
-  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  const Built built = Applicant{author::load_or_fail(file.text())}.see();
   EXPECT_TRUE(get(built, "au-ask").value.starts_with("mailto:ann@b.example?subject=Question"));
   EXPECT_EQ(find(built, "au-mail"), nullptr);
 }
@@ -251,9 +251,9 @@ TEST(ApplyCard, WithoutQuestionsThePositionIsChosenWhereOneApplies) {
 }
 
 TEST(ApplyCard, APortalTakesThePlaceOfTheMail) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = R"({"portal": "https://jobs.example/7", "inquiry": true})";
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   const Built built = one.see();
   expect_well_formed(built);
   EXPECT_EQ(get(built, "au-portal").value, "https://jobs.example/7");
@@ -267,17 +267,17 @@ TEST(ApplyCard, APortalTakesThePlaceOfTheMail) {
 }
 
 TEST(ApplyCard, APortalMayStandBesideTheMail) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = R"({"portal": "https://jobs.example/7", "to": ["a@b.example"]})";
-  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  const Built built = Applicant{author::load_or_fail(file.text())}.see();
   EXPECT_NE(find(built, "au-portal"), nullptr);
   EXPECT_NE(find(built, "au-mail"), nullptr);
 }
 
 TEST(ApplyCard, WithoutMaterialsItSaysSo) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.materials = "[]";
-  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  const Built built = Applicant{author::load_or_fail(file.text())}.see();
   expect_well_formed(built);
   EXPECT_EQ(text_of(built, "au-nothing-named"), "The posting names no documents to send.");
   EXPECT_EQ(find(built, "au-attach"), nullptr);
@@ -287,9 +287,9 @@ constexpr const char* k_dated =
     R"({"to": ["a@b.example"], "inquiry": true, "deadline": {"date": "2027-03-31", "time": "17:00", "zone": "Europe/Berlin"}})";
 
 TEST(ApplyCard, APassedDeadlineIsSaidInTheCardAboveTheButtonAndInTheDock) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = k_dated;
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   for (const char* id : {"au-closed", "au-closed-mail"}) EXPECT_EQ(find(one.see(), id), nullptr) << id;
   EXPECT_TRUE(one.write("au-over", "2027-03-31 17:00 Europe/Berlin", true));
   EXPECT_FALSE(one.write("au-over", "2027-03-31 17:00 Europe/Berlin", true)) << "told before";
@@ -306,20 +306,20 @@ TEST(ApplyCard, APassedDeadlineIsSaidInTheCardAboveTheButtonAndInTheDock) {
 }
 
 TEST(ApplyCard, AnotherDeadlineThanThePostingsSaysNothing) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = k_dated;
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   one.write("au-over", "2027-03-31  ", true);
   EXPECT_EQ(find(one.see(), "au-closed"), nullptr);
 }
 
 TEST(ApplyCard, AFilledPositionIsClosedWhateverTheDeadline) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply =
       R"({"to": ["a@b.example"], "portal": "https://jobs.example/7", "deadline": "until_filled", "closed": true})";
   file.questions = R"([{"id": "a", "type": "yes_no", "label": "A?"}])";
   file.criteria = R"([{"id": "c", "level": "must", "label": "C", "logic": {"var": "a"}}])";
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   one.act("au-o-a-0");
   const Built built = one.see();
   expect_well_formed(built);

@@ -14,12 +14,12 @@ constexpr std::string_view k_must_and_should = R"([
   {"id": "wish", "level": "should", "label": "Welcome thing", "logic": {"var": "b"}}])";
 
 Applicant of_two(std::string apply = R"({"to": ["a@b.example"], "inquiry": true})") {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = std::move(apply);
   file.questions =
       R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"}])";
   file.criteria = k_must_and_should;
-  return {rules::load_or_fail(file.text())};
+  return {author::load_or_fail(file.text())};
 }
 
 TEST(CheckCard, NobodyHasAnsweredYet) {
@@ -38,7 +38,7 @@ TEST(CheckCard, NobodyHasAnsweredYet) {
 }
 
 TEST(CheckCard, SevenQuestionsTakeAboutTwoMinutes) {
-  rules::CheckFile file;
+  author::CheckFile file;
   std::string questions, all;
   for (int i = 0; i < 7; ++i) {
     const std::string id = "q" + std::to_string(i);
@@ -47,7 +47,7 @@ TEST(CheckCard, SevenQuestionsTakeAboutTwoMinutes) {
   }
   file.questions = "[" + questions + "]";
   file.criteria = R"([{"id": "all", "level": "must", "label": "All", "logic": {"and": [)" + all + "]}}]";
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   EXPECT_EQ(text_of(one.see(), "au-outcome"), "7 questions, about 2 minutes");
   one.language = i18n::Language::de;
   EXPECT_EQ(text_of(one.see(), "au-outcome"), "7 Fragen, etwa 2 Minuten");
@@ -135,14 +135,14 @@ TEST(CheckCard, WhatIsStillToComeIsWorthMentioning) {
 }
 
 TEST(CheckCard, WhatIsMissingIsNamedByTheClausesWhereAllAreAskedFor) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.questions =
       R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"}])";
   file.clauses = R"([{"id": "x", "quote": "x", "label": "X", "logic": {"var": "a"}},
                      {"id": "y", "quote": "y", "label": "Y", "logic": {"var": "b"}}])";
   file.criteria =
       R"([{"id": "c", "level": "must", "label": "C", "logic": {"and": [{"var": "x"}, {"var": "y"}]}}])";
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   one.act("au-o-a-0");
   EXPECT_EQ(text_of(one.see(), "au-reason"), "Left to show: Y");
   one.act("au-o-b-1");
@@ -150,7 +150,7 @@ TEST(CheckCard, WhatIsMissingIsNamedByTheClausesWhereAllAreAskedFor) {
 }
 
 TEST(CheckCard, WhereOneOfSomeIsEnoughNoneOfThemIsCalledMissing) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.questions =
       R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"},
                        {"id": "c", "type": "yes_no", "label": "C?"}])";
@@ -159,7 +159,7 @@ TEST(CheckCard, WhereOneOfSomeIsEnoughNoneOfThemIsCalledMissing) {
                      {"id": "z", "quote": "z", "label": "Z", "logic": {"var": "c"}}])";
   file.criteria = R"([{"id": "c1", "level": "must", "label": "X and more", "logic":
                        {"and": [{"var": "x"}, {"or": [{"var": "y"}, {"var": "z"}]}]}}])";
-  Applicant one{rules::load_or_fail(file.text())};
+  Applicant one{author::load_or_fail(file.text())};
   one.act("au-o-a-0");
   one.act("au-o-b-1");
   EXPECT_EQ(text_of(one.see(), "au-reason"), "Left to show: X and more");
@@ -188,7 +188,7 @@ TEST(CheckCard, ProgressCountsWhatIsDoneAndWhatIsLeft) {
 }
 
 TEST(CheckCard, OneOfTwentyQuestionsIsFivePercent) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.apply = R"({"to": ["a@b.example"]})";
   std::string questions;
   std::string all;
@@ -201,7 +201,7 @@ TEST(CheckCard, OneOfTwentyQuestionsIsFivePercent) {
   file.questions = "[" + questions + "]";
   file.criteria =
       R"([{"id": "all", "level": "must", "label": "All of it", "logic": {"and": [)" + all + "]}}]";
-  Applicant one = {rules::load_or_fail(file.text())};
+  Applicant one = {author::load_or_fail(file.text())};
   one.act("au-o-q0-0");
   EXPECT_EQ(get(one.see(), "au-progress").value, "0.05");
 }
@@ -244,16 +244,16 @@ TEST(CheckCard, WithoutQuestionsItOnlySaysWhatIsAskedFor) {
 }
 
 TEST(CheckCard, WithNothingToCheckThereIsNoCard) {
-  const Built built = Applicant{rules::load_or_fail(rules::CheckFile().text())}.see();
+  const Built built = Applicant{author::load_or_fail(author::CheckFile().text())}.see();
   expect_well_formed(built);
   EXPECT_EQ(find(built, "au-check"), nullptr);
   EXPECT_EQ(built.form.nodes.front().id, "au-apply");
 }
 
 TEST(CheckCard, WithoutCriteriaThereIsNothingToJudge) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.questions = R"([{"id": "t", "type": "text", "label": "What draws you here?"}])";
-  const Built built = Applicant{rules::load_or_fail(file.text())}.see();
+  const Built built = Applicant{author::load_or_fail(file.text())}.see();
   expect_well_formed(built);
   EXPECT_EQ(find(built, "au-status"), nullptr);
   EXPECT_TRUE(get(built, "au-check").live) << "all of it needs the app";

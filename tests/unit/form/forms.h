@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "../rules/check_file.h"
+#include "../author/check_file.h"
 #include "form/form.h"
 
 namespace aushang::form {
@@ -54,7 +54,7 @@ struct Applicant {
 
 /// The posting in assets/, its clauses marked on the page.
 [[nodiscard]] inline Applicant example() {
-  Applicant one{rules::load_or_fail(example_text())};
+  Applicant one{author::load_or_fail(example_text())};
   for (const rules::Clause& clause : one.rules.clauses) one.phrases[clause.id] = "au-phrase-" + clause.id;
   return one;
 }

@@ -10,7 +10,7 @@ namespace {
 
 /// Six yes-or-no questions a to f, each with a clause ("A" of a is A), and criteria. `z` is made of clauses.
 Applicant of_criteria(std::string criteria) {
-  rules::CheckFile file;
+  author::CheckFile file;
   file.questions = file.clauses = "[";
   for (char id = 'a'; id <= 'f'; ++id) {
     const std::string name(1, id), label(1, static_cast<char>(id - 'a' + 'A'));
@@ -23,7 +23,7 @@ Applicant of_criteria(std::string criteria) {
   file.clauses +=
       R"(, {"id": "z", "quote": "x", "label": "Z", "logic": {"and": [{"var": "a"}, {"var": "qb"}]}}])";
   file.criteria = std::move(criteria);
-  return {rules::load_or_fail(file.text())};
+  return {author::load_or_fail(file.text())};
 }
 
 Applicant of_logic(std::string_view logic, std::string_view level = "must") {
@@ -110,7 +110,7 @@ TEST(Points, AnswersLightWhatTheyMeet) {
   EXPECT_EQ(picture(one), "A+, one of two routes+ <B+, C+ | D->, This fits+");
   EXPECT_EQ(get(one.see(), "au-route-c").tone, Tone::good) << "the route as a whole";
   one.act("au-o-qa-1");
-  EXPECT_EQ(picture(one), "A-, one of two routes+ <B+, C+ | D->, This fits-");
+  EXPECT_EQ(picture(one), "A-, one of two routes+ <B+, C+ | D->, A requirement is missing-");
 }
 
 TEST(Points, SignsSayInWordsHowTheirStepsStand) {

@@ -71,7 +71,7 @@ void act_on(Applicant& one, const FormNode& node, rules::Random& random) {
 TEST(Properties, HoldWhateverPeopleDo) {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
     SCOPED_TRACE(seed);
-    Applicant one{rules::load_or_fail(rules::RandomRules(seed, 1 + seed % 5).text())};
+    Applicant one{author::load_or_fail(rules::RandomRules(seed, 1 + seed % 5).text())};
     one.language = seed % 3 == 0 ? i18n::Language::de : i18n::Language::en;
     if (seed % 2 == 0) {
       for (const rules::Clause& clause : one.rules.clauses) one.phrases[clause.id] = "au-phrase-" + clause.id;
@@ -124,7 +124,7 @@ TEST(Properties, TheFormJudgesAndWritesAsTheCommandLine) {
   for (std::uint32_t seed = 0; seed < 60; ++seed) {
     SCOPED_TRACE(seed);
     Applicant one =
-        seed % 2 == 0 ? example() : Applicant{rules::load_or_fail(rules::RandomRules(seed, 3).text())};
+        seed % 2 == 0 ? example() : Applicant{author::load_or_fail(rules::RandomRules(seed, 3).text())};
     rules::Random random(seed + 1);
     for (int step = 0; step < 12; ++step) {
       const Built built = one.see();
@@ -150,7 +150,7 @@ TEST(Properties, TheFormJudgesAndWritesAsTheCommandLine) {
 TEST(Properties, WhatStillMattersIsNeverFolded) {
   std::size_t folded = 0;
   for (std::uint32_t seed = 0; seed < 120; ++seed) {
-    Applicant one{rules::load_or_fail(rules::RandomRules(seed, 4).text())};
+    Applicant one{author::load_or_fail(rules::RandomRules(seed, 4).text())};
     rules::Random random(seed + 1);
     for (int step = 0; step < 6; ++step) {
       const rules::Question& question = one.rules.questions[random.below(4)];

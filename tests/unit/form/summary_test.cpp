@@ -26,14 +26,14 @@ TEST(Summary, SaysThatItIsClosedBeforeAnythingElse) {
   std::string text = example_text();
   text.insert(text.find("\"apply\": {") + std::string_view("\"apply\": {").size(), "\"closed\": true, ");
   Applicant one = example();
-  one.rules = rules::load_or_fail(text);
+  one.rules = author::load_or_fail(text);
   EXPECT_EQ(one.see().outcome, "No longer open");
   EXPECT_EQ(one.see().effort, "5 questions, about a minute")
       << "one may still see whether it would have been";
 }
 
 TEST(Summary, WhereNothingIsAskedThereIsNone) {
-  Applicant one{rules::load_or_fail(
+  Applicant one{author::load_or_fail(
       R"({"version": 1, "apply": {"to": ["a@b.example"]}, "questions": [], "clauses": [], "criteria": []})")};
   EXPECT_EQ(one.see().effort, "");
   EXPECT_EQ(said(one.see()), " · ");

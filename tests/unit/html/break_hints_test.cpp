@@ -50,6 +50,12 @@ TEST(BreakHints, QuotationMarksAreHeldOnlyInsideWords) {
             "class=\"wb\"></span>g h:");
 }
 
+TEST(BreakHints, TagsAddressesAndTheDashAfterAWordAreHeld) {
+  EXPECT_EQ(escape_with_break_hints("use [apply-phd-ot] – please"),
+            "use <span class=\"nb\">[apply-phd-ot] –</span> please");
+  EXPECT_EQ(escape_with_break_hints("a@group.example"), "<span class=\"nb\">a@group.example</span>");
+}
+
 TEST(BreakHints, NothingLongIsHeld) {
   EXPECT_EQ(escape_with_break_hints("#aVeryLongHashTag"), "#aVeryLongHashTag");
   EXPECT_EQ(escape_with_break_hints("compute_transport_plan"),

@@ -6,12 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include "author/load.h"
 #include "base/json.h"
 #include "doc/parse.h"
 #include "html/oembed.h"
 #include "html/sitemap.h"
 #include "html/structured_data.h"
-#include "rules/load.h"
 
 namespace aushang::html {
 namespace {
@@ -32,7 +32,7 @@ class Metadata : public testing::Test {
  protected:
   void load(std::string_view markdown, const std::string& check) {
     document = *doc::parse(markdown);
-    base::Result<rules::RuleSet> loaded = rules::load_rules(check, "check.json");
+    base::Result<rules::RuleSet> loaded = author::load_rules(check, "check.json");
     ASSERT_TRUE(loaded.ok()) << (loaded ? "" : base::format(loaded.errors().front()));
     rules = std::move(*loaded);
   }

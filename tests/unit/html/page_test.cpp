@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "author/load.h"
 #include "doc/parse.h"
-#include "rules/load.h"
 
 namespace aushang::html {
 namespace {
@@ -18,7 +18,7 @@ class Page : public testing::Test {
  protected:
   void load(std::string_view markdown, std::string_view check) {
     document = *doc::parse(markdown);
-    base::Result<rules::Loaded> loaded = rules::load(check, "check.json", {{"en", &document}});
+    base::Result<author::Loaded> loaded = author::load(check, "check.json", {{"en", &document}});
     if (!loaded) {
       for (const base::Diagnostic& one : loaded.errors()) ADD_FAILURE() << base::format(one);
       return;

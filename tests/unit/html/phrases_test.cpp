@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "author/load.h"
 #include "doc/parse.h"
 #include "html/page.h"
-#include "rules/load.h"
 
 namespace aushang::html {
 namespace {
@@ -20,7 +20,7 @@ constexpr std::string_view k_start =
 std::string list(std::string_view markdown, std::string_view check, std::string_view language = "en") {
   const doc::Document document = *doc::parse(markdown);
   const base::Result<rules::RuleSet> rules =
-      rules::load_rules(std::string(k_start) + std::string(check), "check.json");
+      author::load_rules(std::string(k_start) + std::string(check), "check.json");
   if (!rules) {
     for (const base::Diagnostic& one : rules.errors()) ADD_FAILURE() << base::format(one);
     return {};
@@ -81,9 +81,9 @@ TEST(Phrases, IdsStayUnique) {
 
 TEST(Phrases, ThePageHasThemAsLinks) {
   const doc::Document document = *doc::parse("hold **a degree** now\n");
-  const auto rules = rules::load_rules(std::string(k_start) + R"("materials": [],
+  const auto rules = author::load_rules(std::string(k_start) + R"("materials": [],
       "clauses": [{"id": "degree", "label": "D", "quote": "a degree now", "logic": {"var": "q"}}]})",
-                                       "check.json");
+                                        "check.json");
   const auto page_of = [&](std::string_view quote) {
     rules::RuleSet some = *rules;
     some.clauses[0].quotes[0].phrases = {std::string(quote)};

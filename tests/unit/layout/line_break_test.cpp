@@ -101,6 +101,20 @@ TEST(LineBreak, OpportunitiesNoReaderWantsAreLeftOut) {
   EXPECT_EQ(broken("-fach --verbose a--b"), "-fach |--verbose |a--|b");
 }
 
+TEST(LineBreak, WhatIsReadAsOneStaysWhole) {
+  EXPECT_EQ(broken("the tag [apply-phd-ot], please", find_uax14_breaks),
+            "the |tag |[apply-|phd-|ot], |please");
+  EXPECT_EQ(broken("the tag [apply-phd-ot], please"), "the |tag |[apply-phd-ot], |please");
+  EXPECT_EQ(broken("[a-b] or [c-d]/[e-f]"), "[a-b] |or |[c-d]/|[e-f]");
+  EXPECT_EQ(broken("[apply-phd-position-2026-ot]"), "[apply-|phd-|position-|2026-|ot]")
+      << "too long to be held";
+  EXPECT_EQ(broken("[post-doc position] [a-b"), "[post-|doc |position] |[a-|b") << "no tag";
+  EXPECT_EQ(broken("to someone@lab.example"), "to |someone@lab.example");
+  EXPECT_EQ(broken("Berlin – and here — there–now –"), "Berlin – |and |here — |there–|now –");
+  EXPECT_EQ(broken("Wissenschaftlerinnen – und"), "Wissenschaftlerinnen |– |und") << "too long to be held";
+  EXPECT_EQ(broken("– a"), "– |a");
+}
+
 TEST(LineBreak, LongStretchesBreakAfterRiskyPunctuation) {
   EXPECT_EQ(broken("a_name_of_12"), "a_name_of_12");
   EXPECT_EQ(broken("a_name_of_13c"), "a_|name_|of_|13c");

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "author/load.h"
 #include "base/text.h"
-#include "rules/load.h"
 
 namespace aushang::mail {
 namespace {
@@ -30,7 +30,7 @@ constexpr std::string_view k_check = R"({
 })";
 
 rules::RuleSet rules_of(std::string_view json) {
-  base::Result<rules::Loaded> loaded = rules::load(json, "check.json", {});
+  base::Result<author::Loaded> loaded = author::load(json, "check.json", {});
   if (!loaded) {
     for (const base::Diagnostic& one : loaded.errors()) ADD_FAILURE() << base::format(one);
     return {};

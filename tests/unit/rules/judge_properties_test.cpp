@@ -39,7 +39,7 @@ class States {
   Outcome find_outcome(std::size_t state) const {
     std::vector<Value> values;
     for (std::size_t i = 0; i < values_.size(); ++i) values.push_back(values_[i][choice(state, i)]);
-    Evaluator evaluator(k_max_steps);
+    Evaluator evaluator(logic::k_max_steps);
     return model_.outcome(
         model_.criterion_truths(values, model_.clause_truths(values, evaluator), evaluator));
   }
@@ -73,7 +73,7 @@ void expect_decisions_to_last(const RuleSet& rules, const std::string& text) {
 TEST(JudgeProperties, a_decided_outcome_never_changes_when_more_is_answered) {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     const std::string text = RandomRules(seed, 1 + seed % 4).text();
-    expect_decisions_to_last(load_or_fail(text), text);
+    expect_decisions_to_last(author::load_or_fail(text), text);
     if (HasFatalFailure()) return;
   }
 }
@@ -82,7 +82,7 @@ TEST(JudgeProperties, with_eight_questions_too) {
   std::size_t tried = 0;
   for (std::uint32_t seed = 1000; tried < 2; ++seed) {
     const std::string text = RandomRules(seed, 8).text();
-    const RuleSet rules = load_or_fail(text);
+    const RuleSet rules = author::load_or_fail(text);
     std::size_t count = 1;
     for (const Question& question : rules.questions) count *= all_answers(question).size() + 1;
     if (count > 60'000) continue;
@@ -111,7 +111,7 @@ std::size_t longest_interview(const RuleSet& rules, Answers& answers) {
 TEST(JudgeProperties, at_most_is_the_length_of_the_longest_interview) {
   for (std::uint32_t seed = 0; seed < 40; ++seed) {
     const std::string text = RandomRules(seed, 1 + seed % 3).text();
-    const RuleSet rules = load_or_fail(text);
+    const RuleSet rules = author::load_or_fail(text);
     Answers answers;
     ASSERT_EQ(judge(rules, answers).at_most, longest_interview(rules, answers)) << text;
   }
@@ -120,7 +120,7 @@ TEST(JudgeProperties, at_most_is_the_length_of_the_longest_interview) {
 TEST(JudgeProperties, answering_only_what_is_asked_gives_the_outcome_of_answering_everything) {
   for (std::uint32_t seed = 0; seed < 150; ++seed) {
     const std::string text = RandomRules(seed, 2 + seed % 6).text();
-    const RuleSet rules = load_or_fail(text);
+    const RuleSet rules = author::load_or_fail(text);
     Random random(seed);
     Answers all;
     for (const Question& question : rules.questions) {
@@ -169,7 +169,7 @@ void find_changes(const RuleSet& rules, Answers& answers, Outcome now, std::size
                   std::vector<std::string>& chosen, std::vector<std::vector<std::string>>& found) {
   if (size == 0) {
     const Model model(rules, "");
-    Evaluator evaluator(k_max_steps);
+    Evaluator evaluator(logic::k_max_steps);
     const std::vector<Value> values = model.values(answers);
     const Outcome then =
         model.outcome(model.criterion_truths(values, model.clause_truths(values, evaluator), evaluator));
@@ -204,7 +204,7 @@ TEST(JudgeProperties, would_change_names_exactly_the_smallest_sets_that_change_t
   std::size_t sizes[k_max_change_size + 1] = {};
   for (std::uint32_t seed = 0; seed < 250; ++seed) {
     const std::string text = RandomRules(seed, 1 + seed % 4).text();
-    const RuleSet rules = load_or_fail(text);
+    const RuleSet rules = author::load_or_fail(text);
     Random random(seed);
     Answers answers;
     for (const Question& question : rules.questions) {

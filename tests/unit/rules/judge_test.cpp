@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "check_file.h"
+#include "../author/check_file.h"
 
 namespace aushang::rules {
 namespace {
@@ -14,8 +14,8 @@ using Ids = std::vector<std::string>;
 
 /// (ml or math) and ((degree and two years) or industry); a date would be nice.
 RuleSet two_routes() {
-  CheckFile file;
-  file.questions = k_questions;
+  author::CheckFile file;
+  file.questions = author::k_questions;
   file.clauses = R"([
     {"id": "degree", "label": "x", "quote": "x", "logic": {"in": [{"var": "masters"}, ["yes", "expected"]]}},
     {"id": "research", "label": "x", "quote": "x", "logic": {">=": [{"var": "years"}, 2]}},
@@ -27,7 +27,7 @@ RuleSet two_routes() {
     {"id": "soon", "level": "should", "label": "x", "logic": {"<": [{"var": "start"}, "2027-01-01"]}}])";
   file.materials = R"([{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV"},
     {"id": "thesis", "kind": "thesis", "stage": "now", "required": "if_any", "label": "T", "when": {"var": "degree"}}])";
-  return load_or_fail(file.text());
+  return author::load_or_fail(file.text());
 }
 
 Answers with(std::initializer_list<std::pair<const std::string, Answer>> given) {
@@ -121,13 +121,13 @@ TEST(Judge, knows_the_truth_of_one_clause_and_which_materials_are_wanted) {
 }
 
 TEST(Judge, without_criteria_nothing_speaks_against) {
-  const Verdict verdict = judge(load_or_fail(CheckFile().text()), {});
+  const Verdict verdict = judge(author::load_or_fail(author::CheckFile().text()), {});
   EXPECT_EQ(verdict.outcome, Outcome::meets);
   EXPECT_TRUE(verdict.ask.empty() && verdict.would_change.empty());
 }
 
 TEST(Judge, takes_the_criteria_of_the_chosen_position) {
-  CheckFile file;
+  author::CheckFile file;
   file.questions =
       R"([{"id": "a", "type": "yes_no", "label": "x"}, {"id": "b", "type": "yes_no", "label": "x"},
                        {"id": "c", "type": "yes_no", "label": "x"}])";
@@ -136,7 +136,7 @@ TEST(Judge, takes_the_criteria_of_the_chosen_position) {
                       {"id": "second", "level": "must", "label": "x", "logic": {"var": "c"}}])";
   file.positions =
       R"([{"id": "p", "label": "P", "criteria": ["both", "first"]}, {"id": "q", "label": "Q", "criteria": ["second", "both"]}])";
-  const RuleSet rules = load_or_fail(file.text());
+  const RuleSet rules = author::load_or_fail(file.text());
   Answers answers = with({{"a", true}, {"b", false}, {"c", true}});
   EXPECT_EQ(judge(rules, answers).outcome, Outcome::open) << "until a position is chosen";
   EXPECT_EQ(judge(rules, answers).criteria.size(), 1u);
@@ -149,22 +149,22 @@ TEST(Judge, takes_the_criteria_of_the_chosen_position) {
 }
 
 TEST(Judge, does_not_ask_for_a_should_once_another_should_is_false) {
-  CheckFile file;
+  author::CheckFile file;
   file.questions =
       R"([{"id": "a", "type": "yes_no", "label": "x"}, {"id": "b", "type": "yes_no", "label": "x"},
                        {"id": "m", "type": "yes_no", "label": "x"}])";
   file.criteria = R"([{"id": "s", "level": "should", "label": "x", "logic": {"var": "a"}},
                       {"id": "t", "level": "should", "label": "x", "logic": {"var": "b"}},
                       {"id": "r", "level": "must", "label": "x", "logic": {"var": "m"}}])";
-  EXPECT_EQ(judge(load_or_fail(file.text()), with({{"a", false}})).ask, (Ids{"m"}));
+  EXPECT_EQ(judge(author::load_or_fail(file.text()), with({{"a", false}})).ask, (Ids{"m"}));
 }
 
 TEST(Judge, writes_the_json_of_the_command_line) {
-  CheckFile file;
+  author::CheckFile file;
   file.questions = R"([{"id": "a", "type": "yes_no", "label": "x"}])";
   file.clauses = R"([{"id": "k", "label": "x", "quote": "x", "logic": {"var": "a"}}])";
   file.criteria = R"([{"id": "r", "level": "must", "label": "x", "logic": {"var": "k"}}])";
-  const RuleSet rules = load_or_fail(file.text());
+  const RuleSet rules = author::load_or_fail(file.text());
   EXPECT_EQ(
       base::write_json(to_json(judge(rules, {}))),
       R"({"outcome":"open","criteria":[{"id":"r","value":"unknown","clauses":[{"id":"k","value":"unknown","answers":["a"]}]}],)"

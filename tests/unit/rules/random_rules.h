@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check_file.h"
+#include "../author/check_file.h"
 
 namespace aushang::rules {
 
@@ -117,7 +117,7 @@ class RandomRules {
   }
 
   Random random_;
-  CheckFile file_;
+  author::CheckFile file_;
   struct Named {
     std::string id;
     std::size_t type;

@@ -2,7 +2,7 @@
 #include <utility>
 #include <vector>
 
-#include "check_file.h"
+#include "../author/check_file.h"
 
 namespace aushang::rules {
 namespace {
@@ -10,13 +10,13 @@ namespace {
 /// One criterion over the questions of check_file.h, as JSON of the sets that would change the outcome.
 std::string changes(const std::string& logic,
                     std::initializer_list<std::pair<const std::string, Answer>> given) {
-  CheckFile file;
-  file.questions = k_questions;
+  author::CheckFile file;
+  file.questions = author::k_questions;
   file.criteria = R"([{"id": "r", "level": "must", "label": "x", "logic": )" + logic + "}]";
   Answers answers;
   answers.by_question.insert(given.begin(), given.end());
   std::string out;
-  for (const std::vector<Change>& set : judge(load_or_fail(file.text()), answers).would_change) {
+  for (const std::vector<Change>& set : judge(author::load_or_fail(file.text()), answers).would_change) {
     out += "[";
     for (const Change& change : set)
       out += " " + change.question + "=" + base::write_json(to_json(change.to));
@@ -69,21 +69,21 @@ TEST(WouldChange, needs_as_many_answers_as_it_takes_and_no_more) {
 }
 
 TEST(WouldChange, follows_one_number_compared_with_another) {
-  CheckFile file;
+  author::CheckFile file;
   file.questions =
       R"([{"id": "a", "type": "number", "label": "x"}, {"id": "b", "type": "number", "label": "x"}])";
   file.criteria =
       R"([{"id": "r", "level": "must", "label": "x", "logic": {">": [{"var": "a"}, {"var": "b"}]}}])";
   Answers answers;
   answers.by_question = {{"a", 3.0}, {"b", 7.0}};
-  const Verdict verdict = judge(load_or_fail(file.text()), answers);
+  const Verdict verdict = judge(author::load_or_fail(file.text()), answers);
   ASSERT_EQ(verdict.would_change.size(), 2u);
   EXPECT_EQ(verdict.would_change[0][0].to, Answer(8.0));
   EXPECT_EQ(verdict.would_change[1][0].to, Answer(2.0));
 }
 
 TEST(WouldChange, comes_back_from_a_large_check_without_an_answer_rather_than_late) {
-  CheckFile file;
+  author::CheckFile file;
   file.questions = "[";
   std::string all;
   Answers answers;
@@ -95,7 +95,7 @@ TEST(WouldChange, comes_back_from_a_large_check_without_an_answer_rather_than_la
   }
   file.questions += "]";
   file.criteria = R"([{"id": "r", "level": "must", "label": "x", "logic": {"and": [)" + all + "]}}]";
-  const RuleSet rules = load_or_fail(file.text());
+  const RuleSet rules = author::load_or_fail(file.text());
   EXPECT_TRUE(judge(rules, answers).would_change.empty());
   EXPECT_EQ(judge(rules, {}).ask.size(), 60u);
   EXPECT_EQ(judge(rules, {}).would_change.size(), k_max_changes) << "each no decides";

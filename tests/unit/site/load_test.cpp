@@ -33,8 +33,11 @@ TEST(SiteJson, AllOfItIsRead) {
     "version": 1, "$schema": "site.schema.json", "$comment": "ours",
     "name": {"en": "Our group", "de": "Unsere Gruppe", "$comment": 1},
     "languages": ["de", "en"],
-    "theme": {"accent": "#05A", "paper": "#FFFDF8", "ink": "#111", "font": "'Source Sans 3', -apple-system, Noto Sans, serif"},
-    "logo": "pictures/Our Logo.SVG",
+    "theme": {"accent": "#05A", "paper": "#FFFDF8", "ink": "#111", "font": "'Source Sans 3', -apple-system, Noto Sans, serif",
+              "dark": {"accent": "#8CF", "paper": "#101418", "ink": "#FFF", "$comment": 1}},
+    "fonts": [{"family": "Source Sans 3", "file": "fonts/a.woff2", "weight": "700 400", "style": "italic"},
+              {"family": "source sans 3", "file": "fonts/B.WOFF2"}, {"family": "Noto Sans", "file": "fonts/a.woff2", "weight": 250}],
+    "logo": "pictures/Our Logo.SVG", "logo_dark": "pictures/Our Logo.png",
     "imprint": "https://www.example.org/imprint?x=1#y", "privacy": "https://www.example.org/privacy",
     "accessibility": "https://www.example.org/accessibility",
     "accessibility_contact": "access@example.org",
@@ -44,13 +47,31 @@ TEST(SiteJson, AllOfItIsRead) {
   ASSERT_TRUE(loaded.ok()) << describe(loaded.errors());
   EXPECT_EQ(loaded->name.pick("de"), "Unsere Gruppe");
   EXPECT_EQ(loaded->languages, (std::vector<i18n::Language>{i18n::Language::de, i18n::Language::en}));
-  EXPECT_EQ(loaded->theme.accent, "#0055aa");
-  EXPECT_EQ(loaded->theme.paper, "#fffdf8");
-  EXPECT_EQ(loaded->theme.ink, "#111111");
+  EXPECT_EQ(loaded->theme.light.accent, "#0055aa");
+  EXPECT_EQ(loaded->theme.light.paper, "#fffdf8");
+  EXPECT_EQ(loaded->theme.light.ink, "#111111");
+  EXPECT_EQ(loaded->theme.dark.accent, "#88ccff");
+  EXPECT_EQ(loaded->theme.dark.paper, "#101418");
+  EXPECT_EQ(loaded->theme.dark.ink, "#ffffff");
   EXPECT_EQ(loaded->theme.font, "'Source Sans 3', -apple-system, Noto Sans, serif");
   EXPECT_EQ(loaded->logo, "pictures/Our Logo.SVG");
-  EXPECT_EQ(loaded->logo_place.line, 6u);
+  EXPECT_EQ(loaded->logo_place.line, 9u);
   EXPECT_EQ(logo_file(*loaded), "site-logo.svg");
+  EXPECT_EQ(loaded->logo_dark, "pictures/Our Logo.png");
+  EXPECT_GT(loaded->logo_dark_place.column, loaded->logo_place.column);
+  EXPECT_EQ(logo_dark_file(*loaded), "site-logo-dark.png");
+  ASSERT_EQ(loaded->fonts.size(), 3u);
+  EXPECT_EQ(loaded->fonts[0].family, "Source Sans 3");
+  EXPECT_EQ(loaded->fonts[0].file, "fonts/a.woff2");
+  EXPECT_EQ(loaded->fonts[0].lightest, 400) << "browsers take the two ends in either order";
+  EXPECT_EQ(loaded->fonts[0].heaviest, 700);
+  EXPECT_TRUE(loaded->fonts[0].is_italic);
+  EXPECT_EQ(loaded->fonts[1].lightest, 400);
+  EXPECT_EQ(loaded->fonts[1].heaviest, 400);
+  EXPECT_FALSE(loaded->fonts[1].is_italic);
+  EXPECT_EQ(loaded->fonts[1].place.line, 8u);
+  EXPECT_EQ(loaded->fonts[2].lightest, 250);
+  EXPECT_TRUE(loaded->warnings.empty()) << describe(loaded->warnings);
   EXPECT_EQ(loaded->imprint, "https://www.example.org/imprint?x=1#y");
   EXPECT_EQ(loaded->privacy, "https://www.example.org/privacy");
   EXPECT_EQ(loaded->accessibility, "https://www.example.org/accessibility");
@@ -103,6 +124,7 @@ TEST(SiteJson, NothingOfItIsNeeded) {
   ASSERT_TRUE(loaded.ok());
   EXPECT_TRUE(loaded->name.empty() && loaded->languages.empty() && loaded->theme.empty());
   EXPECT_TRUE(loaded->logo.empty() && loaded->url.empty() && logo_file(*loaded).empty());
+  EXPECT_TRUE(loaded->fonts.empty() && loaded->logo_dark.empty() && logo_dark_file(*loaded).empty());
   EXPECT_EQ(loaded->offline, Offline::on_request) << "nothing is kept that nobody asked for";
 }
 
@@ -163,6 +185,74 @@ TEST(SiteJson, TheLogoStaysInTheFolder) {
     expect_one(std::string("{\"logo\": \"") + path + "\"}", "bad-path", "$.logo", "browsers show");
 }
 
+TEST(SiteJson, TheDarkLogoIsAsTheOtherAndNotWithoutIt) {
+  for (const char* path : {"../logo.svg", "/logo.svg", "logo.html", "a\\\\logo.svg"})
+    expect_one(std::string(R"({"logo": "a.svg", "logo_dark": ")") + path + "\"}", "bad-path", "$.logo_dark");
+  expect_one(R"({"logo_dark": "logo.svg"})", "missing-key", "$.logo_dark", "\"logo\"");
+  expect_one(R"({"logo": "../a.svg", "logo_dark": "logo.svg"})", "bad-path", "$.logo");
+}
+
+/// site.json with one font, whose `key` has this JSON as its value.
+std::string with_font(const std::string& key, const std::string& value) {
+  std::string font;
+  for (const char* one : {"family", "file", "weight", "style"}) {
+    const std::string text = key == one                          ? value
+                             : one == std::string_view("family") ? "\"Own\""
+                             : one == std::string_view("file")   ? "\"own.woff2\""
+                             : one == std::string_view("weight") ? "400"
+                                                                 : "\"normal\"";
+    if (!text.empty()) font += (font.empty() ? "\"" : ", \"") + std::string(one) + "\": " + text;
+  }
+  return R"({"theme": {"font": "Own"}, "fonts": [{)" + font + "}]}";
+}
+
+TEST(SiteJson, AFontsFamilyStaysInItsQuotationMarks) {
+  for (const char* family : {R"("a\"b")", R"("a\\62")", R"("a;}")", R"("a\nb")", R"("a'b")", R"("a, b")",
+                             R"(" a")", R"("a ")", R"("a  b")", R"("Söhne")"})
+    expect_one(with_font("family", family), "bad-font", "$.fonts[0].family");
+  expect_one(with_font("family", "\"\""), "empty-string", "$.fonts[0].family");
+  expect_one(with_font("family", ""), "missing-key", "$.fonts[0]", "\"family\"");
+}
+
+TEST(SiteJson, AFontsFileIsWoff2AndStaysInTheFolder) {
+  for (const char* file : {"../a.woff2", "/a.woff2", "a/../b.woff2", "a.ttf", "a.woff", ".woff2",
+                           "a.woff2.js", "https://x.example/a.woff2", "data:font/woff2,x", "a.woff2?x"})
+    expect_one(with_font("file", "\"" + std::string(file) + "\""), "bad-path", "$.fonts[0].file");
+  expect_one(with_font("file", ""), "missing-key", "$.fonts[0]", "\"file\"");
+}
+
+TEST(SiteJson, AFontsWeightIsOneOrARangeFrom1To1000) {
+  for (const char* weight : {"1", "1000", "\"1\"", "\"1000\"", "\"1 1000\"", "\"400 400\"", ""})
+    EXPECT_TRUE(load(with_font("weight", weight), "site.json").ok()) << weight;
+  for (const char* weight :
+       {"0", "1001", "-1", "400.5", "\"0\"", "\"1001\"", "\"10000\"", "\"bold\"", "\"400  700\"", "\"400 \"",
+        "\" 400\"", "\"400,700\"", "\"400 700 900\"", "\"0400\"", "\"400;\"", "\"\"", "null", "[400]"})
+    expect_one(with_font("weight", weight), "bad-value", "$.fonts[0].weight", "1 to 1000");
+}
+
+TEST(SiteJson, AFontsStyleIsOneOfTwo) {
+  expect_one(with_font("style", "\"oblique\""), "bad-value", "$.fonts[0].style");
+  expect_one(with_font("style", "\"normal\", \"display\": 1"), "unknown-key", "$.fonts[0].display");
+}
+
+TEST(SiteJson, AFaceIsThereOnce) {
+  expect_one(R"({"theme": {"font": "Own"}, "fonts": [{"family": "Own", "file": "a.woff2"},
+                 {"family": "own", "file": "b.woff2", "weight": "400"}]})",
+             "duplicate-font", "$.fonts[1]");
+  expect_one(R"({"fonts": []})", "bad-value", "$.fonts", "at least one font");
+}
+
+TEST(SiteJson, AFontThatNoTextIsSetInIsWarnedOf) {
+  const base::Result<SiteConfig> loaded = load(R"({"theme": {"font": "Other, serif"},
+ "fonts": [{"family": "Own", "file": "a.woff2"}, {"family": "Own", "file": "b.woff2", "weight": 700}]})",
+                                               "site.json");
+  ASSERT_TRUE(loaded.ok()) << describe(loaded.errors());
+  ASSERT_EQ(loaded->warnings.size(), 1u) << describe(loaded->warnings);
+  EXPECT_EQ(loaded->warnings[0].code, "unused-font");
+  EXPECT_EQ(loaded->warnings[0].path, "$.fonts[0]");
+  EXPECT_EQ(loaded->warnings[0].at.line, 2u);
+}
+
 TEST(SiteJson, RefusesColoursOfOtherNotations) {
   for (const char* colour : {"red", "#12345", "#1234", "rgb(0,0,0)", "#00000g", "#000;}*{display:none"})
     expect_one(std::string("{\"theme\": {\"ink\": \"") + colour + "\"}}", "bad-colour", "$.theme.ink");
@@ -194,6 +284,24 @@ TEST(SiteJson, APaperThatIsTooDarkIsSaidAtThePaper) {
     EXPECT_EQ(one.path, "$.theme.paper");
     EXPECT_NE(one.message.find("Choose a lighter paper."), std::string::npos);
   }
+}
+
+TEST(SiteJson, DarkColoursThatCannotBeReadAreSaidWithTheirRatio) {
+  expect_one(
+      R"({"theme": {"dark": {"accent": "#0a5aa0"}}})", "low-contrast", "$.theme.dark.accent",
+      "the accent #0a5aa0 has a contrast of 2.34:1 against the dark cards #1c1f25; to be readable it needs "
+      "at least 4.5:1 (WCAG 2.2, 1.4.3). Choose a lighter accent.");
+  expect_one(R"({"theme": {"dark": {"paper": "#335", "ink": "#999"}}})", "low-contrast", "$.theme.dark.ink",
+             "against the dark paper #333355");
+  const base::Result<SiteConfig> loaded = load(R"({"theme": {"dark": {"paper": "#fff"}}})", "site.json");
+  ASSERT_FALSE(loaded.ok());
+  ASSERT_EQ(loaded.errors().size(), 2u) << describe(loaded.errors());
+  for (const base::Diagnostic& one : loaded.errors()) {
+    EXPECT_EQ(one.path, "$.theme.dark.paper");
+    EXPECT_NE(one.message.find("Choose a darker paper."), std::string::npos);
+  }
+  expect_one(R"({"theme": {"dark": {"font": "serif"}}})", "unknown-key", "$.theme.dark.font");
+  expect_one(R"({"theme": {"dark": {"ink": "white"}}})", "bad-colour", "$.theme.dark.ink");
 }
 
 TEST(SiteJson, RefusesWhatIsNoListOfFonts) {

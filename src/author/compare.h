@@ -1,0 +1,30 @@
+#pragma once
+/// check.json beside the page it speaks of: what the page says differently.
+#include <string_view>
+
+#include "author/extract.h"
+#include "base/diagnostic.h"
+#include "base/json.h"
+#include "doc/document.h"
+#include "rules/rule_set.h"
+
+namespace aushang::author {
+
+/// `check` is the file that `rules` was made of. Warnings, each at its place in `check_file` and naming that
+/// on the page:
+///
+/// - other-address: applications go to an address that isn't on the page, which has another one. An error
+/// where the two
+///   are nearly the same, for then one is misspelt
+/// - other-tag: the tag isn't on the page, which has another one
+/// - other-deadline: the page has dates, and none is this one
+/// - material-not-asked: the page asks for documents, not for this one
+/// - material-missing: the page asks for a document that isn't listed
+/// - mail-refused: the page says that mails aren't read, and there is an address for applications
+///
+/// Only what the page says itself, and surely, is held against the file.
+[[nodiscard]] base::Diagnostics compare(const Extract& page, const doc::Document& document,
+                                        std::string_view page_file, const rules::RuleSet& rules,
+                                        const base::Json& check, std::string_view check_file);
+
+}  // namespace aushang::author

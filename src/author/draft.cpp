@@ -1,0 +1,342 @@
+#include "author/draft.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/formats.h"
+#include "base/text.h"
+#include "doc/find.h"
+
+namespace aushang::author {
+namespace {
+
+using base::Json;
+using base::JsonArray;
+using base::JsonObject;
+
+/// In a placeholder's stead, so that the file is complete; `check` warns of it.
+constexpr std::string_view k_nobody = "your.name@example.org";
+constexpr std::size_t k_most_questions = 6;
+constexpr std::size_t k_most_of_a_kind = 2;
+constexpr std::size_t k_most_positions = 20;
+
+std::string line_of(const base::Position& at) { return "line " + std::to_string(at.line); }
+
+/// What one line of check.json can hold.
+bool is_line(std::string_view text) {
+  return !base::trim(text).empty() && base::trim(text).size() == text.size() &&
+         base::single_line(text) == text;
+}
+
+/// The part of a subject that is the same in every mail: "PhD Application" of "PhD Application: (Full name)".
+std::string tag_of(const FoundSubject& subject) {
+  std::string tag = subject.text;
+  if (subject.mode == Mode::template_) tag = tag.substr(0, tag.find_first_of("([<{"));
+  while (!tag.empty() && std::string_view(" :-,").find(tag.back()) != std::string_view::npos) tag.pop_back();
+  tag = base::single_line(tag);
+  return is_line(tag) ? tag : std::string();
+}
+
+class Drafter {
+ public:
+  Drafter(const Extract& extract, const doc::Document& document, const Lexicon& lexicon,
+          const SiteFacts& site)
+      : found_(extract), document_(document), words_(lexicon), site_(site) {}
+
+  Draft run() {
+    JsonObject check = {
+        {"version", 1, {}},
+        {"$comment",
+         "A draft by `aushang init`: guesses from the page. Confirm what each $comment names, set "
+         "right what is wrong, then remove the comments.",
+         {}}};
+    add_facts(check);
+    check.push_back({"apply", apply(), {}});
+    add_materials();
+    add_criteria();
+    check.push_back({"questions", std::move(questions_), {}});
+    check.push_back({"clauses", std::move(clauses_), {}});
+    check.push_back({"criteria", std::move(criteria_), {}});
+    check.push_back({"notes", std::move(notes_), {}});
+    check.push_back({"materials", std::move(materials_), {}});
+    if (JsonArray all = positions(); !all.empty()) check.push_back({"positions", std::move(all), {}});
+    return {std::move(check), std::move(to_confirm_)};
+  }
+
+ private:
+  void confirm(std::string what) { to_confirm_.push_back(std::move(what)); }
+
+  std::string text(std::string_view name, std::string_view phrase) const {
+    return base::fill_in(words_.text(name, found_.language), "phrase", phrase);
+  }
+
+  bool stands_once(std::string_view quote) const {
+    return !base::trim(quote).empty() && doc::find_phrase(document_, quote, 2).size() == 1;
+  }
+
+  void add_facts(JsonObject& check) {
+    if (!is_line(site_.name)) return;
+    JsonObject organization = {{"$comment", "From the site's configuration: confirm.", {}},
+                               {"name", site_.name, {}}};
+    if (base::what_is_wrong_with_url(site_.url).empty()) organization.push_back({"url", site_.url, {}});
+    check.push_back({"facts", JsonObject{{"organization", std::move(organization), {}}}, {}});
+    confirm("name " + site_.name + " (configuration)");
+  }
+
+  std::vector<std::string> addresses(Role role) const {
+    std::vector<std::string> all;
+    for (const FoundAddress& one : found_.addresses) {
+      const bool is_new = std::find(all.begin(), all.end(), one.address) == all.end();
+      if (one.role == role && one.complete && is_new && base::what_is_wrong_with_address(one.address).empty())
+        all.push_back(one.address);
+    }
+    return all;
+  }
+
+  /// Where applications go; nowhere if the page takes none by mail.
+  std::vector<std::string> recipients(std::string& comment) {
+    if (has_portal() && (found_.channel == Channel::portal || found_.refuses_mail)) return {};
+    for (const Role role : {Role::apply, Role::contact, Role::inquiry}) {
+      if (role != Role::apply && has_portal()) return {};
+      std::vector<std::string> all = addresses(role);
+      if (all.empty()) continue;
+      if (role != Role::apply) all.resize(1);
+      for (const FoundAddress& one : found_.addresses) {
+        if (std::find(all.begin(), all.end(), one.address) == all.end() || one.role != role) continue;
+        std::string what = "address " + one.address + " (" + line_of(one.at) + ")";
+        if (one.is_hidden) what += ", spelt out there";
+        if (!one.shown.empty()) what += ", shown as " + one.shown;
+        comment += (comment.empty() ? "" : "; ") + what;
+        confirm(std::move(what));
+      }
+      return all;
+    }
+    comment = "The page shows no complete address: write the one that is read.";
+    confirm("address: none is complete on the page, write it in");
+    return {std::string(k_nobody)};
+  }
+
+  bool has_portal() const { return base::what_is_wrong_with_url(found_.portal).empty(); }
+
+  static JsonArray list(const std::vector<std::string>& all) { return {all.begin(), all.end()}; }
+
+  Json apply() {
+    JsonObject out;
+    std::string comment;
+    const std::vector<std::string> to = recipients(comment);
+    if (!to.empty()) out.push_back({"to", list(to), {}});
+    const std::vector<std::string> cc = addresses(Role::cc);
+    if (!cc.empty() && !to.empty()) out.push_back({"cc", list(cc), {}});
+    if (has_portal()) {
+      out.push_back({"portal", found_.portal, {}});
+      note(comment, "portal (" + line_of(found_.portal_at) + ")");
+    }
+    if (found_.positions.empty()) add_subject(out, comment);
+    add_inquiry(out, !to.empty() && to.front() != k_nobody);
+    add_deadline(out, comment);
+    if (found_.is_closed) {
+      out.push_back({"closed", true, {}});
+      note(comment, "closed (" + line_of(found_.closed_at) + ")");
+    }
+    if (!comment.empty()) out.insert(out.begin(), {"$comment", "Confirm: " + comment, {}});
+    return out;
+  }
+
+  void note(std::string& comment, std::string what) {
+    comment += (comment.empty() ? "" : "; ") + what;
+    confirm(std::move(what));
+  }
+
+  void add_subject(JsonObject& out, std::string& comment) {
+    for (const FoundSubject& one : found_.subjects) {
+      const std::string tag = tag_of(one);
+      if (one.is_for_inquiry || tag.empty()) continue;
+      out.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
+      note(comment, "tag " + tag + " (" + line_of(one.at) + ")" + (one.sure ? "" : ", as it stands there"));
+      return;
+    }
+  }
+
+  void add_inquiry(JsonObject& out, bool has_mail) {
+    const std::vector<std::string> to = addresses(Role::inquiry);
+    JsonObject inquiry;
+    if (!to.empty()) inquiry.push_back({"to", list(to), {}});
+    for (const FoundSubject& one : found_.subjects) {
+      const std::string tag = tag_of(one);
+      if (!one.is_for_inquiry || tag.empty() || (to.empty() && !has_mail)) continue;
+      inquiry.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
+      break;
+    }
+    if (!inquiry.empty()) {
+      out.push_back({"inquiry", std::move(inquiry), {}});
+    } else if (found_.inquiry_is_welcome && has_mail) {
+      out.push_back({"inquiry", true, {}});
+    }
+  }
+
+  void add_deadline(JsonObject& out, std::string& comment) {
+    const auto filled = std::find_if(found_.deadlines.begin(), found_.deadlines.end(),
+                                     [](const FoundDeadline& one) { return one.until_filled; });
+    const auto dated = std::find_if(found_.deadlines.begin(), found_.deadlines.end(),
+                                    [](const FoundDeadline& one) { return one.date.has_value(); });
+    if (filled != found_.deadlines.end()) {
+      out.push_back({"deadline", "until_filled", {}});
+      note(comment, "open until filled (" + line_of(filled->at) + ")");
+    } else if (dated != found_.deadlines.end()) {
+      out.push_back({"deadline", JsonObject{{"date", base::to_string(*dated->date), {}}}, {}});
+      std::string what = "deadline " + base::to_string(*dated->date) + " (" + line_of(dated->at) + ")";
+      for (const std::string& inferred : dated->inferred) what += ", " + inferred + " inferred";
+      note(comment, std::move(what));
+    } else {
+      out.push_back({"deadline", Json(), {}});
+    }
+  }
+
+  void add_materials() {
+    for (const FoundMaterial& one : found_.materials) {
+      JsonObject material = {{"id", one.kind, {}},
+                             {"kind", one.kind, {}},
+                             {"stage", one.is_later ? "later" : "now", {}},
+                             {"required", one.required, {}},
+                             {"label", one.text, {}}};
+      if (stands_once(one.text)) material.push_back({"quote", one.text, {}});
+      std::vector<std::string> parts;
+      for (const std::string& kind : one.contains) {
+        if (std::find(parts.begin(), parts.end(), kind) == parts.end()) parts.push_back(kind);
+      }
+      if (!parts.empty()) material.push_back({"contains", list(parts), {}});
+      materials_.push_back(std::move(material));
+    }
+    if (found_.materials.empty()) return;
+    const auto later = std::count_if(found_.materials.begin(), found_.materials.end(),
+                                     [](const FoundMaterial& one) { return one.is_later; });
+    confirm(std::to_string(found_.materials.size()) +
+            (found_.materials.size() == 1 ? " document" : " documents") +
+            (later > 0 ? ", " + std::to_string(later) + " of them later" : ""));
+  }
+
+  void add_criteria() {
+    JsonArray musts, shoulds, alternatives;
+    std::map<std::string, std::size_t> count;
+    for (const FoundCriterion& one : found_.criteria) {
+      if (!stands_once(one.quote)) continue;
+      const std::size_t number = ++count[one.level == "note" ? "note" : one.kind];
+      if (one.level == "note") {
+        notes_.push_back(JsonObject{
+            {"id", "note" + std::to_string(number), {}}, {"quote", one.quote, {}}, {"label", one.quote, {}}});
+        continue;
+      }
+      if (number > k_most_of_a_kind || questions_.size() >= k_most_questions) continue;
+      const std::string id = one.kind + (number == 1 ? "" : std::to_string(number));
+      Json logic = question(one, "has_" + id);
+      clauses_.push_back(JsonObject{{"id", id, {}},
+                                    {"quote", one.quote, {}},
+                                    {"label", one.quote, {}},
+                                    {"logic", std::move(logic), {}}});
+      Json var = JsonObject{{"var", id, {}}};
+      (one.is_alternative ? alternatives : one.level == "must" ? musts : shoulds).push_back(std::move(var));
+    }
+    add_criterion("asked", "must", "draft.musts",
+                  with_alternatives(std::move(musts), std::move(alternatives)));
+    add_criterion("liked", "should", "draft.shoulds", together("and", std::move(shoulds)));
+    if (!questions_.empty())
+      confirm(std::to_string(questions_.size()) + (questions_.size() == 1 ? " question" : " questions"));
+  }
+
+  /// The question that decides the criterion, and the rule of its clause.
+  Json question(const FoundCriterion& one, const std::string& id) {
+    JsonObject question = {{"$comment", "Confirm: from " + line_of(one.at) + " of the page.", {}},
+                           {"id", id, {}}};
+    const std::string label = text("draft." + one.kind, one.quote);
+    if (one.kind == "field" && !one.choices.empty()) {
+      JsonArray options, values;
+      for (std::size_t i = 0; i < one.choices.size(); ++i) {
+        const std::string value = "f" + std::to_string(i + 1);
+        options.push_back(JsonObject{{"value", value, {}}, {"label", one.choices[i], {}}});
+        values.push_back(value);
+      }
+      question.insert(question.end(), {{"type", "many", {}},
+                                       {"none_of_these", true, {}},
+                                       {"label", label, {}},
+                                       {"options", std::move(options), {}}});
+      questions_.push_back(std::move(question));
+      return JsonObject{
+          {"some",
+           JsonArray{JsonObject{{"var", id, {}}},
+                     JsonObject{{"in", JsonArray{JsonObject{{"var", "", {}}}, std::move(values)}, {}}}},
+           {}}};
+    }
+    if (one.kind == "degree") {
+      JsonArray options = {
+          JsonObject{{"value", "yes", {}}},
+          JsonObject{
+              {"value", "expected", {}}, {"label", text("draft.expected", ""), {}}, {"reachable", true, {}}},
+          JsonObject{{"value", "no", {}}}};
+      question.insert(question.end(),
+                      {{"type", "one", {}}, {"label", label, {}}, {"options", std::move(options), {}}});
+      questions_.push_back(std::move(question));
+      return JsonObject{{"==", JsonArray{JsonObject{{"var", id, {}}}, "yes"}, {}}};
+    }
+    question.insert(question.end(), {{"type", "yes_no", {}}, {"label", label, {}}});
+    questions_.push_back(std::move(question));
+    return JsonObject{{"var", id, {}}};
+  }
+
+  static std::optional<Json> together(const char* operation, JsonArray all) {
+    if (all.empty()) return std::nullopt;
+    if (all.size() == 1) return std::move(all.front());
+    return JsonObject{{operation, std::move(all), {}}};
+  }
+
+  static std::optional<Json> with_alternatives(JsonArray musts, JsonArray alternatives) {
+    std::optional<Json> all = together("and", std::move(musts));
+    if (alternatives.empty()) return all;
+    if (all) alternatives.insert(alternatives.begin(), std::move(*all));
+    return together("or", std::move(alternatives));
+  }
+
+  void add_criterion(const char* id, const char* level, std::string_view label, std::optional<Json> logic) {
+    if (!logic) return;
+    criteria_.push_back(JsonObject{{"id", id, {}},
+                                   {"level", level, {}},
+                                   {"label", text(label, ""), {}},
+                                   {"logic", std::move(*logic), {}}});
+  }
+
+  JsonArray positions() {
+    JsonArray all;
+    for (const FoundPosition& one : found_.positions) {
+      if (all.size() >= k_most_positions) break;
+      JsonObject position = {{"id", "position" + std::to_string(all.size() + 1), {}},
+                             {"label", one.label, {}}};
+      for (const FoundSubject& subject : found_.subjects) {
+        const std::string tag = tag_of(subject);
+        if (subject.is_for_inquiry || subject.position != one.label || tag.empty()) continue;
+        position.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
+        break;
+      }
+      all.push_back(std::move(position));
+    }
+    if (!all.empty()) confirm(std::to_string(all.size()) + " positions, each with its subject");
+    return all;
+  }
+
+  const Extract& found_;
+  const doc::Document& document_;
+  const Lexicon& words_;
+  const SiteFacts& site_;
+  JsonArray questions_, clauses_, criteria_, notes_, materials_;
+  std::vector<std::string> to_confirm_;
+};
+
+}  // namespace
+
+Draft draft(const Extract& extract, const doc::Document& document, const Lexicon& lexicon,
+            const SiteFacts& site) {
+  return Drafter(extract, document, lexicon, site).run();
+}
+
+}  // namespace aushang::author

@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "author/finding.h"
+#include "base/text.h"
+#include "doc/find.h"
+
+namespace aushang::author {
+namespace {
+
+/// In this order: what comes first takes the words.
+constexpr std::array<std::string_view, 6> k_kinds = {"industry",   "degree",   "publications",
+                                                     "experience", "language", "skills"};
+constexpr std::size_t k_longest_quote = 140;
+constexpr std::size_t k_most_criteria = 12;
+
+class CriteriaFinder {
+ public:
+  CriteriaFinder(const Source& source, Extract& out) : source_(source), out_(out) {}
+
+  void find() {
+    for (std::size_t i = 0; i < source_.outline.sentences.size(); ++i) {
+      const Sentence& sentence = source_.sentence(i);
+      if (sentence.is_heading) continue;
+      const bool is_asked = source_.is_under(i, "section.qualification") || source_.says(i, "criterion.cue");
+      const bool is_about_sending = source_.words["material.send"].in(sentence.tokens) ||
+                                    source_.words["purpose.inquiry"].in(sentence.tokens);
+      if (const auto none = source_.words["criterion.not_needed"].first(sentence.tokens)) {
+        add(sentence, none->begin, none->end, "language", "note");
+        continue;
+      }
+      if (is_asked && !is_about_sending && !source_.is_under(i, "section.apply")) read_sentence(i);
+    }
+  }
+
+ private:
+  void read_sentence(std::size_t index) {
+    const Sentence& sentence = source_.sentence(index);
+    const Tokens& tokens = sentence.tokens;
+    read_field(sentence);
+    std::vector<bool> taken(tokens.size(), false);
+    for (const std::string_view kind : k_kinds) {
+      for (const Match& match : source_.words["criterion." + std::string(kind)].all(tokens)) {
+        std::size_t begin = match.begin, end = match.end;
+        while (begin > 0 && !is_boundary(tokens, begin - 1)) --begin;
+        if (kind == "experience" || kind == "skills") end = with_object(tokens, end);
+        if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(begin),
+                        taken.begin() + static_cast<std::ptrdiff_t>(end), [](bool one) { return one; }))
+          continue;
+        std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin),
+                  taken.begin() + static_cast<std::ptrdiff_t>(end), true);
+        add(sentence, begin, end, kind, level_of(sentence, match));
+      }
+    }
+  }
+
+  /// "knowledge of" what, "experience in" what.
+  std::size_t with_object(const Tokens& tokens, std::size_t end) const {
+    constexpr std::size_t k_most_words = 6;
+    const Topic& link = source_.words["criterion.link"];
+    std::size_t at = end;
+    if (!link.at(tokens, at - 1)) {
+      if (at >= tokens.size() || !link.at(tokens, at)) return end;
+      ++at;
+    }
+    const std::size_t first = at;
+    while (at < tokens.size() && at - first < k_most_words && !is_boundary(tokens, at)) ++at;
+    return at > first ? at : end;
+  }
+
+  bool is_boundary(const Tokens& tokens, std::size_t at) const {
+    if (!tokens[at].is_word && tokens[at].text != "'" && tokens[at].text != "\"") return true;
+    // Within "Ph.D." or "high-quality" no word ends.
+    if (at + 1 < tokens.size() && tokens[at + 1].glue != 0 && tokens[at + 1].glue != '/') return false;
+    return source_.words["criterion.boundary"].at(tokens, at).has_value();
+  }
+
+  std::string_view level_of(const Sentence& sentence, const Match& match) const {
+    const Tokens& tokens = sentence.tokens;
+    // What is nice to have is said near it, or by the heading.
+    const std::size_t from = match.begin > 8 ? match.begin - 8 : 0;
+    if (source_.words["criterion.nice"].first(tokens, from, match.end + 10)) return "should";
+    if (sentence.heading != k_nothing &&
+        source_.words["criterion.nice"].in(source_.sentence(sentence.heading).tokens))
+      return "should";
+    return "must";
+  }
+
+  /// "a background in statistics or physics"
+  void read_field(const Sentence& sentence) {
+    if (has_kind("field")) return;
+    const Tokens& tokens = sentence.tokens;
+    const std::optional<Match> cue = source_.words["criterion.field"].first(tokens);
+    if (!cue) return;
+    std::size_t end = cue->end;
+    while (end < tokens.size() && !ends_field(tokens, end)) ++end;
+    // What it ends with isn't "or".
+    while (end > cue->end && (source_.words["word.or"].at(tokens, end - 1) ||
+                              source_.words["word.and"].at(tokens, end - 1) || tokens[end - 1].text == ","))
+      --end;
+    if (end == cue->end || end - cue->end > 24) return;
+    const std::vector<std::string> choices = split(tokens, cue->end, end);
+    if (choices.empty()) return;
+    add(sentence, cue->end, end, "field", "must");
+    if (!out_.criteria.empty() && out_.criteria.back().kind == "field")
+      out_.criteria.back().choices = choices;
+  }
+
+  bool ends_field(const Tokens& tokens, std::size_t at) const {
+    const std::string& text = tokens[at].text;
+    if (text == ",") {  // a list goes on while "or" or "and" is still to come soon
+      for (std::size_t i = at + 1; i < std::min(at + 9, tokens.size()); ++i) {
+        if (source_.words["word.or"].at(tokens, i) || source_.words["word.and"].at(tokens, i))
+          return source_.words["criterion.field.end"].first(tokens, at + 1, i).has_value();
+        if (!tokens[i].is_word && tokens[i].text != ",") return true;
+      }
+      return true;
+    }
+    if (!tokens[at].is_word) return true;
+    return source_.words["criterion.field.end"].at(tokens, at).has_value();
+  }
+
+  std::vector<std::string> split(const Tokens& tokens, std::size_t begin, std::size_t end) const {
+    std::vector<std::string> parts;
+    std::size_t from = begin;
+    const auto cut = [&](std::size_t to) {
+      if (from < to)
+        parts.push_back(base::single_line(source_.slice(tokens[from].begin, tokens[to - 1].end)));
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+      if (tokens[i].text != "," && !source_.words["word.or"].at(tokens, i) &&
+          !source_.words["word.and"].at(tokens, i))
+        continue;
+      cut(i);
+      from = i + 1;
+    }
+    cut(end);
+    return parts;
+  }
+
+  bool has_kind(std::string_view kind) const {
+    return std::any_of(out_.criteria.begin(), out_.criteria.end(),
+                       [&](const FoundCriterion& one) { return one.kind == kind; });
+  }
+
+  /// Words to the left and right are taken in until the quote stands once on the page.
+  void add(const Sentence& sentence, std::size_t begin, std::size_t end, std::string_view kind,
+           std::string_view level) {
+    if (out_.criteria.size() >= k_most_criteria) return;
+    const Tokens& tokens = sentence.tokens;
+    constexpr std::size_t k_most_more_words = 5;
+    std::string quote;
+    for (std::size_t more = 0;; ++more) {
+      quote = base::single_line(source_.slice(tokens[begin].begin, tokens[end - 1].end));
+      if (quote.size() > k_longest_quote || more > k_most_more_words) return;
+      if (doc::find_phrase(source_.document, quote, 2).size() == 1) break;
+      if (end < tokens.size() && tokens[end].is_word) {
+        ++end;
+      } else if (begin > 0 && tokens[begin - 1].is_word) {
+        --begin;
+      } else {
+        return;
+      }
+    }
+    const base::Position at = source_.places.of_text(tokens[begin].begin);
+    const bool is_known =
+        std::any_of(out_.criteria.begin(), out_.criteria.end(),
+                    [&](const FoundCriterion& one) { return one.quote.find(quote) != std::string::npos; });
+    if (is_known) return;
+    FoundCriterion found;
+    found.quote = std::move(quote);
+    found.kind = kind;
+    found.level = level;
+    found.is_alternative = kind != "field" && source_.words["criterion.alternative"].in(tokens);
+    found.sure = false;
+    found.at = at;
+    out_.criteria.push_back(std::move(found));
+  }
+
+  const Source& source_;
+  Extract& out_;
+};
+
+}  // namespace
+
+void find_criteria(const Source& source, Extract& out) { CriteriaFinder(source, out).find(); }
+
+}  // namespace aushang::author

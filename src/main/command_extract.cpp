@@ -1,0 +1,25 @@
+#include <cstdio>
+#include <optional>
+#include <string>
+
+#include "author/extract.h"
+#include "base/json.h"
+#include "main/author_page.h"
+#include "main/command.h"
+
+namespace aushang::cli {
+
+int run_extract(const Arguments& arguments) {
+  if (arguments.rest.size() != 1) return usage("extract", "name one file, or - for standard input.");
+  const std::optional<base::Date> today = today_of(arguments);
+  if (!today) return usage("extract", k_what_today_is);
+  const base::Result<AuthorPage> page = load_author_page(arguments.rest[0], today);
+  if (!page) {
+    report(page.errors());
+    return k_failed;
+  }
+  std::printf("%s\n", base::write_json(author::to_json(page->found), 2).c_str());
+  return k_done;
+}
+
+}  // namespace aushang::cli

@@ -1,0 +1,156 @@
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "author/draft.h"
+#include "author/lexicon.h"
+#include "author/load.h"
+#include "base/json.h"
+#include "base/language.h"
+#include "base/limits.h"
+#include "base/text.h"
+#include "main/author_page.h"
+#include "main/command.h"
+#include "main/files.h"
+#include "main/posting_folder.h"
+#include "main/site_config_file.h"
+
+namespace aushang::cli {
+namespace fs = std::filesystem;
+namespace {
+
+std::string joined(const std::vector<std::string>& all) {
+  std::string out;
+  for (const std::string& one : all) out += (out.empty() ? "" : " · ") + one;
+  return out;
+}
+
+/// A new file; false, with a message, where there is one already or none can be made.
+bool write_new(const fs::path& file, std::string_view text) {
+  std::error_code error;
+  if (!fs::exists(file, error)) {
+    std::ofstream out(file, std::ios::binary);
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    if (out.flush()) return true;
+  }
+  std::fprintf(stderr, "%s: can't be written.\n", file.string().c_str());
+  return false;
+}
+
+/// Whether the drafted file is one that `check` takes, so that nothing else is ever written.
+base::Result<author::Loaded> checked(const std::string& json, const fs::path& file,
+                                     const PostingText& posting) {
+  return author::load(json, file.string(), {{posting.language, &posting.document}});
+}
+
+std::size_t first_line_that_differs(std::string_view a, std::string_view b) {
+  const std::vector<std::string_view> lines_a = base::split_lines(a), lines_b = base::split_lines(b);
+  std::size_t line = 0;
+  while (line < lines_a.size() && line < lines_b.size() && lines_a[line] == lines_b[line]) ++line;
+  return line + 1;
+}
+
+/// The members of two objects that aren't the same, by name; comments aside.
+void differences(const base::Json& now, const base::Json& then, const std::string& path,
+                 std::vector<std::string>& out) {
+  const auto member = [&](const std::string& key) {
+    const base::Json *a = now.find(key), *b = then.find(key);
+    const std::string left = a != nullptr ? base::write_json(*a) : "nothing",
+                      right = b != nullptr ? base::write_json(*b) : "nothing";
+    if (left != right) out.push_back(path + key + ": the page gives " + left + ", check.json has " + right);
+  };
+  for (const char* key : {"to", "cc", "subject", "inquiry", "deadline", "portal", "closed"}) member(key);
+}
+
+std::vector<std::string> kinds(const base::Json& check) {
+  std::vector<std::string> all;
+  const base::Json* materials = check.find("materials");
+  if (materials == nullptr || materials->array() == nullptr) return all;
+  for (const base::Json& one : *materials->array()) {
+    const base::Json *kind = one.find("kind"), *stage = one.find("stage");
+    if (kind != nullptr && kind->string() != nullptr && stage != nullptr && stage->string() != nullptr)
+      all.push_back(*kind->string() + " (" + *stage->string() + ")");
+  }
+  return all;
+}
+
+/// What a check.json that is there says differently from the page as it is now. Nothing is written.
+int compare(const fs::path& page, const fs::path& folder, const AuthorPage& now, const author::Draft& draft) {
+  const fs::path check = folder / "check.json", posting = folder / "posting.md";
+  std::printf("%s is there already, so nothing was written.\n", check.string().c_str());
+  if (const base::Result<std::string> there = read_file(posting, base::k_max_posting_bytes);
+      there && *there != now.text) {
+    std::printf("%s isn't %s any more: they differ from line %zu on.\n", posting.string().c_str(),
+                page.string().c_str(), first_line_that_differs(*there, now.text));
+  }
+  const base::Result<std::string> text = read_file(check, base::k_max_json_bytes);
+  if (!text) {
+    report(text.errors());
+    return k_failed;
+  }
+  const base::Result<base::Json> then = base::parse_json(*text, check.string());
+  if (!then) {
+    report(then.errors());
+    return k_failed;
+  }
+  std::vector<std::string> all;
+  const base::Json nothing;
+  const base::Json *apply_now = draft.check.find("apply"), *apply_then = then->find("apply");
+  differences(apply_now != nullptr ? *apply_now : nothing, apply_then != nullptr ? *apply_then : nothing,
+              "apply.", all);
+  const std::vector<std::string> materials_now = kinds(draft.check), materials_then = kinds(*then);
+  if (materials_now != materials_then)
+    all.push_back("materials: the page gives " + joined(materials_now) + ", check.json has " +
+                  joined(materials_then));
+  for (const std::string& one : all) std::printf("  %s\n", one.c_str());
+  if (all.empty()) std::printf("It says what the page says.\n");
+  return k_done;
+}
+
+}  // namespace
+
+int run_init(const Arguments& arguments) {
+  if (arguments.rest.size() != 1 || arguments.rest[0] == "-") return usage("init", "name one file.");
+  const std::optional<base::Date> today = today_of(arguments);
+  if (!today) return usage("init", k_what_today_is);
+  const fs::path page = arguments.rest[0];
+  const fs::path folder =
+      arguments.value("-o") ? fs::path(*arguments.value("-o")) : page.parent_path() / page.stem();
+  const base::Result<AuthorPage> read = load_author_page(page, today);
+  const base::Result<PostingText> posting = load_posting_text(page);
+  if (!read || !posting) {
+    report(read ? posting.errors() : read.errors());
+    return k_failed;
+  }
+  const author::SiteFacts site = arguments.has("--no-config") ? author::SiteFacts() : site_facts_near(page);
+  const author::Draft draft =
+      author::draft(read->found, posting->document, author::read_lexicon(author::k_words), site);
+  std::error_code error;
+  if (fs::exists(folder / "check.json", error)) return compare(page, folder, *read, draft);
+
+  const std::string json = base::write_json(draft.check, 2) + "\n";
+  const base::Result<author::Loaded> loaded = checked(json, folder / "check.json", *posting);
+  if (!loaded) {
+    report(loaded.errors());
+    return k_failed;
+  }
+  fs::create_directories(folder, error);
+  const bool is_posting = fs::equivalent(page, folder / "posting.md", error);
+  if (!is_posting && !write_new(folder / "posting.md", read->text)) return k_failed;
+  if (!write_new(folder / "check.json", json)) return k_failed;
+  std::printf("%s: %s\nPlease confirm: each guess has a $comment in %s.\n", folder.string().c_str(),
+              joined(draft.to_confirm).c_str(), (folder / "check.json").string().c_str());
+  if (posting->page.meta.language.empty() && !base::is_same_language(read->found.language, "en"))
+    std::printf("The page seems to be in \"%s\": write lang: %s into its front matter.\n",
+                read->found.language.c_str(), read->found.language.c_str());
+  report(loaded->warnings);
+  return k_done;
+}
+
+}  // namespace aushang::cli
