@@ -2,8 +2,8 @@
 /// What a criterion looks like as steps and routes. Private to the module.
 #include <optional>
 
-#include "rules/judge.h"
 #include "logic/logic.h"
+#include "rules/judge.h"
 #include "rules/rule_set.h"
 
 namespace aushang::form {

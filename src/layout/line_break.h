@@ -41,9 +41,9 @@ void find_uax14_breaks(std::string_view text, std::vector<std::uint32_t>& out);
 void add_punctuation_breaks(std::string_view text, std::vector<std::uint32_t>& breaks);
 
 /// How many code points of a stretch are held together. More where people read it as one: an address, a tag
-/// in brackets, a word with the dash behind it.
+/// in brackets, a word with the dash behind it; with text twice as large that still fits a phone.
 [[nodiscard]] constexpr std::uint32_t longest_held(std::string_view stretch) {
-  return stretch.find_first_of("@[ ") == std::string_view::npos ? 12 : 20;
+  return stretch.find_first_of("@[ ") == std::string_view::npos ? 12 : 16;
 }
 
 /// ASCII punctuation at which some engine breaks and another doesn't: all but `.,;:'"()`.

@@ -56,16 +56,17 @@ std::size_t first_line_that_differs(std::string_view a, std::string_view b) {
   return line + 1;
 }
 
-/// The members of two objects that aren't the same, by name; comments aside.
-void differences(const base::Json& now, const base::Json& then, const std::string& path,
-                 std::vector<std::string>& out) {
-  const auto member = [&](const std::string& key) {
-    const base::Json *a = now.find(key), *b = then.find(key);
-    const std::string left = a != nullptr ? base::write_json(*a) : "nothing",
-                      right = b != nullptr ? base::write_json(*b) : "nothing";
-    if (left != right) out.push_back(path + key + ": the page gives " + left + ", check.json has " + right);
+/// What of `apply` isn't the same in two files.
+void add_differences(const base::Json* now, const base::Json* then, std::vector<std::string>& out) {
+  const auto said = [](const base::Json* apply, std::string_view key) {
+    const base::Json* value = apply != nullptr ? apply->find(key) : nullptr;
+    return value != nullptr ? base::write_json(*value) : "nothing";
   };
-  for (const char* key : {"to", "cc", "subject", "inquiry", "deadline", "portal", "closed"}) member(key);
+  for (const char* key : {"to", "cc", "subject", "inquiry", "deadline", "portal", "closed"}) {
+    const std::string page = said(now, key), file = said(then, key);
+    if (page != file)
+      out.push_back("apply." + std::string(key) + ": the page gives " + page + ", check.json has " + file);
+  }
 }
 
 std::vector<std::string> kinds(const base::Json& check) {
@@ -100,10 +101,7 @@ int compare(const fs::path& page, const fs::path& folder, const AuthorPage& now,
     return k_failed;
   }
   std::vector<std::string> all;
-  const base::Json nothing;
-  const base::Json *apply_now = draft.check.find("apply"), *apply_then = then->find("apply");
-  differences(apply_now != nullptr ? *apply_now : nothing, apply_then != nullptr ? *apply_then : nothing,
-              "apply.", all);
+  add_differences(draft.check.find("apply"), then->find("apply"), all);
   const std::vector<std::string> materials_now = kinds(draft.check), materials_then = kinds(*then);
   if (materials_now != materials_then)
     all.push_back("materials: the page gives " + joined(materials_now) + ", check.json has " +

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "author/load.h"
 #include "doc/parse.h"
 #include "html/fragment.h"
 #include "layout/arrange.h"
@@ -19,7 +20,6 @@
 #include "layout/line_break.h"
 #include "platform/headless/measure.h"
 #include "rules/judge.h"
-#include "author/load.h"
 
 namespace {
 

@@ -78,12 +78,13 @@ parent.document.title += ', forged';`;
 
 /** @typedef {import('./engines.mjs').Page} Page */
 
-/** @param {Page} page @param {string} [state] */
-export const frameReaches = async (page, state = 'ready') => {
+/** @param {Page} page @param {...string} states any of them */
+export const frameReaches = async (page, ...states) => {
+  const wanted = states.length > 0 ? states : ['ready'];
   for (const end = Date.now() + 30_000; ; await new Promise((done) => setTimeout(done, 50))) {
     const now = await page.inFrame(() => (document.readyState === 'complete' ? document.documentElement.dataset.aushang : '')).catch(() => '');
-    if (now === state) return;
-    if (Date.now() > end) assert.fail(`the frame is ${now}, not ${state}`);
+    if (wanted.includes(now ?? '')) return;
+    if (Date.now() > end) assert.fail(`the frame is ${now}, not ${wanted.join(' or ')}`);
   }
 };
 

@@ -97,7 +97,7 @@ for (const width of full ? [360, 1280] : [1280]) {
             const box = element.getBoundingClientRect();
             const dock = document.querySelector('.dock')?.getBoundingClientRect();
             const free = element.closest('.dock') || !dock || (element.localName === 'textarea' ? box.top + 24 : box.bottom) <= dock.top + 1; // of a long one the caret is seen
-            return [element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '', element.type || element.localName, box.top >= 0 && free && getComputedStyle(element).outlineStyle !== 'none', `${box.top} to ${box.bottom}, the dock from ${dock?.top}`];
+            return [element.labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '', element.type || element.localName, box.top >= 0 && free && [element, ...element.labels ?? []].map((one) => getComputedStyle(one)).some((style) => style.outlineStyle !== 'none' && style.outlineWidth !== '0px' && !style.outlineColor.endsWith(', 0)')), `${box.top} to ${box.bottom}, the dock from ${dock?.top}`];
           });
           assert.ok(seen, `${name} is in view, with its ring: ${where}`);
           if (wanted(String(name).trim(), String(role))) return;

@@ -21,7 +21,7 @@ const focus = (page) => page.evaluate(() => {
   if (!element || element === document.body) return null;
   const shown = element.closest('#au-panel label') ?? element; // an option's ring is around all of it
   const boxes = [...shown.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-  return { number: [...document.querySelectorAll('*')].indexOf(element), name: element.id || element.textContent?.trim().slice(0, 40) || '', boxes, type: /** @type {HTMLInputElement} */ (element).type };
+  return { number: [...document.querySelectorAll('*')].indexOf(element), name: element.id || (element.closest('.dock') ? element.className : element.textContent?.trim().slice(0, 40)) || '', boxes, type: /** @type {HTMLInputElement} */ (element).type };
 });
 
 /** @param {Page} page @param {string} key */

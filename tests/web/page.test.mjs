@@ -202,7 +202,7 @@ test('the keyboard reaches everything in reading order and sees where it is', ()
     const state = await page.evaluate(() => {
       const element = /** @type {HTMLElement} */ (document.activeElement);
       const box = element.getBoundingClientRect();
-      return { name: element.textContent || element.closest('label')?.textContent, outline: getComputedStyle(element).outlineStyle, inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight, body: element === document.body };
+      return { name: element.textContent || element.closest('label')?.textContent, outline: [element, ...(/** @type {HTMLInputElement} */ (element).labels ?? [])].map((one) => getComputedStyle(one)).find(({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px')?.outlineStyle ?? 'none', inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight, body: element === document.body };
     });
     if (state.body) break;
     assert.notEqual(state.outline, 'none', `${state.name} shows its focus`);

@@ -47,11 +47,11 @@ async function printed(path, options = {}) {
 /** Spaces aside, for where a line ends there is none. @param {string} text */
 const withoutSpaces = (text) => text.replace(/\s+/g, '');
 
-for (const [path, subject] of [['example/', 'Keep [apply-phd-ot] in the subject'], ['example/de/', '[apply-phd-ot]']]) {
+for (const [path, subject, words] of [['example/', 'Keep [apply-phd-ot] in the subject', 'robust machine learning'], ['example/de/', '[apply-phd-ot]', 'robustem maschinellem Lernen']]) {
   test(`${path}: at most three sheets, and addresses and tags as they are written`, async () => {
     const pages = await printed(path), text = withoutSpaces(pages.join(''));
     assert.ok(pages.length <= 3, `${pages.length} sheets`);
-    for (const part of ['zplusj@gmail.com', subject, 'robust machine learning']) assert.ok(text.includes(withoutSpaces(part)), `${part} in ${text}`);
+    for (const part of ['zplusj@gmail.com', subject, words]) assert.ok(text.includes(withoutSpaces(part)), `${part} in ${text}`);
     assert.deepEqual(pages.join('').match(/.{0,20}[\u200B\u2060\u00AD\uFEFF].{0,20}/g), null);
   });
 }

@@ -109,7 +109,8 @@ TEST(LineBreak, WhatIsReadAsOneStaysWhole) {
   EXPECT_EQ(broken("[apply-phd-position-2026-ot]"), "[apply-|phd-|position-|2026-|ot]")
       << "too long to be held";
   EXPECT_EQ(broken("[post-doc position] [a-b"), "[post-|doc |position] |[a-|b") << "no tag";
-  EXPECT_EQ(broken("to someone@lab.example"), "to |someone@lab.example");
+  EXPECT_EQ(broken("to jobs@lab.example"), "to |jobs@lab.example");
+  EXPECT_EQ(broken("to someone@lab.example"), "to |someone@|lab.example") << "too long to be held";
   EXPECT_EQ(broken("Berlin – and here — there–now –"), "Berlin – |and |here — |there–|now –");
   EXPECT_EQ(broken("Wissenschaftlerinnen – und"), "Wissenschaftlerinnen |– |und") << "too long to be held";
   EXPECT_EQ(broken("– a"), "– |a");
