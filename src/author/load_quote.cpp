@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/formats.h"
+#include "base/normal_form.h"
 #include "base/utf8.h"
 #include "doc/find.h"
 #include "logic/call.h"
@@ -108,7 +109,7 @@ class QuoteReader {
   void add(std::string language, const Place& place, const doc::Document* document) {
     Quote quote{std::move(language), {}};
     const auto add_phrase = [&](const Place& phrase) {
-      std::string text = read_string(complaints_, phrase);
+      std::string text = base::compose(read_string(complaints_, phrase));  // as pages are read
       if (text.empty()) return;
       if (document != nullptr) check(*document, text, phrase);
       quote.phrases.push_back(std::move(text));

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "ingest/front_matter/front_matter.h"
 #include "ingest/front_matter/meta.h"
+#include "ingest/front_matter/sections.h"
 #include "ingest/html/html_dom.h"
 #include "ingest/markdown/blocks.h"
 #include "ingest/markdown/comments.h"
@@ -54,27 +55,32 @@ SourceText as_commonmark(const SourceText& body, Warnings& warnings) {
 
 }  // namespace
 
-base::Result<Page> ingest(std::string_view bytes, std::string_view file) {
+base::Result<Page> ingest(std::string_view bytes, std::string_view file, const Generator& generator) {
   if (bytes.size() > base::k_max_posting_bytes) return too_large(file);
   const base::Result<std::string> page = decode_page(bytes, file);
   if (!page) return page.errors();
 
   Warnings warnings;
   FrontMatter front = read_front_matter(*page, warnings);
-  const SourceText body = fill_in_templates({page->substr(front.body), front.body}, front, warnings);
-  const SourceText html = to_html(as_commonmark(body, warnings));
+  const SourceText body =
+      fill_in_templates(body_with_sections(*page, front), front, generator.fields, warnings);
+  const HtmlSource html = to_html(as_commonmark(body, warnings), generator.breaks_lines);
   const HtmlTree tree(html);
 
   Page out;
-  out.markdown = guard_beginning(write_markdown(tree, *page, warnings));
+  Written written = write_markdown(tree, *page, warnings);
+  out.markdown = guard_beginning(std::move(written.markdown));
   if (out.markdown.size() > base::k_max_posting_bytes) return too_large(file);
   out.meta = make_meta(std::move(front.fields));
+  if (out.meta.language.empty()) out.meta.language = generator.language;
   if (!out.meta.published) {
     warnings.add(place_of_key(std::string_view(*page).substr(0, front.body), out.meta.unpublished_by),
                  "not-published",
                  "the page says that it isn't published. `aushang build` publishes it anyway: leave the "
                  "folder out until people should see it, or remove that line.");
   }
+  for (Reference& one : written.references)
+    out.files.push_back({std::move(one.address), one.is_image, base::position_at(*page, one.origin)});
   out.warnings = std::move(warnings).resolve(*page, file);
   return out;
 }

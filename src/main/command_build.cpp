@@ -12,12 +12,12 @@
 #include "base/language.h"
 #include "base/percent.h"
 #include "base/text.h"
-#include "doc/url.h"
 #include "html/page.h"
 #include "i18n/words.h"
 #include "main/app_files.h"
 #include "main/command.h"
 #include "main/files.h"
+#include "main/generators.h"
 #include "main/hosting.h"
 #include "main/notices.h"
 #include "main/offline.h"
@@ -30,36 +30,19 @@ namespace aushang::cli {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t k_max_image_bytes = 32u << 20;
+constexpr std::size_t k_max_file_bytes = 32u << 20;
 
-/// The path, inside the posting's folder, of an image the page may show; empty if it is none of ours to copy.
-std::string image_path(std::string_view target) {
-  if (!doc::is_allowed_image(target) || target.starts_with('/')) return {};
-  static const std::set<std::string, std::less<>> kinds = {".png",  ".jpg",  ".jpeg", ".gif",
-                                                           ".webp", ".avif", ".svg"};
-  const fs::path path =
-      fs::path(base::percent_decode(target.substr(0, target.find_first_of("?#")))).lexically_normal();
-  const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
-  return !leaves && kinds.contains(base::to_ascii_lower(path.extension().string())) ? path.generic_string()
-                                                                                    : std::string();
-}
-
-void add_images(const PostingText& text, const std::string& prefix, FolderContents& site,
-                base::Diagnostics& problems) {
-  for (const doc::Inline& one : text.document.inlines) {
-    if (one.kind != doc::InlineKind::image) continue;
-    const std::string path = image_path(text.document.target(one));
-    if (path.empty() || site.contains(prefix + path)) continue;
-    base::Result<std::string> data = read_file(text.file.parent_path() / path, k_max_image_bytes);
+/// Pictures and other files that the text shows or links to.
+void add_files(const PostingText& text, const std::string& prefix, FolderContents& site,
+               base::Diagnostics& problems) {
+  for (const std::string& path : text.files) {
+    if (site.contains(prefix + path)) continue;
+    base::Result<std::string> data = read_file(text.file.parent_path() / path, k_max_file_bytes);
     if (data) {
       site.emplace(prefix + path, std::move(*data));
     } else {
-      problems.push_back({base::Severity::warning,
-                          text.file.string(),
-                          {},
-                          "image-not-found",
-                          "",
-                          "the page shows the image " + path + ", which isn't in the folder."});
+      problems.push_back(data.errors().front());
+      problems.back().severity = base::Severity::warning;
     }
   }
 }
@@ -361,8 +344,10 @@ int run_build(const Arguments& arguments) {
   }
   std::vector<PostingFolder> postings;
   std::set<std::string> names;
+  Generators generators(arguments);
   for (const std::string& folder : arguments.rest) {
-    base::Result<PostingFolder> posting = load_posting_folder(folder, today);
+    base::Result<PostingFolder> posting =
+        load_posting_folder(folder, generators.near(fs::path(folder) / "posting.md"), today);
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     problems.insert(problems.end(), found.begin(), found.end());
     if (!posting) continue;
@@ -407,7 +392,7 @@ int run_build(const Arguments& arguments) {
     const std::string prefix = prefix_of(posting, postings);
     for (const LanguagePage& page : pages_of(posting, config_of(*found_site))) {
       if (!page.in_other_words)
-        add_images(posting.texts[page.text], prefix + page.folder, parts.pictures, problems);
+        add_files(posting.texts[page.text], prefix + page.folder, parts.pictures, problems);
     }
   }
   base::Diagnostics ignored;  // the same as below

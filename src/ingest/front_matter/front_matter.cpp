@@ -232,6 +232,12 @@ FrontMatter read_front_matter(std::string_view page, Warnings& warnings) {
   return out;
 }
 
+Fields read_fields_of(const std::string& text, FrontMatterKind kind) {
+  if (kind == FrontMatterKind::header) return salvage(text, FrontMatterKind::toml);
+  ParsedFields parsed = parse_fields(text, kind);
+  return parsed.state == ParsedFields::State::broken ? salvage(text, kind) : std::move(parsed.fields);
+}
+
 std::string guard_beginning(std::string markdown) {
   const Block block = find_block(markdown);
   if (!holds_fields(markdown, block)) return markdown;

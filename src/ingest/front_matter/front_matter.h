@@ -29,6 +29,10 @@ struct FrontMatter {
 
 [[nodiscard]] FrontMatter read_front_matter(std::string_view page, Warnings& warnings);
 
+/// The fields of a whole file in one of these languages (`header` stands for Python's assignments of texts);
+/// as many as can be understood.
+[[nodiscard]] Fields read_fields_of(const std::string& text, FrontMatterKind kind);
+
 /// The same Markdown, its first rule spelt so that nobody takes what follows for front matter.
 [[nodiscard]] std::string guard_beginning(std::string markdown);
 

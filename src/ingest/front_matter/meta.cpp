@@ -10,24 +10,10 @@
 #include "base/text.h"
 #include "doc/parse.h"
 #include "ingest/html/html_dom.h"
-#include "ingest/text/source_text.h"
+#include "ingest/html/html_source.h"
 
 namespace aushang::ingest {
 namespace {
-
-/// The first of the names that has a value; empty if none has.
-std::string_view first_of(const Fields& fields, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    if (const auto it = fields.find(name); it != fields.end() && !base::trim(it->second).empty())
-      return it->second;
-  }
-  for (const std::string_view name : names) {
-    for (const auto& [key, value] : fields) {
-      if (base::to_ascii_lower(key) == name && !base::trim(value).empty()) return value;
-    }
-  }
-  return {};
-}
 
 /// YAML 1.1 spells truth in many ways, and generators accept all of them.
 bool is_one_of(std::string_view value, std::initializer_list<std::string_view> words) {
@@ -45,12 +31,26 @@ std::string plain_text(std::string_view markdown) {
 std::string without_html(std::string_view title) {
   if (title.find('<') == std::string_view::npos && title.find('&') == std::string_view::npos)
     return base::single_line(title);
-  const SourceText html{std::string(title), 0};
+  HtmlSource html;
+  html.html(title, 0);
   const HtmlTree tree(html);
-  return base::single_line(text_content(tree.body()));
+  return base::single_line(tree.text_content(tree.body()));
 }
 
 }  // namespace
+
+std::string_view first_of(const Fields& fields, std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (const auto it = fields.find(name); it != fields.end() && !base::trim(it->second).empty())
+      return it->second;
+  }
+  for (const std::string_view name : names) {
+    for (const auto& [key, value] : fields) {
+      if (base::to_ascii_lower(key) == name && !base::trim(value).empty()) return value;
+    }
+  }
+  return {};
+}
 
 Meta make_meta(Fields fields) {
   Meta meta;

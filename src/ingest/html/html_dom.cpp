@@ -1,6 +1,7 @@
 #include "ingest/html/html_dom.h"
 
 #include <algorithm>
+#include <array>
 
 namespace aushang::ingest {
 namespace {
@@ -13,9 +14,9 @@ GumboOptions options_for_fragments() {
 
 }  // namespace
 
-HtmlTree::HtmlTree(const SourceText& html) : html_(html) {
+HtmlTree::HtmlTree(const HtmlSource& html) : html_(html) {
   const GumboOptions options = options_for_fragments();
-  output_ = gumbo_parse_with_options(&options, html.text().data(), html.text().size());
+  output_ = gumbo_parse_with_options(&options, html.html().text().data(), html.html().text().size());
   find_blocks(output_->root);
 }
 
@@ -40,18 +41,58 @@ bool HtmlTree::find_blocks(const GumboNode* node) {
 
 std::size_t HtmlTree::origin(const GumboNode* node) const {
   const GumboSourcePosition& at = is_element(node) ? node->v.element.start_pos : node->v.text.start_pos;
-  return html_.origin(std::min<std::size_t>(at.offset, html_.text().size()));
+  return html_.html().origin(std::min<std::size_t>(at.offset, html_.html().text().size()));
 }
 
-std::size_t HtmlTree::origin(const GumboNode* text, std::size_t offset) const {
-  // A reference such as "&lt;" is longer in the HTML than in the text.
-  const std::string& html = html_.text();
-  std::size_t at = text->v.text.start_pos.offset;
-  for (; offset > 0 && at < html.size(); --offset) {
-    const std::size_t end = html[at] == '&' ? html.find(';', at) : std::string::npos;
-    at = end != std::string::npos && end - at < 10 ? end + 1 : at + 1;
+std::string HtmlTree::text(const GumboNode* text) const {
+  constexpr char k_lead = '\xF3';  // of each sign
+  const std::string_view parsed = text->v.text.text;
+  std::string out;
+  for (std::size_t at = 0;;) {
+    const std::size_t next = std::min(parsed.find(k_lead, at), parsed.size());
+    out += parsed.substr(at, next - at);
+    if (next == parsed.size()) return out;
+    if (const auto run = html_.run_at(parsed, next)) {
+      out.append(html_.words().text(), run->begin, run->end - run->begin);
+      at = next + HtmlSource::k_sign_bytes;
+    } else {
+      out += k_lead;
+      at = next + 1;
+    }
   }
-  return html_.origin(std::min(at, html.size()));
+}
+
+std::string HtmlTree::text_content(const GumboNode* node) const {
+  if (is_text(node)) return text(node);
+  if (tag_of(node) == GUMBO_TAG_BR) return "\n";
+  std::string out;
+  for (const GumboNode* child : Children(node)) out += text_content(child);
+  return out;
+}
+
+std::vector<std::size_t> HtmlTree::origins(const GumboNode* text,
+                                           const std::vector<std::size_t>& offsets) const {
+  constexpr std::size_t k_longest_reference = 10;
+  const std::string_view parsed = text->v.text.text, html = html_.html().text();
+  std::vector<std::size_t> out;
+  std::size_t at = text->v.text.start_pos.offset, passed = 0;
+  for (std::size_t i = 0; i < parsed.size() && out.size() < offsets.size();) {
+    if (const auto run = html_.run_at(parsed, i)) {
+      const std::size_t size = run->end - run->begin;
+      while (out.size() < offsets.size() && offsets[out.size()] < passed + size)
+        out.push_back(html_.words().origin(run->begin + offsets[out.size()] - passed));
+      passed += size, at += HtmlSource::k_sign_bytes, i += HtmlSource::k_sign_bytes;
+      continue;
+    }
+    if (offsets[out.size()] == passed) out.push_back(html_.html().origin(std::min(at, html.size())));
+    // A reference such as "&lt;" is longer in the HTML than in the text.
+    const std::size_t end = at < html.size() && html[at] == '&'
+                                ? html.substr(at, k_longest_reference).find(';')
+                                : std::string_view::npos;
+    ++passed, ++i, at += end != std::string_view::npos ? end + 1 : 1;
+  }
+  out.resize(offsets.size(), html_.html().origin(std::min(at, html.size())));
+  return out;
 }
 
 Children::Children(const GumboNode* node) {
@@ -73,8 +114,14 @@ bool is_text(const GumboNode* node) {
 GumboTag tag_of(const GumboNode* node) { return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN; }
 
 TagUse use_of(const GumboNode* node) {
+  static const auto uses = [] {
+    std::array<TagUse, GUMBO_TAG_UNKNOWN> all{};
+    for (std::size_t tag = 0; tag < all.size(); ++tag)
+      all[tag] = use_of(gumbo_normalized_tagname(static_cast<GumboTag>(tag)));
+    return all;
+  }();
   const GumboTag tag = tag_of(node);
-  return tag == GUMBO_TAG_UNKNOWN ? TagUse::text : use_of(gumbo_normalized_tagname(tag));
+  return tag >= GUMBO_TAG_UNKNOWN ? TagUse::text : uses[tag];
 }
 
 bool is_block_element(const GumboNode* node) {
@@ -100,14 +147,6 @@ std::string_view id_of(const GumboNode* node) {
 
 bool is_struck_through(const GumboNode* node) {
   return attribute_of(node, "style").find("line-through") != std::string_view::npos;
-}
-
-std::string text_content(const GumboNode* node) {
-  if (is_text(node)) return node->v.text.text;
-  if (tag_of(node) == GUMBO_TAG_BR) return "\n";
-  std::string out;
-  for (const GumboNode* child : Children(node)) out += text_content(child);
-  return out;
 }
 
 bool has_links(const GumboNode* node) {

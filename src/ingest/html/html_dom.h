@@ -5,16 +5,17 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
+#include "ingest/html/html_source.h"
 #include "ingest/html/open_tags.h"
-#include "ingest/text/source_text.h"
 
 namespace aushang::ingest {
 
 /// A parsed page; owns the tree.
 class HtmlTree {
  public:
-  explicit HtmlTree(const SourceText& html);  ///< `html` must outlive it
+  explicit HtmlTree(const HtmlSource& html);  ///< `html` must outlive it
   ~HtmlTree();
   HtmlTree(const HtmlTree&) = delete;
   HtmlTree& operator=(const HtmlTree&) = delete;
@@ -24,13 +25,18 @@ class HtmlTree {
   [[nodiscard]] bool holds_blocks(const GumboNode* node) const { return with_blocks_.contains(node); }
   /// Where it stood in the page as given.
   [[nodiscard]] std::size_t origin(const GumboNode* node) const;
-  /// Where the byte at `offset` of a text node stood.
-  [[nodiscard]] std::size_t origin(const GumboNode* text, std::size_t offset) const;
+  /// What a text node says.
+  [[nodiscard]] std::string text(const GumboNode* text) const;
+  /// All text below, as it stands; line breaks for <br>.
+  [[nodiscard]] std::string text_content(const GumboNode* node) const;
+  /// Where each of these bytes of it stood, in ascending order.
+  [[nodiscard]] std::vector<std::size_t> origins(const GumboNode* text,
+                                                 const std::vector<std::size_t>& offsets) const;
 
  private:
   bool find_blocks(const GumboNode* node);
 
-  const SourceText& html_;
+  const HtmlSource& html_;
   GumboOutput* output_;
   std::unordered_set<const GumboNode*> with_blocks_;
 };
@@ -45,9 +51,6 @@ class HtmlTree {
 /// What gives the element an id: id, or name of a link.
 [[nodiscard]] std::string_view id_of(const GumboNode* node);
 [[nodiscard]] bool is_struck_through(const GumboNode* node);  ///< by its style
-
-/// All text below, as it stands; line breaks for <br>.
-[[nodiscard]] std::string text_content(const GumboNode* node);
 
 /// Whether a link or an image stands below, which code would swallow.
 [[nodiscard]] bool has_links(const GumboNode* node);

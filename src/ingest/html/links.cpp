@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/percent.h"
 #include "base/text.h"
@@ -107,7 +108,14 @@ std::string Links::address(const GumboNode* link) {
                   "the address " + quoted(href) + " is none that may be followed; the link's words stay.");
     return {};
   }
+  refer(href, false, origin);
   return std::string(href);
+}
+
+void Links::refer(std::string_view address, bool is_image, std::size_t origin) {
+  constexpr std::size_t k_most = 300;
+  if (references_.size() < k_most && doc::counts_from_folder(address) && referred_.emplace(address).second)
+    references_.push_back({std::string(address), is_image, origin});
 }
 
 std::string Links::generated_id(std::string_view words) {
@@ -121,7 +129,7 @@ std::string Links::generated_id(std::string_view words) {
   return {};
 }
 
-void Links::finish() {
+std::vector<Reference> Links::finish() {
   for (const auto& [id, origin] : inner_) {
     if (const auto known = found_.find(id); known != found_.end() && known->second == id) continue;
     warnings_.add(origin, "anchor-missing",
@@ -129,6 +137,7 @@ void Links::finish() {
                       ", so this link leads nowhere. Correct it, or give its "
                       "target the id.");
   }
+  return std::move(references_);
 }
 
 }  // namespace aushang::ingest

@@ -1,6 +1,7 @@
 #pragma once
 /// Where links lead, as far as that can be known away from the site, and which places within the page they
 /// name.
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,13 @@
 #include "ingest/text/warnings.h"
 
 namespace aushang::ingest {
+
+/// Something that the page has beside it.
+struct Reference {
+  std::string address;
+  bool is_image = false;
+  std::size_t origin = 0;
+};
 
 class Links {
  public:
@@ -26,8 +34,10 @@ class Links {
   [[nodiscard]] std::string generated_id(std::string_view words);
   /// A block is called `id`, and this names it, too.
   void found(const std::string& name, const std::string& id) { found_[name] = id; }
-  /// Warns of links to places that aren't there.
-  void finish();
+  /// The page links to this, or shows it.
+  void refer(std::string_view address, bool is_image, std::size_t origin);
+  /// Warns of links to places that aren't there. Gives what lies beside the page.
+  [[nodiscard]] std::vector<Reference> finish();
 
  private:
   void collect(const GumboNode* node, bool in_link);
@@ -38,6 +48,8 @@ class Links {
   std::unordered_map<std::string, std::string> found_;
   std::unordered_map<std::string, unsigned> made_;
   std::vector<std::pair<std::string, std::size_t>> inner_;  ///< links within the page, and where they stand
+  std::unordered_set<std::string> referred_;
+  std::vector<Reference> references_;
 };
 
 }  // namespace aushang::ingest

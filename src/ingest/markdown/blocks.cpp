@@ -1,7 +1,6 @@
 #include "ingest/markdown/blocks.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "ingest/html/open_tags.h"
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
 #include "ingest/markdown/containers.h"
@@ -25,16 +25,12 @@ struct Line {
 };
 using Lines = std::vector<Line>;
 
-/// Elements that begin a block for CommonMark (section 4.6, kind 6) and hold Markdown when they are asked to.
+/// Elements whose line Markdown may follow: blocks, and what pages write in their place.
 bool is_block_tag(std::string_view name) {
   if (name.starts_with('/')) name.remove_prefix(1);
-  constexpr std::array<std::string_view, 42> known = {
-      "address", "article", "aside",   "blockquote", "br",         "caption", "center", "dd",    "details",
-      "div",     "dl",      "dt",      "fieldset",   "figcaption", "figure",  "footer", "h1",    "h2",
-      "h3",      "h4",      "h5",      "h6",         "header",     "hr",      "li",     "main",  "nav",
-      "ol",      "p",       "section", "summary",    "table",      "tbody",   "td",     "tfoot", "th",
-      "thead",   "tr",      "ul",      "span",       "a",          "font"};
-  return std::find(known.begin(), known.end(), name) != known.end();
+  const TagUse use = use_of(name);
+  return use == TagUse::block || use == TagUse::structure || name == "br" || name == "hr" || name == "span" ||
+         name == "a" || name == "font";
 }
 
 /// Whether it is Markdown that someone meant.
@@ -69,8 +65,9 @@ class Blocks {
     return static_cast<std::size_t>(part.data() - text_.data());
   }
   void emit(const Line& line) {
-    out_.copy(page_, line.begin, line.end);
-    out_.insert("\n", page_.origin(line.end));
+    const bool breaks = line.end < text_.size() && text_[line.end] == '\n';
+    out_.copy(page_, line.begin, line.end + (breaks ? 1 : 0));
+    if (!breaks) out_.insert("\n", page_.origin(line.end));
   }
   void say(std::string_view text, const Line& where) { out_.insert(text, page_.origin(where.begin)); }
   /// A tag of its own, apart from the Markdown around it.

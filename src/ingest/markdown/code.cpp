@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "ingest/html/open_tags.h"
 
 namespace aushang::ingest {
 namespace {
@@ -150,9 +151,7 @@ std::size_t Elements::end_of(std::string_view name, std::size_t from) {
 }
 
 bool is_literal_element(std::string_view name) {
-  constexpr std::array<std::string_view, 10> known = {"pre",    "textarea", "script",   "style",  "iframe",
-                                                      "object", "svg",      "template", "applet", "form"};
-  return std::find(known.begin(), known.end(), name) != known.end();
+  return name == "pre" || name == "textarea" || use_of(name) == TagUse::dropped;
 }
 
 std::size_t CodeFinder::skip(std::size_t at) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/text/character_set.h"
+
 namespace aushang::ingest {
 
 [[nodiscard]] std::size_t end_of_line(std::string_view text, std::size_t at);  ///< before its "\n"
@@ -65,6 +67,10 @@ class CodeFinder {
   /// The end of the code that begins at `at`; `at` where none does. To be asked in order, for each line's
   /// beginning and each place that isn't skipped.
   [[nodiscard]] std::size_t skip(std::size_t at);
+  /// The next place behind `at` where code or one of `signs`, which hold "\\<`\n", may begin: each line does.
+  [[nodiscard]] std::size_t next(std::size_t at, const CharacterSet& signs) const {
+    return text_[at] == '\n' ? at + 1 : signs.find(text_, at + 1);
+  }
 
  private:
   std::size_t at_line(std::size_t at);

@@ -7,11 +7,13 @@
 #include "base/text.h"
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
+#include "ingest/text/character_set.h"
 
 namespace aushang::ingest {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr CharacterSet k_signs{"\\<{%`\n"};
 
 class Comments {
  public:
@@ -33,7 +35,7 @@ class Comments {
       } else if (myst && text_.substr(at, 2) == "% " && begins_line(at)) {
         at = drop(at, end_of_line(text_, at));
       } else {
-        at = copy(at, next_special(at));
+        at = copy(at, code_.next(at, k_signs));
       }
     }
     return std::move(out_);
@@ -43,11 +45,6 @@ class Comments {
   std::size_t copy(std::size_t begin, std::size_t end) {
     out_.copy(page_, begin, end);
     return end;
-  }
-
-  /// Where something may begin next: each line does.
-  [[nodiscard]] std::size_t next_special(std::size_t at) const {
-    return text_[at] == '\n' ? at + 1 : std::min(text_.find_first_of("\\<{%`\n", at + 1), text_.size());
   }
 
   [[nodiscard]] bool follows(std::size_t at, std::string_view what) const {

@@ -11,12 +11,14 @@
 #include "base/text.h"
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
+#include "ingest/text/character_set.h"
 #include "ingest/write/escape.h"
 
 namespace aushang::ingest {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr CharacterSet k_signs{"\\<[]{$~^:*`\n"};
 
 std::string_view emoji(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 34> known = {{
@@ -121,15 +123,10 @@ class Spans {
       case '^':
         return raised(at);
       case ':':
-        return colon(at);
-      case 'h':
-        if (text_.substr(at, 7) == "http://" || text_.substr(at, 8) == "https://") return url(at);
-        break;
+        return text_.substr(at, 3) == "://" ? url(at) : colon(at);
       default:
-        break;
+        return copy(at, code_.next(at, k_signs));
     }
-    // Each line is asked for its beginning.
-    return copy(at, text_[at] == '\n' ? at + 1 : text_.find_first_of("\\<[]{$~^:*h`\n", at + 1));
   }
 
   std::size_t backslash(std::size_t at) {
@@ -170,11 +167,16 @@ class Spans {
 
   /// An address in text. "~" would strike through what lies between two of them.
   std::size_t url(std::size_t at) {
+    const std::string_view front = text_.substr(0, at);
+    const std::size_t scheme = front.ends_with("https") ? 5 : front.ends_with("http") ? 4 : 0;
+    if (scheme == 0) return copy(at, at + 1);
     std::size_t end = std::min(text_.find_first_of(" \t\n<>)]\"`", at), text_.size());
     while (std::string_view(".,;:!?'*_").find(text_[end - 1]) != npos) --end;
-    const std::string_view address = text_.substr(at, end - at);
+    const std::string_view address = text_.substr(at - scheme, end - at + scheme);
     if (address.find('~') == npos || address.find('\\') != npos) return copy(at, end);
     const bool in_link = !brackets_.empty();
+    out_.shorten(out_.text().size() - scheme);
+    at -= scheme;
     if (!in_link) say("<a href=\"" + std::string(address) + "\">", at);
     say(entities(address), at);
     if (!in_link) say("</a>", end);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "doc/parse.h"
 #include "ingest/html/open_tags.h"
 #include "ingest/markdown/code.h"
@@ -18,31 +19,8 @@ using doc::BlockKind;
 using doc::Inline;
 using doc::InlineKind;
 
-std::string_view escaped(char c) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '"':
-      return "&quot;";
-    default:
-      return {};
-  }
-}
-
 std::string attribute(std::string_view name, std::string_view value) {
-  std::string out = " " + std::string(name) + "=\"";
-  for (const char c : value) {
-    if (const std::string_view safe = escaped(c); !safe.empty()) {
-      out += safe;
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
+  return " " + std::string(name) + "=\"" + escape_html(value) + "\"";
 }
 
 std::string_view element_of(BlockKind kind) {
@@ -115,10 +93,10 @@ std::string_view alignment(doc::Align align) {
 
 class Writer {
  public:
-  Writer(const SourceText& source, const doc::Document& document)
-      : source_(source), document_(document), elements_(source.text()) {}
+  Writer(const SourceText& source, const doc::Document& document, bool breaks_lines)
+      : source_(source), document_(document), elements_(source.text()), breaks_lines_(breaks_lines) {}
 
-  SourceText run() {
+  HtmlSource run() {
     const auto& blocks = document_.blocks;
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       close_until(i);
@@ -140,7 +118,7 @@ class Writer {
   }
 
   /// Tags stand where the text before them ended.
-  void say(std::string_view html) { out_.insert(html, here_); }
+  void say(std::string_view html) { out_.html(html, here_); }
   void move_to(doc::Range source) {
     if (!source.empty()) here_ = source_.origin(source.begin);
   }
@@ -194,7 +172,7 @@ class Writer {
                block.kind == BlockKind::cell || block.kind == BlockKind::header_cell);
           break;
         case InlineKind::soft_break:
-          say("\n");
+          say(breaks_lines_ ? "<br>" : "\n");
           break;
         case InlineKind::hard_break:
           say("<br>");
@@ -269,23 +247,11 @@ class Writer {
   }
 
   void text(std::string_view visible, doc::Range source) {
-    const bool same = source.size() == visible.size();
-    std::size_t done = 0;
-    const auto flush = [&](std::size_t end) {
-      if (same) {
-        out_.copy(source_, source.begin + done, source.begin + end);
-      } else {
-        say(visible.substr(done, end - done));
-      }
-      done = end + 1;
-    };
-    for (std::size_t i = 0; i < visible.size(); ++i) {
-      const std::string_view safe = escaped(visible[i]);
-      if (safe.empty()) continue;
-      flush(i);
-      out_.insert(safe, same ? source_.origin(source.begin + i) : here_);
+    if (source.size() == visible.size()) {
+      out_.text(source_, source.begin, source.end);
+    } else {
+      out_.text(visible, here_);
     }
-    if (done < visible.size()) flush(visible.size());
   }
 
   // ---- raw HTML ----
@@ -308,14 +274,26 @@ class Writer {
     const bool same = !source.empty() && source_.text().compare(source.begin, html.size(), html) == 0;
     const auto copy = [&](std::size_t begin, std::size_t end) {
       if (same) {
-        out_.copy(source_, source.begin + begin, source.begin + end);
+        out_.html(source_, source.begin + begin, source.begin + end);
       } else {
         say(html.substr(begin, end - begin));
       }
     };
+    const auto words = [&](std::size_t begin, std::size_t end) {
+      while (begin < end) {
+        const std::size_t reference = std::min(html.find('&', begin), end);
+        if (same) {
+          out_.text(source_, source.begin + begin, source.begin + reference);
+        } else {
+          out_.text(html.substr(begin, reference - begin), here_);
+        }
+        begin = end_of_reference(html, reference, end);
+        if (!forges_sign(html.substr(reference, begin - reference))) copy(reference, begin);
+      }
+    };
     for (std::size_t at = 0; at < html.size();) {
       const std::size_t next = std::min(html.find('<', at), html.size());
-      copy(at, next);
+      words(at, next);
       if (next == html.size()) break;
       at = next;
       if (same) here_ = source_.origin(source.begin + at);
@@ -357,6 +335,16 @@ class Writer {
     return 0;
   }
 
+  /// Behind "&amp;", or behind what could be a reference without ";".
+  static std::size_t end_of_reference(std::string_view html, std::size_t at, std::size_t limit) {
+    if (at == limit) return at;
+    std::size_t end = at + 1;
+    while (end < limit &&
+           (base::is_ascii_alpha(html[end]) || base::is_ascii_digit(html[end]) || html[end] == '#'))
+      ++end;
+    return end < limit && html[end] == ';' ? end + 1 : end;
+  }
+
   enum class What : std::uint8_t { tag, words, space, nothing };
 
   static bool is_part_of_table(std::string_view element) {
@@ -388,16 +376,17 @@ class Writer {
   const doc::Document& document_;
   Elements elements_;
   OpenTags tags_;
-  SourceText out_;
+  HtmlSource out_;
   std::vector<std::uint32_t> open_;
   std::size_t here_ = 0;
+  bool breaks_lines_;
 };
 
 }  // namespace
 
-SourceText to_html(const SourceText& markdown) {
+HtmlSource to_html(const SourceText& markdown, bool breaks_lines) {
   const auto document = doc::parse(markdown.text(), doc::Dialect::gfm);
-  return document.ok() ? Writer(markdown, *document).run() : SourceText();
+  return document.ok() ? Writer(markdown, *document, breaks_lines).run() : HtmlSource();
 }
 
 }  // namespace aushang::ingest

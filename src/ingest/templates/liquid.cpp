@@ -7,11 +7,13 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "ingest/markdown/code.h"
+#include "ingest/text/character_set.h"
 
 namespace aushang::ingest {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr CharacterSet k_signs{"\\<{`\n"};
 constexpr std::size_t k_longest_markup = 4096;  ///< bytes; what is longer was never meant as a tag
 
 struct Markup {
@@ -29,10 +31,11 @@ std::string_view rest_after(std::string_view text, std::string_view word) {
 /// the whole stays linear.
 class Templates {
  public:
-  Templates(const SourceText& page, const FrontMatter& front, Warnings& warnings)
+  Templates(const SourceText& page, const FrontMatter& front, const Fields& site, Warnings& warnings)
       : page_(page),
         text_(page.text()),
         fields_(front.fields),
+        site_(site),
         warnings_(warnings),
         in_code_(front.kind != FrontMatterKind::none) {}
 
@@ -58,7 +61,7 @@ class Templates {
       } else if (follows(at, "{# ")) {
         at = note(at);
       } else {
-        ++at;
+        at = in_code_ ? at + 1 : code.next(at, k_signs);
       }
     }
     out_.copy(page_, done_, text_.size());
@@ -108,7 +111,7 @@ class Templates {
       put(found, {});
       return found.end;
     }
-    LiquidValue value = evaluate_liquid(found.inside, fields_);
+    LiquidValue value = evaluate_liquid(found.inside, fields_, site_);
     if (!value.problem.empty()) {
       warn(at, "liquid-value",
            quoted("{{ " + std::string(found.inside) + " }}") + " " + value.problem +
@@ -212,6 +215,8 @@ class Templates {
         rest = rest.substr(1, rest.size() - 2);
       refers(at, rest);
       put(found, std::string(rest));
+    } else if (const std::string* value = parameter(name, rest)) {
+      put(found, *value);
     } else if ((name == "fa" || name == "iconify" || name == "bi") && rest.ends_with("at")) {
       put(found, "@");
     } else {
@@ -223,6 +228,19 @@ class Templates {
       replace(found.begin, found.end, "");
     }
     return found.end;
+  }
+
+  /// Hugo's `param` and Quarto's `meta` name a field of the page, `param` else one of the site.
+  [[nodiscard]] const std::string* parameter(std::string_view shortcode, std::string_view key) const {
+    if (shortcode != "param" && shortcode != "meta") return nullptr;
+    if (key.size() >= 2 && key.front() == '"' && key.back() == '"') key = key.substr(1, key.size() - 2);
+    const std::string in_params = "params." + std::string(key);
+    for (const auto& [fields, name] : {std::pair<const Fields*, std::string_view>(&fields_, key),
+                                       {&fields_, in_params},
+                                       {shortcode == "param" ? &site_ : &fields_, in_params}}) {
+      if (const auto found = fields->find(name); found != fields->end()) return &found->second;
+    }
+    return nullptr;
   }
 
   /// Values may be long and named often; the page must not outgrow what is allowed.
@@ -243,7 +261,7 @@ class Templates {
 
   const SourceText& page_;
   std::string_view text_;
-  const Fields& fields_;
+  const Fields &fields_, &site_;
   Warnings& warnings_;
   bool in_code_;  ///< whether templates work inside code
   SourceText out_;
@@ -257,8 +275,9 @@ class Templates {
 
 }  // namespace
 
-SourceText fill_in_templates(const SourceText& page, const FrontMatter& front, Warnings& warnings) {
-  return Templates(page, front, warnings).run();
+SourceText fill_in_templates(const SourceText& page, const FrontMatter& front, const Fields& site,
+                             Warnings& warnings) {
+  return Templates(page, front, site, warnings).run();
 }
 
 }  // namespace aushang::ingest

@@ -38,11 +38,13 @@ std::string_view unquoted(std::string_view text) {
   return is_quoted(text) ? text.substr(1, text.size() - 2) : text;
 }
 
-/// `page.a["b"]` as "a.b"; empty where it names no field of the page.
-std::string field_path(std::string_view name) {
-  if (!name.starts_with("page.") && !name.starts_with("page[")) return {};
+/// `page.a["b"]` as "a.b"; empty where it names no field of `owner`.
+std::string field_path(std::string_view name, std::string_view owner) {
+  if (!name.starts_with(owner)) return {};
+  name.remove_prefix(owner.size());
+  if (!name.starts_with('.') && !name.starts_with('[')) return {};
   std::string path;
-  for (const char c : name.substr(4)) {
+  for (const char c : name) {
     if (c == '[') {
       path += '.';
     } else if (c != ']' && c != '"' && c != '\'') {
@@ -61,7 +63,7 @@ bool keeps_its_text(std::string_view filter) {
 
 }  // namespace
 
-LiquidValue evaluate_liquid(std::string_view expression, const Fields& fields) {
+LiquidValue evaluate_liquid(std::string_view expression, const Fields& page, const Fields& site) {
   const std::vector<std::string_view> parts = split_outside_quotes(expression, '|');
   const std::string_view name = parts.front();
   LiquidValue value;
@@ -69,8 +71,11 @@ LiquidValue evaluate_liquid(std::string_view expression, const Fields& fields) {
     value.text = unquoted(name);
   } else if (name == "site.url" || name == "site.baseurl") {
     // Addresses become relative to the page, which is what a page that moves needs.
-  } else if (const auto it = fields.find(field_path(name)); it != fields.end()) {
-    value.text = it->second;
+  } else if (const auto own = page.find(field_path(name, "page")); own != page.end()) {
+    value.text = own->second;
+  } else if (const auto shared = site.find(field_path(name, name.starts_with("config") ? "config" : "site"));
+             shared != site.end()) {  // MkDocs has `config`
+    value.text = shared->second;
   } else {
     value.problem = name.starts_with("page") ? "names a field that the front matter doesn't have"
                                              : "has a value that only the site knows";

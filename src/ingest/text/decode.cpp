@@ -1,9 +1,8 @@
 #include "ingest/text/decode.h"
 
-#include <algorithm>
 #include <cstddef>
 
-#include "base/text.h"
+#include "base/normal_form.h"
 #include "base/utf8.h"
 
 namespace aushang::ingest {
@@ -22,32 +21,38 @@ base::Diagnostic refused(std::string_view file, base::Position at, std::string_v
               "iconv -f WINDOWS-1252 -t UTF-8."};
 }
 
+/// Where a run of ASCII without NUL and CR ends.
+std::size_t end_of_plain(std::string_view bytes, std::size_t from) {
+  while (from < bytes.size() && bytes[from] > '\0' && bytes[from] != '\r') ++from;
+  return from;
+}
+
 }  // namespace
 
 base::Result<std::string> decode_page(std::string_view bytes, std::string_view file) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     return refused(file, {1, 1}, "the page is UTF-16.");
-  const std::string text = base::with_line_breaks(bytes, "\n");
-  std::string out;
-  out.reserve(text.size());
-  base::Position at{1, 1};
-  for (std::size_t i = 0; i < text.size();) {
-    const base::Decoded one = base::decode(text, i);
-    if (!one.valid) return refused(file, at, "a character here isn't UTF-8.");
-    const std::string_view character = std::string_view(text).substr(i, one.length);
-    i += one.length;
-    // Editors and copies leave the mark in the middle too, where it is as invisible as at the start.
-    if (character != k_byte_order_mark) {
-      if (one.code_point == 0) {
-        base::append(out, base::k_replacement);
-      } else {
-        out += character;
-      }
+  std::string text;
+  text.reserve(bytes.size());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t plain = end_of_plain(bytes, at);
+    text += bytes.substr(at, plain - at);
+    if (plain == bytes.size()) break;
+    const base::Decoded one = base::decode(bytes, plain);
+    if (!one.valid)
+      return refused(file, base::position_at(text, text.size()), "a character here isn't UTF-8.");
+    const std::string_view character = bytes.substr(plain, one.length);
+    at = plain + one.length;
+    if (character == "\r") {
+      text += '\n';
+      if (at < bytes.size() && bytes[at] == '\n') ++at;
+    } else if (one.code_point == 0) {
+      base::append(text, base::k_replacement);
+    } else if (character != k_byte_order_mark) {  // editors and copies leave it in the middle, too
+      text += character;
     }
-    ++at.column;
-    if (one.code_point == '\n') ++at.line, at.column = 1;
   }
-  return out;
+  return base::compose(text);
 }
 
 }  // namespace aushang::ingest

@@ -1,5 +1,5 @@
 #pragma once
-/// Bytes → text: UTF-8, "\n" at the end of lines, no byte order marks.
+/// Bytes → text: UTF-8, "\n" at the end of lines, no byte order marks, letters composed with their marks.
 #include <string>
 #include <string_view>
 

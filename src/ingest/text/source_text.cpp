@@ -42,10 +42,12 @@ void SourceText::insert(std::string_view text, std::size_t origin) {
   text_ += text;
 }
 
-void SourceText::trim_end(std::string_view spaces) {
-  text_.resize(text_.find_last_not_of(spaces) + 1);
-  while (!pieces_.empty() && pieces_.back().at > text_.size()) pieces_.pop_back();
+void SourceText::shorten(std::size_t size) {
+  text_.resize(size);
+  while (!pieces_.empty() && pieces_.back().at > size) pieces_.pop_back();
 }
+
+void SourceText::trim_end(std::string_view spaces) { shorten(text_.find_last_not_of(spaces) + 1); }
 
 void SourceText::erase(std::size_t at) {
   const std::size_t index = piece_at(at);

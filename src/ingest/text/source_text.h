@@ -29,6 +29,8 @@ class SourceText {
   void copy(const SourceText& from, std::size_t begin, std::size_t end);
   /// Appends text that stands for what was at `origin`.
   void insert(std::string_view text, std::size_t origin);
+  /// Takes back what lies behind `size`.
+  void shorten(std::size_t size);
   /// Takes white space at the end back: spaces and tabs, or line breaks, too.
   void trim_end(std::string_view spaces = " \t");
   /// Takes one byte out.

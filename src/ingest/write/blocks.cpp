@@ -12,7 +12,6 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ingest/html/html_table.h"
-#include "ingest/html/links.h"
 #include "ingest/write/running_text.h"
 
 namespace aushang::ingest {
@@ -96,10 +95,10 @@ class Writer {
   Writer(const HtmlTree& tree, std::string_view page, Warnings& warnings)
       : tree_(tree), links_(tree, warnings), text_(tree, page, links_, warnings) {}
 
-  std::string run() {
+  Written run() {
     std::string out = joined(flow(tree_.body()), "\n\n");
-    links_.finish();
-    return out.empty() ? out : out + "\n";
+    if (!out.empty()) out += '\n';
+    return {std::move(out), links_.finish()};
   }
 
  private:
@@ -231,7 +230,7 @@ class Writer {
     if (is_invisible(text)) return;
     std::string id;
     const std::vector<std::string> own = text_.take_ids();
-    const std::string made = links_.generated_id(base::single_line(text_content(node)));
+    const std::string made = links_.generated_id(base::single_line(tree_.text_content(node)));
     const auto named = std::find_if(own.begin(), own.end(), is_plain_id);
     if (!ids_.empty()) {
       id = said(std::string(ids_.front()));
@@ -249,7 +248,7 @@ class Writer {
       for (const GumboNode* child : Children(node)) text_.append(child, Place::paragraph, true, pieces);
       return flush(pieces, out);
     }
-    const std::string all = with_spaces_for_tabs(text_content(node));
+    const std::string all = with_spaces_for_tabs(tree_.text_content(node));
     const std::string_view text = trim_breaks(all);
     if (base::trim(text).empty()) return;
     std::size_t longest = 2, run = 0;
@@ -444,7 +443,7 @@ class Writer {
 
 }  // namespace
 
-std::string write_markdown(const HtmlTree& tree, std::string_view page, Warnings& warnings) {
+Written write_markdown(const HtmlTree& tree, std::string_view page, Warnings& warnings) {
   return Writer(tree, page, warnings).run();
 }
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "doc/url.h"
+#include "ingest/text/character_set.h"
 
 namespace aushang::ingest {
 namespace {
@@ -138,7 +139,11 @@ std::size_t block_start(std::string_view line) {
 }
 
 void append_escaped(std::string& out, std::string_view text, Place place, char next, Pairs pairs) {
+  constexpr CharacterSet special{"\\`*[]~_<&!$^{:|#%"};
   for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t end = special.find(text, i);
+    out += text.substr(i, end - i);
+    if ((i = end) == text.size()) break;
     const char before = out.empty() ? ' ' : out.back();
     const char after = next_character(text, i, next);
     if (text[i] == '\\') {

@@ -66,8 +66,12 @@ class Tidier {
         ++i;
         continue;
       }
-      std::size_t end = i;
-      while (end < text.size() && !base::is_ascii_space(text[end])) ++end;
+      // Words with one space between them go on as they stand.
+      std::size_t end = i + 1;
+      while (end < text.size() &&
+             (!base::is_ascii_space(text[end]) ||
+              (text[end] == ' ' && end + 1 < text.size() && !base::is_ascii_space(text[end + 1]))))
+        ++end;
       place_space();
       if (out_.empty() || out_.back().kind != Kind::text) out_.push_back({Kind::text, {}, {}});
       out_.back().text += text.substr(i, end - i);
@@ -194,7 +198,7 @@ class Shrinker {
 /// 0.31.2, section 6.2). Where several marks touch, only the plain cases pass.
 class Judge {
  public:
-  explicit Judge(const Pieces& pieces) : pieces_(pieces), sure_(pieces.size(), true) {}
+  explicit Judge(const Pieces& pieces) : pieces_(pieces), sure_(pieces.size(), true), stars_(pieces.size()) {}
 
   std::vector<bool> run() {
     std::vector<std::size_t> open;
@@ -217,13 +221,25 @@ class Judge {
     const CharacterClass after = end == pieces_.size() ? CharacterClass::space : first_class(pieces_[end]);
     const bool alone = end - begin == 1;
     bool closed_one = false;
+    std::size_t stars = 0;
+    for (std::size_t i = begin; i < end; ++i)
+      stars += pieces_[i].kind == Kind::open ? stars_of(pieces_[i].mark) : 0;
+    // What stands between others could close a mark around it as well.
+    const bool could_close =
+        before == CharacterClass::word || (before != CharacterClass::space && after != CharacterClass::word);
+    const bool closes_another = could_close && std::any_of(open.begin(), open.end(), [&](std::size_t i) {
+                                  // Unless both lengths together are three (section 6.2, rules 9 and 10).
+                                  return sure_[i] && stars_of(pieces_[i].mark) > 0 && stars_[i] + stars != 3;
+                                });
     for (std::size_t i = begin; i < end; ++i) {
       const bool link = pieces_[i].mark == Mark::link;
       if (pieces_[i].kind == Kind::open) {
         open.push_back(i);
+        stars_[i] = stars;
         const bool inside_word = alone && after == CharacterClass::word;
         sure_[i] =
-            link || (after != CharacterClass::space && !closed_one && (inside_word || stands_apart(before)));
+            link || (after != CharacterClass::space && !closed_one && (inside_word || stands_apart(before)) &&
+                     !(closes_another && stars_of(pieces_[i].mark) > 0));
       } else {
         const std::size_t opener = open.back();
         open.pop_back();
@@ -236,6 +252,7 @@ class Judge {
     }
   }
 
+  static std::size_t stars_of(Mark mark) { return mark == Mark::emphasis ? 1 : mark == Mark::strong ? 2 : 0; }
   static bool stands_apart(CharacterClass c) {
     return c == CharacterClass::space || c == CharacterClass::punctuation;
   }
@@ -250,6 +267,7 @@ class Judge {
 
   const Pieces& pieces_;
   std::vector<bool> sure_;
+  std::vector<std::size_t> stars_;  ///< of an opening mark and those that touch it
 };
 
 /// What is left where marks that wouldn't be read are left out: their words.
@@ -302,19 +320,17 @@ Pairs count_pairs(const Pieces& pieces) {
   return {tildes > 1, underscores > 1, dollars > 1, carets > 1};
 }
 
-std::string guarded_lines(const std::string& text) {
+std::string guarded_lines(std::string text) {
   std::string out;
-  std::size_t begin = 0;
-  while (begin <= text.size()) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = std::string_view(text).substr(begin, end - begin);
-    const std::size_t at = block_start(line);
-    if (begin > 0) out += '\n';
-    out += line.substr(0, at);
-    if (at != std::string_view::npos) out += '\\', out += line.substr(at);
-    begin = end + 1;
+  std::size_t done = 0;
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+    end = std::min(text.find('\n', begin), text.size());
+    const std::size_t at = block_start(std::string_view(text).substr(begin, end - begin));
+    if (at == std::string_view::npos) continue;
+    out.append(text, done, begin + at - done) += '\\';
+    done = begin + at;
   }
-  return out;
+  return done == 0 && out.empty() ? std::move(text) : std::move(out.append(text, done));
 }
 
 }  // namespace
@@ -349,7 +365,7 @@ std::string write_inlines(const Pieces& given, Place place) {
         open.pop_back();
     }
   }
-  return place == Place::paragraph ? guarded_lines(out) : out;
+  return place == Place::paragraph ? guarded_lines(std::move(out)) : out;
 }
 
 }  // namespace aushang::ingest

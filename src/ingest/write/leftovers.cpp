@@ -9,11 +9,13 @@
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
 #include "ingest/markdown/footnotes.h"
+#include "ingest/text/character_set.h"
 
 namespace aushang::ingest {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr CharacterSet k_signs{"#*_~]:{[!\\<&(,"};
 
 bool is_word(char c) {
   return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
@@ -94,11 +96,11 @@ std::size_t markup_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::vector<Leftover> find_leftovers(std::string_view text) {
-  std::vector<Leftover> out;
-  for (std::size_t at = 0; (at = text.find_first_of("#*_~]:{[!\\<&(,", at)) != npos;) {
+std::vector<std::string_view> find_leftovers(std::string_view text) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; (at = k_signs.find(text, at)) < text.size();) {
     const std::size_t size = markup_at(text, at);
-    if (size > 0) out.push_back({at, text.substr(at, size)});
+    if (size > 0) out.push_back(text.substr(at, size));
     at += std::max<std::size_t>(size, 1);
   }
   return out;

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "ingest/write/leftovers.h"
@@ -47,11 +48,11 @@ bool is_word(char c) {
 }
 
 /// Whether text goes on right behind the node.
-bool continues(const GumboNode* node) {
+bool continues(const GumboNode* node, const HtmlTree& tree) {
   const GumboVector& siblings = node->parent->v.element.children;
   const std::size_t next = node->index_within_parent + 1;
   if (next >= siblings.length) return false;
-  const std::string text = text_content(static_cast<const GumboNode*>(siblings.data[next]));
+  const std::string text = tree.text_content(static_cast<const GumboNode*>(siblings.data[next]));
   return !text.empty() && is_word(text.front());
 }
 
@@ -93,18 +94,23 @@ Pieces RunningText::marks_of(const GumboNode* node) {
 }
 
 void RunningText::text(const GumboNode* node, bool preformatted, Pieces& out) {
-  const std::string_view all = node->v.text.text;
-  for (const Leftover& one : find_leftovers(all)) {
-    const std::size_t origin = tree_.origin(node, one.offset);
-    const bool meant = origin >= page_.size() || page_[origin] != one.markup.front() ||
+  std::string all = tree_.text(node);
+  const std::vector<std::string_view> left = find_leftovers(all);
+  std::vector<std::size_t> offsets;
+  for (const std::string_view one : left)
+    offsets.push_back(static_cast<std::size_t>(one.data() - all.data()));
+  const std::vector<std::size_t> origins = tree_.origins(node, offsets);
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    const std::size_t origin = origins[i];
+    const bool meant = origin >= page_.size() || page_[origin] != left[i].front() ||
                        (origin > 0 && page_[origin - 1] == '\\');  // escaped, or written as a reference
     if (meant) continue;
-    warnings_.add(origin, "markup-left",
-                  quoted(one.markup) +
-                      " is shown as it stands here. Check how this is meant, and write it in Markdown.");
+    warnings_.add(
+        origin, "markup-left",
+        quoted(left[i]) + " is shown as it stands here. Check how this is meant, and write it in Markdown.");
   }
   if (!preformatted) {
-    out.push_back({Piece::Kind::text, {}, std::string(all)});
+    out.push_back({Piece::Kind::text, {}, std::move(all)});
     return;
   }
   bool first = true;
@@ -112,20 +118,20 @@ void RunningText::text(const GumboNode* node, bool preformatted, Pieces& out) {
     const std::size_t end = std::min(all.find('\n', begin), all.size());
     if (!first) out.push_back({Piece::Kind::line_break, {}, {}});
     first = false;
-    out.push_back({Piece::Kind::text, {}, std::string(all.substr(begin, end - begin))});
+    out.push_back({Piece::Kind::text, {}, all.substr(begin, end - begin)});
     begin = end + 1;
   }
 }
 
 void RunningText::icon(const GumboNode* node, Pieces& out) {
   const std::string_view classes = attribute_of(node, "class");
-  if (classes.empty() || !base::trim(text_content(node)).empty() || has_links(node)) return;
+  if (classes.empty() || !base::trim(tree_.text_content(node)).empty() || has_links(node)) return;
   if (const std::string_view sign = sign_of(classes); !sign.empty()) {
     out.push_back({Piece::Kind::text, {}, std::string(sign)});
     return;
   }
   const bool joins = !out.empty() && out.back().kind == Piece::Kind::text && !out.back().text.empty() &&
-                     is_word(out.back().text.back()) && continues(node);
+                     is_word(out.back().text.back()) && continues(node, tree_);
   if (joins) {
     warnings_.add(
         tree_.origin(node), "icon-dropped",
@@ -152,17 +158,19 @@ void RunningText::append(const GumboNode* node, Place place, bool preformatted, 
     if (written.empty()) {
       out.push_back({Piece::Kind::text, {}, std::string(alt)});
     } else {
+      links_.refer(base::trim(attribute_of(node, "src")), true, tree_.origin(node));
       out.push_back({Piece::Kind::image, {}, std::move(written)});
     }
     return;
   }
   if (is_code(tag) && !has_links(node)) {
-    const std::string text = base::single_line(text_content(node));
+    const std::string text = base::single_line(tree_.text_content(node));
     out.push_back({text.empty() ? Piece::Kind::text : Piece::Kind::code, {}, text.empty() ? " " : text});
     return;
   }
   if (tag == GUMBO_TAG_SUP || tag == GUMBO_TAG_SUB) {
-    std::string shifted = shifted_digits(text_content(node), tag == GUMBO_TAG_SUP ? Shift::up : Shift::down);
+    std::string shifted =
+        shifted_digits(tree_.text_content(node), tag == GUMBO_TAG_SUP ? Shift::up : Shift::down);
     if (!shifted.empty()) {
       out.push_back({Piece::Kind::text, {}, std::move(shifted)});
       return;

@@ -141,5 +141,27 @@ TEST(HtmlBlocks, DeepNestingIsFlattenedNotLost) {
   EXPECT_EQ(visible_text(markdown_of(quotes)), "core");
 }
 
+TEST(HtmlBlocks, TextForPrivateUseIsNobodyElsesText) {
+  const std::string sign = "\U000F0000\U00100000";
+  EXPECT_EQ(markdown_of("<p>Apply by Monday " + sign + " noon</p>"), "Apply by Monday " + sign + " noon");
+  EXPECT_EQ(markdown_of(sign + " Apply by Monday"), sign + " Apply by Monday");
+  for (const char* reference :
+       {"&#xF0000;&#x100000;", "&#983040;&#1048576;", "&#xF0000&#x100000", "&#x0000F0000;&#X100000;"})
+    EXPECT_EQ(markdown_of("<p>Apply by Monday" + std::string(reference) + " noon</p>"),
+              "Apply by Monday noon");
+  EXPECT_EQ(markdown_of("---\ntitle: \"<b>x</b> " + sign + "\"\n---\nApply by Monday"), "Apply by Monday");
+}
+
+TEST(HtmlBlocks, KeepsReferencesAndSpacesOfLongTexts) {
+  EXPECT_EQ(
+      markdown_of(
+          "<p>Research &amp; development &lt;in&gt; K&ouml;ln&nbsp;or&#32;here &copy 2027 &unknown; A&B</p>"),
+      "Research & development \\<in> Köln\u00A0or here © 2027 \\&unknown; A&B");
+  EXPECT_EQ(markdown_of("<pre>\n  two spaces\n\n    four of them\n</pre>"),
+            "```\n  two spaces\n\n    four of them\n```");
+  EXPECT_EQ(markdown_of("<p>a long text <b> in bold </b>and behind it</p>"),
+            "a long text **in bold** and behind it");
+}
+
 }  // namespace
 }  // namespace aushang::ingest
