@@ -18,44 +18,44 @@ bool stays(std::string_view text) {
   return text.size() < HtmlSource::k_sign_bytes && text.find_first_of("\xF3\xF4") == std::string_view::npos;
 }
 
-struct Ends {
-  std::size_t begin, end;  ///< of the text without the white space around it
-};
-
-Ends ends_of(std::string_view text) {
-  const std::size_t begin = std::min(text.find_first_not_of(k_spaces), text.size());
-  return {begin, std::max(text.find_last_not_of(k_spaces) + 1, begin)};
-}
-
 }  // namespace
 
 void HtmlSource::text(std::string_view text, std::size_t origin) {
-  const auto [begin, end] = ends_of(text);
-  html_.insert(text.substr(0, begin), origin);
-  const std::string_view inside = text.substr(begin, end - begin);
-  if (stays(inside)) {
-    html_.insert(escape_html(inside), origin);
-  } else {
-    sign(origin);
-    words_.insert(inside, origin);
-  }
-  html_.insert(text.substr(end), origin);
+  if (text.find_first_not_of(k_spaces) == std::string_view::npos) return gap(text, origin);
+  SourceText piece;
+  piece.insert(text, origin);
+  this->text(piece, 0, text.size());
 }
 
 void HtmlSource::text(const SourceText& from, std::size_t first, std::size_t last) {
   const std::string_view text = std::string_view(from.text()).substr(first, last - first);
-  const auto [begin, end] = ends_of(text);
-  html_.copy(from, first, first + begin);
+  const std::size_t begin = std::min(text.find_first_not_of(k_spaces), text.size());
+  gap(text.substr(0, begin), from.origin(first));
+  if (begin == text.size()) return;
+  const std::size_t end = text.find_last_not_of(k_spaces) + 1;
   const std::string_view inside = text.substr(begin, end - begin);
-  if (!stays(inside)) {
-    sign(from.origin(first + begin));
-    words_.copy(from, first + begin, first + end);
-  } else if (k_escaped.find(inside, 0) == inside.size()) {
-    html_.copy(from, first + begin, first + end);
-  } else {
+  if (!in_run_ && stays(inside)) {
     html_.insert(escape_html(inside), from.origin(first + begin));
+  } else {
+    if (!in_run_) sign(from.origin(first + begin));
+    in_run_ = true;
+    words_.insert(gap_, gap_origin_);
+    words_.copy(from, first + begin, first + end);
+    gap_.clear();
   }
-  html_.copy(from, first + end, last);
+  gap(text.substr(end), from.origin(first + end));
+}
+
+void HtmlSource::gap(std::string_view spaces, std::size_t origin) {
+  if (!in_run_) return html_.insert(spaces, origin);
+  if (gap_.empty()) gap_origin_ = origin;
+  gap_ += spaces;
+}
+
+void HtmlSource::end_run() {
+  html_.insert(gap_, gap_origin_);
+  gap_.clear();
+  in_run_ = false;
 }
 
 void HtmlSource::sign(std::size_t origin) {

@@ -17,9 +17,12 @@ namespace aushang::ingest {
 
 class HtmlSource {
  public:
+  void reserve(std::size_t size) { html_.reserve(size / 2), words_.reserve(size); }
   /// Tags, references and what else is HTML: a text of its own, or [begin, end) of another one.
-  void html(std::string_view html, std::size_t origin) { html_.insert(html, origin); }
-  void html(const SourceText& from, std::size_t begin, std::size_t end) { html_.copy(from, begin, end); }
+  void html(std::string_view html, std::size_t origin) { end_run(), html_.insert(html, origin); }
+  void html(const SourceText& from, std::size_t begin, std::size_t end) {
+    end_run(), html_.copy(from, begin, end);
+  }
   /// Running text: every character means itself.
   void text(std::string_view text, std::size_t origin);
   void text(const SourceText& from, std::size_t begin, std::size_t end);
@@ -36,9 +39,14 @@ class HtmlSource {
 
  private:
   void sign(std::size_t origin);
+  void gap(std::string_view spaces, std::size_t origin);
+  void end_run();
 
   SourceText html_, words_;
   std::vector<std::size_t> begins_;  ///< of the runs in `words_`
+  bool in_run_ = false;              ///< the last run goes on if text follows
+  std::string gap_;                  ///< white space behind it
+  std::size_t gap_origin_ = 0;
 };
 
 /// Whether a character reference ("&#983040;") would be taken for a part of a sign.

@@ -49,6 +49,7 @@ class Blocks {
       : page_(page), text_(page.text()), elements_(text_), footnotes_(footnotes), warnings_(warnings) {}
 
   SourceText run() {
+    out_.reserve(text_.size());
     Lines lines;
     for (std::size_t at = 0; at < text_.size(); at = lines.back().end + 1)
       lines.push_back({at, end_of_line(text_, at)});

@@ -21,6 +21,8 @@ class Comments {
       : page_(page), text_(page.text()), code_(text_), elements_(text_), warnings_(warnings) {}
 
   SourceText run() {
+    out_.reserve(text_.size());
+    if (text_.find_first_of("<{") == npos) return page_;
     const bool myst = text_.find("```{") != npos || text_.find(":::{") != npos;
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t end = code_.skip(at);

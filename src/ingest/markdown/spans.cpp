@@ -80,6 +80,7 @@ class Spans {
       : page_(page), text_(page.text()), code_(text_), footnotes_(footnotes) {}
 
   SourceText run() {
+    out_.reserve(text_.size());
     for (std::size_t at = 0; at < text_.size();) {
       if (text_[at] == '\n') brackets_.clear();
       const std::size_t code = code_.skip(at);

@@ -97,6 +97,7 @@ class Writer {
       : source_(source), document_(document), elements_(source.text()), breaks_lines_(breaks_lines) {}
 
   HtmlSource run() {
+    out_.reserve(source_.text().size());
     const auto& blocks = document_.blocks;
     for (std::uint32_t i = 0; i < blocks.size(); ++i) {
       close_until(i);
@@ -172,7 +173,7 @@ class Writer {
                block.kind == BlockKind::cell || block.kind == BlockKind::header_cell);
           break;
         case InlineKind::soft_break:
-          say(breaks_lines_ ? "<br>" : "\n");
+          breaks_lines_ ? say("<br>") : out_.text("\n", here_);
           break;
         case InlineKind::hard_break:
           say("<br>");
@@ -281,7 +282,7 @@ class Writer {
     };
     const auto words = [&](std::size_t begin, std::size_t end) {
       while (begin < end) {
-        const std::size_t reference = std::min(html.find('&', begin), end);
+        const std::size_t reference = std::min(html.substr(0, end).find('&', begin), end);
         if (same) {
           out_.text(source_, source.begin + begin, source.begin + reference);
         } else {

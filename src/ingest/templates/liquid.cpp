@@ -40,6 +40,7 @@ class Templates {
         in_code_(front.kind != FrontMatterKind::none) {}
 
   SourceText run() {
+    out_.reserve(text_.size());
     CodeFinder code(text_);
     for (std::size_t at = 0; at < text_.size();) {
       if (in_code_) {

@@ -25,6 +25,8 @@ class SourceText {
   /// Where the byte at `offset` stood in the page; of inserted text the place that made it necessary.
   [[nodiscard]] std::size_t origin(std::size_t offset) const;
 
+  /// Makes room for a text of about this size.
+  void reserve(std::size_t size) { text_.reserve(size + size / 16); }
   /// Appends [begin, end) of another text, with its origins.
   void copy(const SourceText& from, std::size_t begin, std::size_t end);
   /// Appends text that stands for what was at `origin`.

@@ -27,7 +27,10 @@ struct Block {
 using Blocks = std::vector<Block>;
 
 std::string joined(const Blocks& blocks, std::string_view gap) {
+  std::size_t size = 0;
+  for (const Block& block : blocks) size += block.text.size() + gap.size();
   std::string out;
+  out.reserve(size);
   for (const Block& block : blocks) {
     if (!out.empty()) out += gap;
     out += block.text;
@@ -129,11 +132,11 @@ class Writer {
     around_.resize(around_.size() - marks.size());
   }
 
-  [[nodiscard]] std::string write(const Pieces& pieces, Place place) const {
-    Pieces all = around_;
-    all.insert(all.end(), pieces.begin(), pieces.end());
-    for (std::size_t i = around_.size(); i-- > 0;) all.push_back({Piece::Kind::close, around_[i].mark, {}});
-    return write_inlines(all, place);
+  [[nodiscard]] std::string write(Pieces pieces, Place place) const {
+    pieces.insert(pieces.begin(), around_.begin(), around_.end());
+    for (std::size_t i = around_.size(); i-- > 0;)
+      pieces.push_back({Piece::Kind::close, around_[i].mark, {}});
+    return write_inlines(pieces, place);
   }
 
   /// Running text becomes a paragraph; two line breaks in a row, outside marks, begin another one.
@@ -142,7 +145,7 @@ class Writer {
     Pieces part;
     std::size_t depth = 0, breaks = 0;
     const auto end_part = [&] {
-      std::string text = write(part, Place::paragraph);
+      std::string text = write(std::move(part), Place::paragraph);
       if (!is_invisible(text)) blocks.push_back({BlockKind::paragraph, text + id(), apart});
       part.clear();
     };
@@ -226,7 +229,7 @@ class Writer {
   void heading(const GumboNode* node, int level, Blocks& out) {
     Pieces pieces;
     text_.append_inside(node, Place::heading, pieces);
-    const std::string text = write(pieces, Place::heading);
+    const std::string text = write(std::move(pieces), Place::heading);
     if (is_invisible(text)) return;
     std::string id;
     const std::vector<std::string> own = text_.take_ids();
@@ -423,7 +426,7 @@ class Writer {
     std::string text = write_table(table, [&](const GumboNode* cell) {
       Pieces pieces;
       text_.append_inside(cell, Place::cell, pieces);
-      return write(pieces, Place::cell);
+      return write(std::move(pieces), Place::cell);
     });
     if (!text.empty()) out.push_back({BlockKind::other, std::move(text)});
   }

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ingest/text/character_set.h"
 
 namespace aushang::ingest {
 namespace {
@@ -73,7 +74,10 @@ class Tidier {
               (text[end] == ' ' && end + 1 < text.size() && !base::is_ascii_space(text[end + 1]))))
         ++end;
       place_space();
-      if (out_.empty() || out_.back().kind != Kind::text) out_.push_back({Kind::text, {}, {}});
+      if (out_.empty() || out_.back().kind != Kind::text) {
+        out_.push_back({Kind::text, {}, {}});
+        out_.back().text.reserve(text.size());
+      }
       out_.back().text += text.substr(i, end - i);
       seen_ = true;
       i = end;
@@ -308,14 +312,16 @@ char next_to(const Pieces& pieces, std::size_t i) {
 }
 
 Pairs count_pairs(const Pieces& pieces) {
-  std::ptrdiff_t tildes = 0, underscores = 0, dollars = 0, carets = 0;
+  constexpr CharacterSet signs{"~_$^"};
+  std::size_t tildes = 0, underscores = 0, dollars = 0, carets = 0;
   for (const Piece& piece : pieces) {
     if (piece.kind == Kind::open && piece.mark == Mark::strikethrough) tildes += 2;
     if (piece.kind != Kind::text && piece.kind != Kind::code) continue;
-    tildes += std::count(piece.text.begin(), piece.text.end(), '~');
-    underscores += std::count(piece.text.begin(), piece.text.end(), '_');
-    dollars += std::count(piece.text.begin(), piece.text.end(), '$');
-    carets += std::count(piece.text.begin(), piece.text.end(), '^');
+    for (std::size_t at = signs.find(piece.text, 0); at < piece.text.size();
+         at = signs.find(piece.text, at + 1)) {
+      const char c = piece.text[at];
+      ++(c == '~' ? tildes : c == '_' ? underscores : c == '$' ? dollars : carets);
+    }
   }
   return {tildes > 1, underscores > 1, dollars > 1, carets > 1};
 }
@@ -338,7 +344,10 @@ std::string guarded_lines(std::string text) {
 std::string write_inlines(const Pieces& given, Place place) {
   const Pieces pieces = without_unsure_marks(Shrinker(Tidier(place).run(given)).run());
   const Pairs pairs = count_pairs(pieces);
+  std::size_t size = 0;
+  for (const Piece& piece : pieces) size += piece.text.size() + 8;
   std::string out;
+  out.reserve(size);
   std::vector<const Piece*> open;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
