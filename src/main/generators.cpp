@@ -1,6 +1,7 @@
 #include "main/generators.h"
 
 #include <cstdio>
+#include <string_view>
 #include <system_error>
 
 #include "base/limits.h"

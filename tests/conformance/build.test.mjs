@@ -171,8 +171,8 @@ test('files that the page links to come along; what is missing is said by check 
   const said = aushang(['check', 'job', '--today', '2026-11-27'], { cwd: folder }).out;
   for (const text of [err, said]) {
     assert.deepEqual(text.match(/posting\.md:\d+:\d+: \S+ warning: .*?(?=[.,])/g), [
-      'posting.md:5:1: file-not-found: warning: the page links to the file gone', 'posting.md:5:17: image-not-found: warning: the page shows the image lost',
-      'posting.md:5:36: file-not-found: warning: the page links to the file ',
+      'posting.md:5:1: file-not-found: warning: the page links to the file gone', 'posting.md:5:20: image-not-found: warning: the page shows the image lost',
+      'posting.md:5:41: file-not-found: warning: the page links to the file ',
     ], text);
   }
 });

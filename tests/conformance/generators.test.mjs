@@ -30,8 +30,8 @@ test('the nearest configuration up to the repository\'s root counts, and is name
 });
 
 test('a configuration outside the repository is another site\'s', (t) => {
-  const folder = writeFiles(temporaryFolder(t), { 'mkdocs.yml': 'site_name: Other\ntheme:\n  language: fr\n', 'site/jobs/a/posting.md': english, 'site/jobs/a/check.json': check });
-  assert.match(built(join(folder, 'site')).html, /<html lang="fr"/);
+  const folder = writeFiles(temporaryFolder(t), { 'mkdocs.yml': 'site_name: Other\ntheme:\n  language: de\n', 'site/jobs/a/posting.md': english, 'site/jobs/a/check.json': check });
+  assert.match(built(join(folder, 'site')).html, /<html lang="de"/);
   mkdirSync(join(folder, 'site/.git'));
   assert.match(built(join(folder, 'site')).html, /<html lang="en"/);
 });

@@ -1,6 +1,8 @@
 #include "ingest/generator.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/language.h"

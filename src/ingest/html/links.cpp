@@ -114,7 +114,8 @@ std::string Links::address(const GumboNode* link) {
 
 void Links::refer(std::string_view address, bool is_image, std::size_t origin) {
   constexpr std::size_t k_most = 300;
-  if (references_.size() < k_most && doc::counts_from_folder(address) && referred_.emplace(address).second)
+  if (references_.size() < k_most && doc::counts_from_folder(address) &&
+      referred_.insert((is_image ? "!" : "") + std::string(address)).second)
     references_.push_back({std::string(address), is_image, origin});
 }
 

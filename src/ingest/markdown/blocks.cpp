@@ -1,6 +1,7 @@
 #include "ingest/markdown/blocks.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,8 +1,11 @@
 #include "ingest/markdown/comments.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "ingest/markdown/attributes.h"

@@ -1,5 +1,6 @@
 #include "ingest/markdown/to_html.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -182,6 +183,7 @@ class Writer {
           i = raw_from(i, block.inlines.end);
           break;
         case InlineKind::image:
+          move_to_words_of(one, i);
           say("<img" + attribute("src", document_.target(one)) + attribute("alt", document_.slice(one.text)) +
               attribute("title", document_.title(one)) + ">");
           i = one.end - 1;

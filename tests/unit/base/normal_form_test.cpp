@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <string_view>
 
 #include "base/normal_form_table.gen.h"
 #include "base/utf8.h"
