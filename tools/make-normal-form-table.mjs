@@ -51,6 +51,7 @@ export function makeTable() {
     return text.normalize('NFD') !== text;
   }));
   const classes = classesOf(candidates.filter(moves));
+  /** @type {number[][]} */
   const runs = [];
   for (const [index, marks] of classes.entries()) {
     for (const c of marks) {

@@ -153,7 +153,9 @@ std::string write_table(const HtmlTable& table,
   for (std::size_t i = 0; i < columns; ++i)
     out += i < first.size() ? rule_for(first[i]) : std::string_view(" --- |");
   for (std::size_t i = has_header ? 1 : 0; i < rows.size(); ++i) {
-    if (!rows[i].empty()) out += "\n" + line_of(rows[i], rows[i].size());
+    // One column is a table only if it has rows.
+    if (!rows[i].empty() || columns == 1)
+      out += "\n" + line_of(rows[i], std::max<std::size_t>(rows[i].size(), 1));
   }
   return out;
 }

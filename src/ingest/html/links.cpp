@@ -17,18 +17,23 @@ bool is_mail_address(std::string_view address) {
   const std::size_t at = address.find('@');
   if (at == 0 || at == std::string_view::npos || address.find('@', at + 1) != std::string_view::npos)
     return false;
-  return address.find_first_of(":/# \t<>") == std::string_view::npos && at + 1 < address.size();
+  return address.find_first_of(":/# \t<>%`|{}^\"") == std::string_view::npos && at + 1 < address.size();
 }
 
 /// A page's source, which isn't what the site publishes.
 bool is_source_file(std::string_view address) {
   if (address.starts_with("{filename}") || address.starts_with("|filename|")) return true;
-  if (address.find("://") != std::string_view::npos) return false;
+  if (address.find("://") != std::string_view::npos || address.starts_with("mailto:")) return false;
   const std::string path = base::to_ascii_lower(address.substr(0, address.find_first_of("?#")));
   constexpr std::array<std::string_view, 7> endings = {".md",  ".markdown", ".qmd", ".rmd",
                                                        ".rst", ".ipynb",    ".mdx"};
   return std::any_of(endings.begin(), endings.end(),
                      [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+bool has_image(const GumboNode* node) {
+  const Children children(node);
+  return tag_of(node) == GUMBO_TAG_IMG || std::any_of(children.begin(), children.end(), has_image);
 }
 
 std::string in_page(std::string_view address) { return base::percent_decode(address.substr(1)); }
@@ -69,7 +74,10 @@ Links::Links(const HtmlTree& tree, Warnings& warnings) : tree_(tree), warnings_(
 void Links::collect(const GumboNode* node, bool in_link) {
   if (tag_of(node) == GUMBO_TAG_A && !in_link) {
     const std::string_view href = attribute_of(node, "href");
-    if (href.size() > 1 && href.front() == '#') targets_.insert(in_page(href));
+    // One without words isn't written.
+    if (href.size() > 1 && href.front() == '#' &&
+        (!base::trim(tree_.text_content(node)).empty() || has_image(node)))
+      targets_.insert(in_page(href));
   }
   // A link in a link leads nowhere.
   const bool is_link = in_link || has_attribute(node, "href");
@@ -77,7 +85,10 @@ void Links::collect(const GumboNode* node, bool in_link) {
 }
 
 std::string Links::address(const GumboNode* link) {
-  std::string_view href = base::trim(attribute_of(link, "href"));
+  // As browsers do it (URL Standard, section 4.4).
+  std::string without_breaks(attribute_of(link, "href"));
+  std::erase_if(without_breaks, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
+  std::string_view href = base::trim(without_breaks);
   const std::size_t origin = tree_.origin(link);
   if (href.empty()) return {};
   if (href.front() == '#') {

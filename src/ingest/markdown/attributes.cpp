@@ -71,7 +71,7 @@ Attributes read_attributes(std::string_view text, std::size_t begin) {
       return {};
     }
   }
-  if (!kramdown && end - begin < 3) return {};
+  if (!kramdown && base::trim(text.substr(begin + 1, end - begin - 2)).empty()) return {};
   out.end = end;
   return out;
 }

@@ -136,7 +136,9 @@ class Blocks {
         if (text == "[TOC]" || text == "[[TOC]]" || text == "[[_TOC_]]" || text == "[[toc]]") return i + 1;
         break;
       case '*':
-        if (text.starts_with("*[") && text.find("]:") != npos) return i + 1;
+        if (const std::size_t close = text.find_first_of("[]\\", 2);  // *[abbr]: what it stands for
+            text.starts_with("*[") && close != npos && text.substr(close, 2) == "]:")
+          return i + 1;
         break;
       case '{':
         if (const std::size_t next = attribute_line(lines, i, text, indent); next > i) return next;

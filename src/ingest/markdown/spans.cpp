@@ -139,7 +139,9 @@ class Spans {
     // At the end of a line it breaks the line, at the end of a paragraph it does nothing.
     const bool last = line_end >= text_.size() ||
                       is_blank(text_.substr(line_end + 1, end_of_line(text_, line_end + 1) - line_end - 1));
-    if (last && (twice || before(at) == ' ')) {
+    const char touched = before(at);
+    const bool path = base::is_ascii_alpha(touched) || base::is_ascii_digit(touched) || touched == ':';
+    if (last && (twice || !path)) {
       out_.trim_end();
     } else {
       say(twice || !last ? "<br>" : "\\", at);
@@ -171,15 +173,21 @@ class Spans {
   std::size_t url(std::size_t at) {
     const std::string_view front = text_.substr(0, at);
     const std::size_t scheme = front.ends_with("https") ? 5 : front.ends_with("http") ? 4 : 0;
-    if (scheme == 0) return copy(at, at + 1);
-    std::size_t end = std::min(text_.find_first_of(" \t\n<>)]\"`", at), text_.size());
-    while (std::string_view(".,;:!?'*_").find(text_[end - 1]) != npos) --end;
-    const std::string_view address = text_.substr(at - scheme, end - at + scheme);
+    if (scheme == 0 || !is_word(at_or(at + 3, ' '))) return copy(at, at + 1);
+    std::size_t end = std::min(text_.find_first_of(" \t\n<>)[]*\"`", at), text_.size());
+    end = std::min(text_.substr(0, end).find("~~", at), end);
+    while (std::string_view(".,;:!?'_").find(text_[end - 1]) != npos) --end;
+    std::string address;
+    for (const char c : text_.substr(at - scheme, end - at + scheme)) {
+      if (c == '~' && address.ends_with('\\')) address.pop_back();
+      address += c;
+    }
     if (address.find('~') == npos || address.find('\\') != npos) return copy(at, end);
-    const bool in_link = !brackets_.empty();
+    const bool in_link =
+        !brackets_.empty() && text_.substr(end, end_of_line(text_, end) - end).find("](") != npos;
     out_.shorten(out_.text().size() - scheme);
     at -= scheme;
-    if (!in_link) say("<a href=\"" + std::string(address) + "\">", at);
+    if (!in_link) say("<a href=\"" + address + "\">", at);
     say(entities(address), at);
     if (!in_link) say("</a>", end);
     return end;
@@ -338,7 +346,8 @@ class Spans {
         break;
       } else if (!tag_name(text_, end).empty() ||
                  (text_[end] == '\n' &&
-                  begins_block(text_.substr(end + 1, end_of_line(text_, end + 1) - end - 1)))) {
+                  (at_or(end + 1, ' ') == '|' ||
+                   begins_block(text_.substr(end + 1, end_of_line(text_, end + 1) - end - 1))))) {
         return copy(at, begin);
       }
     }
@@ -365,7 +374,13 @@ class Spans {
     }
     const std::size_t close = text_.find("**", end);
     const std::size_t line = end_of_line(text_, end);
-    if (close == npos || close > line || close == end || at_or(close + 2, ' ') == '*') return copy(at, end);
+    if (close == npos || close > line || close == end || at_or(close + 2, ' ') == '*' ||
+        before(close) == '\\' ||
+        std::count(text_.begin() + static_cast<std::ptrdiff_t>(end),
+                   text_.begin() + static_cast<std::ptrdiff_t>(close), '`') %
+                2 !=
+            0)
+      return copy(at, end);
     const bool tight = !base::is_ascii_space(text_[end]) && !base::is_ascii_space(text_[close - 1]);
     const auto fails = [&](std::size_t outside, std::size_t inside) {
       return class_at(text_, outside) == CharacterClass::word &&

@@ -219,11 +219,9 @@ class Writer {
       default:
         break;
     }
-    Blocks inside;
     Pieces run;
-    for (const GumboNode* child : Children(node)) flow_into(child, inside, run);
-    flush(run, inside, tag == GUMBO_TAG_P);
-    std::move(inside.begin(), inside.end(), std::back_inserter(out));
+    for (const GumboNode* child : Children(node)) flow_into(child, out, run);
+    flush(run, out, tag == GUMBO_TAG_P);
   }
 
   void heading(const GumboNode* node, int level, Blocks& out) {
@@ -352,7 +350,9 @@ class Writer {
     // Items that lost their list stand one after another; together they are one.
     if (stray_list_ == out.size() && !out.empty() && out.back().kind == BlockKind::bullet_list &&
         item.size() == 1 && item.front().kind == BlockKind::paragraph) {
-      out.back().text += "\n" + set_in(item.front().text, out.back().text.substr(0, 2), "  ");
+      const bool loose = out.back().text.find("\n\n") != std::string::npos;
+      out.back().text +=
+          (loose ? "\n\n" : "\n") + set_in(item.front().text, out.back().text.substr(0, 2), "  ");
       return;
     }
     write_list({std::move(item)}, false, 1, out);
@@ -368,7 +368,7 @@ class Writer {
         // Neither an empty first line nor another number than 1 ends the paragraph above.
         const bool interrupts = (block.kind == BlockKind::bullet_list && block.text[1] == ' ') ||
                                 (block.kind == BlockKind::ordered_list &&
-                                 (block.text.starts_with("1.") || block.text.starts_with("1)")));
+                                 (block.text.starts_with("1. ") || block.text.starts_with("1) ")));
         return interrupts;
       });
     });
@@ -409,8 +409,9 @@ class Writer {
   void table(const GumboNode* node, Blocks& out) {
     const HtmlTable table = read_table(node, tree_);
     const auto append = [&](const GumboNode* part) {
-      Blocks inside = flow(part);
-      std::move(inside.begin(), inside.end(), std::back_inserter(out));
+      Pieces run;
+      for (const GumboNode* child : Children(part)) flow_into(child, out, run);
+      flush(run, out);
     };
     for (const GumboNode* caption : table.captions) append(caption);
     if (!table.tabular) {

@@ -9,12 +9,14 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "doc/url.h"
+#include "ingest/markdown/attributes.h"
 #include "ingest/text/character_set.h"
 
 namespace aushang::ingest {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t k_longest_tag = 200;  ///< md4c takes "<30:>" for a link
 
 bool consists_of(std::string_view text, std::string_view characters) {
   return text.find_first_not_of(characters) == npos;
@@ -29,6 +31,14 @@ bool begins_reference(std::string_view text) {
   return i > 1 && i < text.size() && text[i] == ';';
 }
 
+char next_character(std::string_view text, std::size_t i, char next) {
+  return i + 1 < text.size() ? text[i + 1] : next;
+}
+
+bool is_address_in_brackets(std::string_view text) {
+  return text.substr(0, text.find('>')).find_first_of(":@") < text.find('>') && text.find('>') != npos;
+}
+
 bool needs_escape(std::string_view text, std::size_t i, char before, char after, Place place, Pairs pairs) {
   switch (text[i]) {
     case '`':
@@ -41,7 +51,8 @@ bool needs_escape(std::string_view text, std::size_t i, char before, char after,
     case '_':
       return pairs.underscores && !(is_ascii_word(before) && is_ascii_word(after));
     case '<':
-      return base::is_ascii_alpha(after) || after == '/' || after == '!' || after == '?' || after == '\0';
+      return base::is_ascii_alpha(after) || after == '/' || after == '!' || after == '?' || after == '\0' ||
+             is_address_in_brackets(text.substr(i, k_longest_tag));
     case '&':
       return after == '\0' || begins_reference(text.substr(i));
     case '!':
@@ -51,7 +62,7 @@ bool needs_escape(std::string_view text, std::size_t i, char before, char after,
     case '^':
       return pairs.carets;
     case '{':
-      return after != ' ' || before == '{';
+      return after != ' ' || before == '{' || read_attributes(text, i).end != 0;
     case ':':  // an emoji's name
       return !is_ascii_word(before) &&
              (base::is_ascii_alpha(after) || after == '+' || after == '-' || after == '\0');
@@ -67,8 +78,19 @@ bool needs_escape(std::string_view text, std::size_t i, char before, char after,
   }
 }
 
-char next_character(std::string_view text, std::size_t i, char next) {
-  return i + 1 < text.size() ? text[i + 1] : next;
+/// Whether the address whose "://" stands at `i` would be read as a link that it isn't, or show a backslash,
+/// which means itself there.
+bool is_misread_address(std::string_view text, std::size_t i, char next, Place place, Pairs pairs) {
+  constexpr std::size_t k_longest = 2000;
+  std::size_t at = i + 3;
+  if (at >= text.size() || !is_ascii_word(text[at])) return true;
+  for (; at < text.size() && !base::is_ascii_space(text[at]); ++at) {
+    if (at - i > k_longest || text[at] == '\\') return true;
+    if (pairs.addresses && (text[at] == '~' || needs_escape(text, at, text[at - 1],
+                                                            next_character(text, at, next), place, pairs)))
+      return true;
+  }
+  return false;
 }
 
 bool is_one_of(char32_t c, std::initializer_list<std::pair<char32_t, char32_t>> ranges) {
@@ -151,7 +173,10 @@ void append_escaped(std::string& out, std::string_view text, Place place, char n
       out += after == '\0' || base::is_ascii_space(after) ? "&#92;" : "\\\\";
       continue;
     }
-    if (needs_escape(text, i, before, after, place, pairs)) out += '\\';
+    const bool address = text.substr(i, 3) == "://";
+    if (needs_escape(text, i, before, after, place, pairs) ||
+        (address && is_misread_address(text, i, next, place, pairs)))
+      out += '\\';
     out += text[i];
   }
 }

@@ -15,6 +15,7 @@ enum class Place { paragraph, heading, cell };
 /// These come in pairs where they mean something; a lone one, as in many addresses, is better left alone.
 struct Pairs {
   bool tildes = true, underscores = true, dollars = true, carets = true;
+  bool addresses = true;  ///< such as "https://a.example": they become links by themselves
 };
 
 /// Appends text so that it means itself behind what `out` holds already; `next` is the character that will

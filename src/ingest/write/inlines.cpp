@@ -221,39 +221,67 @@ class Judge {
 
  private:
   void group(std::size_t begin, std::size_t end, std::vector<std::size_t>& open) {
-    const CharacterClass before = begin == 0 ? CharacterClass::space : last_class(pieces_[begin - 1]);
-    const CharacterClass after = end == pieces_.size() ? CharacterClass::space : first_class(pieces_[end]);
+    const CharacterClass at_begin = begin == 0 ? CharacterClass::space : last_class(pieces_[begin - 1]);
+    const CharacterClass at_end = end == pieces_.size() ? CharacterClass::space : first_class(pieces_[end]);
     const bool alone = end - begin == 1;
     bool closed_one = false;
+    const std::size_t outside = open.size();
     std::size_t stars = 0;
     for (std::size_t i = begin; i < end; ++i)
       stars += pieces_[i].kind == Kind::open ? stars_of(pieces_[i].mark) : 0;
-    // What stands between others could close a mark around it as well.
-    const bool could_close =
-        before == CharacterClass::word || (before != CharacterClass::space && after != CharacterClass::word);
-    const bool closes_another = could_close && std::any_of(open.begin(), open.end(), [&](std::size_t i) {
-                                  // Unless both lengths together are three (section 6.2, rules 9 and 10).
-                                  return sure_[i] && stars_of(pieces_[i].mark) > 0 && stars_[i] + stars != 3;
-                                });
     for (std::size_t i = begin; i < end; ++i) {
       const bool link = pieces_[i].mark == Mark::link;
+      // A star touches the bracket or the tildes beside it; tildes may yet be left out.
+      const auto in_both_cases = [&](const auto& holds) {
+        for (const bool tildes : {false, true}) {
+          if (!holds(touches(begin, i, tildes) ? CharacterClass::punctuation : at_begin,
+                     touches(i + 1, end, tildes) ? CharacterClass::punctuation : at_end))
+            return false;
+        }
+        return true;
+      };
       if (pieces_[i].kind == Kind::open) {
+        const bool is_star = stars_of(pieces_[i].mark) > 0;
+        const bool can_open = in_both_cases([&](CharacterClass before, CharacterClass after) {
+          return after != CharacterClass::space &&
+                 ((alone && after == CharacterClass::word) || stands_apart(before)) &&
+                 !(is_star && closes_another(stars, before, after, open, std::min(outside, open.size())));
+        });
         open.push_back(i);
         stars_[i] = stars;
-        const bool inside_word = alone && after == CharacterClass::word;
-        sure_[i] =
-            link || (after != CharacterClass::space && !closed_one && (inside_word || stands_apart(before)) &&
-                     !(closes_another && stars_of(pieces_[i].mark) > 0));
+        sure_[i] = link || (can_open && !closed_one);
       } else {
         const std::size_t opener = open.back();
         open.pop_back();
-        const bool outside_word = alone && before == CharacterClass::word;
-        const bool can_close =
-            link || (before != CharacterClass::space && (outside_word || stands_apart(after)));
-        sure_[i] = sure_[opener] = can_close && sure_[opener];
+        const bool can_close = in_both_cases([&](CharacterClass before, CharacterClass after) {
+          return before != CharacterClass::space &&
+                 ((alone && before == CharacterClass::word) || stands_apart(after));
+        });
+        sure_[i] = sure_[opener] = (link || can_close) && sure_[opener];
         closed_one = closed_one || sure_[i];
       }
     }
+  }
+
+  /// Whether stars that are to open a mark would close one of those that are open before them.
+  [[nodiscard]] bool closes_another(std::size_t stars, CharacterClass before, CharacterClass after,
+                                    const std::vector<std::size_t>& open, std::size_t outside) const {
+    const bool could_close =
+        before == CharacterClass::word || (before != CharacterClass::space && after != CharacterClass::word);
+    return could_close &&
+           std::any_of(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(outside), [&](std::size_t i) {
+             // Unless both lengths together are three (section 6.2, rules 9 and 10).
+             return sure_[i] && stars_of(pieces_[i].mark) > 0 && stars_[i] + stars != 3;
+           });
+  }
+
+  /// Whether a link, or a strikethrough where `tildes` count, begins or ends among these.
+  [[nodiscard]] bool touches(std::size_t begin, std::size_t end, bool tildes) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Mark mark = pieces_[i].mark;
+      if (mark == Mark::link || (tildes && mark == Mark::strikethrough)) return true;
+    }
+    return false;
   }
 
   static std::size_t stars_of(Mark mark) { return mark == Mark::emphasis ? 1 : mark == Mark::strong ? 2 : 0; }
@@ -343,7 +371,7 @@ std::string guarded_lines(std::string text) {
 
 std::string write_inlines(const Pieces& given, Place place) {
   const Pieces pieces = without_unsure_marks(Shrinker(Tidier(place).run(given)).run());
-  const Pairs pairs = count_pairs(pieces);
+  Pairs pairs = count_pairs(pieces);
   std::size_t size = 0;
   for (const Piece& piece : pieces) size += piece.text.size() + 8;
   std::string out;
@@ -367,11 +395,13 @@ std::string write_inlines(const Pieces& given, Place place) {
         break;
       case Kind::open:
         open.push_back(&piece);
+        if (piece.mark == Mark::link) pairs.addresses = false;
         out += delimiter(piece.mark);
         break;
       case Kind::close:
         out += piece.mark == Mark::link ? "]" + open.back()->text : std::string(delimiter(piece.mark));
         open.pop_back();
+        if (piece.mark == Mark::link) pairs.addresses = true;
     }
   }
   return place == Place::paragraph ? guarded_lines(std::move(out)) : out;

@@ -181,6 +181,21 @@ TEST(Ingest, MakesAnyMixtureCanonical) {
   }
 }
 
+TEST(Ingest, MakesWhatWasOnceUnstableCanonical) {
+  for (const char* page :
+       {"<b>*](u)****~*/}", "[http://e.example~", "<<http://e>http://e~", "http://<x", "http://\\`",
+        "[o](o@>)", "<strong>**漢*", "<b><code>**漢", "<del>http://e", "http://l<s>~~s~~",
+        "<table><th>><tr><td>", "- d\n<div>\n- a\n- v", "[^1]:\n1) }\n<div>", "`$b\n-|\n2$`", "<table><30:>",
+        "[^b]<i>\n[^a]:\n[^b]:.\n\n  ."})
+    expect_canonical(page);
+}
+
+TEST(Ingest, TakesOnlyAbbreviationsForAbbreviations) {
+  EXPECT_EQ(markdown_of("*[HTML]: HyperText\n\nText"), "Text");
+  EXPECT_EQ(visible_text(markdown_of("*[Apply](u) by [1 March]: no later*")), "Apply by [1 March]: no later");
+  EXPECT_EQ(visible_text(markdown_of("<em><a href=\"u\">]: x")), "]: x");
+}
+
 TEST(Ingest, KeepsEveryWordOfHtml) {
   const std::vector<std::string> tags = {"<div>",        "</div>",         "<b>",      "</b>",     "<i>",
                                          "</i>",         "<a href=\"u\">", "</a>",     "<br>",     "<code>",
