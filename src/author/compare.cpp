@@ -32,19 +32,29 @@ class Comparer {
   base::Diagnostics run() {
     const Json* apply = check_.find("apply");
     if (apply == nullptr) return {};
-    compare_addresses(*apply);
-    compare_tag(*apply);
-    compare_deadline(*apply);
-    compare_materials();
-    if (const Json* to = apply->find("to"); to != nullptr && page_.refuses_mail && !rules_.apply.to.empty()) {
-      say(*to, "mail-refused", "$.apply.to",
-          "the page says that applications by e-mail aren't read (" + place(page_.refuses_mail_at) +
-              "), so nobody should be led to write one; name the \"portal\" alone, or change the page.");
+    compare_way({apply, "$.apply", &rules_.apply.to, &rules_.apply.subject_tag, &rules_.apply.deadline});
+    const Json* positions = check_.find("positions");
+    for (std::size_t i = 0; i < rules_.positions.size(); ++i) {
+      const rules::Position& one = rules_.positions[i];
+      compare_way({&(*positions->array())[i], "$.positions[" + std::to_string(i) + "]", &one.to,
+                   &one.subject_tag, one.deadline ? &*one.deadline : nullptr});
     }
+    if (rules_.positions.empty()) compare_silence(*apply);
+    compare_channel(*apply);
+    compare_materials();
     return std::move(out_);
   }
 
  private:
+  /// What `apply` and a position say alike.
+  struct Way {
+    const Json* json;
+    std::string path;
+    const std::vector<std::string>* to;
+    const std::string* tag;
+    const rules::Deadline* deadline;  ///< null where it says none
+  };
+
   std::string place(const base::Position& at) const {
     return std::string(page_file_) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
   }
@@ -55,62 +65,137 @@ class Comparer {
         {severity, std::string(file_), where.at, std::move(code), std::move(path), std::move(message)});
   }
 
-  void compare_addresses(const Json& apply) {
-    const Json* to = apply.find("to");
-    const FoundAddress* asked = page_.address(Role::apply);
-    if (to == nullptr || to->array() == nullptr || asked == nullptr || !asked->sure) return;
-    for (std::size_t i = 0; i < to->array()->size(); ++i) {
-      const Json& one = (*to->array())[i];
-      const std::string address =
-          one.string() != nullptr ? base::to_ascii_lower(*one.string()) : std::string();
-      const bool is_there =
-          std::any_of(page_.addresses.begin(), page_.addresses.end(), [&](const FoundAddress& found) {
-            return base::to_ascii_lower(found.address) == address ||
-                   base::to_ascii_lower(found.shown) == address;
-          });
-      if (is_there || address.empty()) continue;
-      const std::string other = base::to_ascii_lower(asked->address);
-      const bool is_near = !base::nearest(address, {std::string_view(other)}).empty();
-      say(one, "other-address", "$.apply.to[" + std::to_string(i) + "]",
-          quoted(*one.string()) + " isn't on the page, where applications go to " + quoted(asked->address) +
-              " (" + place(asked->at) + "). Set the wrong one right.",
-          is_near ? base::Severity::error : base::Severity::warning);
+  void compare_way(const Way& way) {
+    if (const Json* to = way.json->find("to"); to != nullptr && to->array() != nullptr) {
+      for (std::size_t i = 0; i < way.to->size(); ++i) {
+        compare_address((*way.to)[i], (*to->array())[i], way.path + ".to[" + std::to_string(i) + "]");
+      }
+    }
+    if (const Json* subject = way.json->find("subject"); subject != nullptr && !way.tag->empty()) {
+      compare_tag(*way.tag, *subject, way.path + ".subject");
+    }
+    if (const Json* deadline = way.json->find("deadline"); deadline != nullptr && way.deadline != nullptr) {
+      compare_deadline(*way.deadline, *deadline, way.path + ".deadline");
     }
   }
 
-  void compare_tag(const Json& apply) {
-    const Json* subject = apply.find("subject");
-    const std::string& tag = rules_.apply.subject_tag;
-    const auto other = std::find_if(page_.subjects.begin(), page_.subjects.end(),
-                                    [](const FoundSubject& one) { return !one.is_for_inquiry && one.sure; });
-    if (subject == nullptr || tag.empty() || other == page_.subjects.end() || !rules_.positions.empty())
-      return;
-    const bool is_there =
-        !doc::find_phrase(document_, tag, 1).empty() ||
-        std::any_of(page_.subjects.begin(), page_.subjects.end(),
-                    [&](const FoundSubject& one) { return one.text.find(tag) != std::string::npos; });
-    if (is_there) return;
-    say(*subject, "other-tag", "$.apply.subject",
+  void compare_address(const std::string& written, const Json& where, std::string path) {
+    const std::string own = base::to_ascii_lower(written);
+    const FoundAddress* near = nullptr;
+    for (const FoundAddress& found : page_.addresses) {
+      const std::string other = base::to_ascii_lower(found.address);
+      if (other == own || base::to_ascii_lower(found.shown) == own) return;
+      const bool is_near = found.complete && !base::nearest(own, {std::string_view(other)}).empty();
+      if (is_near && near == nullptr) near = &found;
+    }
+    const FoundAddress* asked = page_.address(Role::apply);
+    const FoundAddress* other = near != nullptr ? near : asked;
+    if (other == nullptr || !other->sure) return;
+    say(where, "other-address", std::move(path),
+        quoted(written) + " isn't on the page, " +
+            (other == asked ? "where applications go to " : "which has ") + quoted(other->address) + " (" +
+            place(other->at) + "). Set the wrong one right.",
+        near != nullptr ? base::Severity::error : base::Severity::warning);
+  }
+
+  void compare_tag(const std::string& tag, const Json& where, std::string path) {
+    const FoundSubject* other = nullptr;
+    for (const FoundSubject& one : page_.subjects) {
+      if (one.text.find(tag) != std::string::npos) return;
+      if (other == nullptr && !one.is_for_inquiry && one.sure) other = &one;
+    }
+    if (other == nullptr || !doc::find_phrase(document_, tag, 1).empty()) return;
+    say(where, "other-tag", std::move(path),
         "the tag " + quoted(tag) + " isn't on the page, which asks for " + quoted(other->text) + " (" +
             place(other->at) + "). Set the wrong one right.");
   }
 
-  void compare_deadline(const Json& apply) {
-    const Json* deadline = apply.find("deadline");
-    const auto* own = std::get_if<rules::DeadlineAt>(&rules_.apply.deadline);
-    if (deadline == nullptr || own == nullptr) return;
+  void compare_deadline(const rules::Deadline& deadline, const Json& where, std::string path) {
+    const auto* own = std::get_if<rules::DeadlineAt>(&deadline);
+    const bool is_until_filled = std::holds_alternative<rules::UntilFilled>(deadline);
+    if (own == nullptr && !is_until_filled) return;
     const FoundDeadline* other = nullptr;
     for (const FoundDeadline& one : page_.deadlines) {
-      if (!one.date) continue;
-      // Without a year on the page only day and month can be held against it.
-      const bool same_day = one.date->month == own->date.month && one.date->day == own->date.day;
-      if (same_day && (!one.inferred.empty() || one.date->year == own->date.year)) return;
-      if (other == nullptr && one.inferred.empty()) other = &one;
+      if (one.until_filled && is_until_filled) return;
+      if (own != nullptr && one.date) {
+        // Without a year on the page only day and month can be held against it.
+        const bool same_day = one.date->month == own->date.month && one.date->day == own->date.day;
+        if (same_day && (!one.inferred.empty() || one.date->year == own->date.year)) return;
+      }
+      const bool counts = one.sure && one.inferred.empty() && (one.date || one.until_filled);
+      if (counts && (other == nullptr || (one.date && !other->date))) other = &one;
     }
     if (other == nullptr) return;
-    say(*deadline, "other-deadline", "$.apply.deadline",
-        "the deadline " + base::to_string(own->date) + " isn't on the page, which says " +
-            quoted(other->text) + " (" + place(other->at) + "). Set the wrong one right.");
+    say(where, "other-deadline", std::move(path),
+        (own != nullptr ? "the deadline " + base::to_string(own->date) : quoted("until_filled")) +
+            " isn't on the page, which says " + quoted(other->text) + " (" + place(other->at) +
+            "). Set the wrong one right.");
+  }
+
+  /// What the page says and check.json leaves out.
+  void compare_silence(const Json& apply) {
+    const auto subject =
+        std::find_if(page_.subjects.begin(), page_.subjects.end(), [](const FoundSubject& one) {
+          return one.sure && !one.is_for_inquiry && one.mode != Mode::template_;
+        });
+    if (rules_.apply.subject_tag.empty() && !rules_.apply.to.empty() && subject != page_.subjects.end()) {
+      say(apply, "tag-missing", "$.apply",
+          "the page asks for " + quoted(subject->text) + " in the subject (" + place(subject->at) +
+              "), and check.json doesn't; write \"subject\": {\"contains\": " + quoted(subject->text) + "}.");
+    }
+    const auto deadline =
+        std::find_if(page_.deadlines.begin(), page_.deadlines.end(), [](const FoundDeadline& one) {
+          return one.sure && one.inferred.empty() && (one.date || one.until_filled);
+        });
+    if (std::holds_alternative<rules::NotSaid>(rules_.apply.deadline) && deadline != page_.deadlines.end()) {
+      say(apply, "deadline-missing", "$.apply",
+          "the page says until when (" + quoted(deadline->text) + ", " + place(deadline->at) +
+              "), and check.json doesn't; write \"deadline\": " +
+              (deadline->date ? "{\"date\": " + quoted(base::to_string(*deadline->date)) + "}"
+                              : "\"until_filled\"") +
+              ".");
+    }
+  }
+
+  bool links_to(std::string_view address) const {
+    const auto bare = [](std::string_view text) {
+      std::string out = base::to_ascii_lower(text);
+      if (out.starts_with("http://")) out.insert(4, "s");
+      while (out.ends_with('/')) out.pop_back();
+      return out;
+    };
+    return bare(page_.portal) == bare(address) ||
+           std::any_of(document_.references.begin(), document_.references.end(),
+                       [&](const doc::Reference& one) {
+                         return bare(document_.string(one.target)) == bare(address);
+                       });
+  }
+
+  /// Mail or portal.
+  void compare_channel(const Json& apply) {
+    const Json* to = apply.find("to");
+    const Json* portal = apply.find("portal");
+    const FoundAddress* asked = page_.address(Role::apply);
+    if (to != nullptr && page_.refuses_mail && !rules_.apply.to.empty()) {
+      say(*to, "mail-refused", "$.apply.to",
+          "the page says that applications by e-mail aren't read (" + place(page_.refuses_mail_at) +
+              "), so nobody should be led to write one; name the \"portal\" alone, or change the page.");
+    }
+    if (portal != nullptr && !rules_.apply.portal.empty() && !links_to(rules_.apply.portal)) {
+      const bool has_portal = !page_.portal.empty();
+      if (!has_portal && (asked == nullptr || !asked->sure)) return;
+      say(*portal, "other-portal", "$.apply.portal",
+          quoted(rules_.apply.portal) + " isn't on the page, " +
+              (has_portal ? "which leads to " + quoted(page_.portal) + " (" + place(page_.portal_at)
+                          : "where applications go to " + quoted(asked->address) + " (" + place(asked->at)) +
+              "). Set the wrong one right.");
+    }
+    if (rules_.apply.portal.empty() && page_.channel == Channel::portal && page_.channel_is_sure &&
+        !page_.portal.empty() && !rules_.apply.to.empty()) {
+      say(apply, "portal-missing", "$.apply",
+          "the page takes applications at " + quoted(page_.portal) + " (" + place(page_.portal_at) +
+              "), and check.json by mail alone; write \"portal\": " + quoted(page_.portal) + ".");
+    }
   }
 
   /// Names and letters of referees, a thesis and its summary: what a page calls one, an author may list as

@@ -13,14 +13,13 @@ namespace aushang::author {
 /// `check` is the file that `rules` was made of. Warnings, each at its place in `check_file` and naming that
 /// on the page:
 ///
-/// - other-address: applications go to an address that isn't on the page, which has another one. An error
-/// where the two
-///   are nearly the same, for then one is misspelt
-/// - other-tag: the tag isn't on the page, which has another one
-/// - other-deadline: the page has dates, and none is this one
+/// - other-address: an address that isn't on the page, which has another one for applications. An error where
+///   one on the page is nearly the same, for then one of them is misspelt
+/// - other-tag, tag-missing: the tag isn't on the page, which has another one; or the file has none
+/// - other-deadline, deadline-missing: the page has another; or the file has none
+/// - other-portal, portal-missing, mail-refused: applications go another way
 /// - material-not-asked: the page asks for documents, not for this one
 /// - material-missing: the page asks for a document that isn't listed
-/// - mail-refused: the page says that mails aren't read, and there is an address for applications
 ///
 /// Only what the page says itself, and surely, is held against the file.
 [[nodiscard]] base::Diagnostics compare(const Extract& page, const doc::Document& document,

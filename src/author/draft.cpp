@@ -8,6 +8,7 @@
 
 #include "base/formats.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "doc/find.h"
 
 namespace aushang::author {
@@ -29,6 +30,33 @@ std::string line_of(const base::Position& at) { return "line " + std::to_string(
 bool is_line(std::string_view text) {
   return !base::trim(text).empty() && base::trim(text).size() == text.size() &&
          base::single_line(text) == text;
+}
+
+/// Words of the page as a label: with a capital letter, unless that would break a name such as "pH".
+std::string as_label(std::string_view words) {
+  const base::Decoded first = base::decode(words, 0);
+  const base::Decoded second = base::decode(words, std::min(first.length, words.size()));
+  const char32_t c = first.code_point;
+  const bool is_small = (c >= U'a' && c <= U'z') || (c >= U'à' && c <= U'þ' && c != U'÷');
+  if (words.empty() || !is_small || base::to_lower(second.code_point) != second.code_point)
+    return std::string(words);
+  std::string out;
+  base::append(out, c - 0x20);
+  return out + std::string(words.substr(first.length));
+}
+
+/// A name for an option: "machine_learning" of "machine learning"; empty where there are no such letters.
+std::string as_value(std::string_view words) {
+  constexpr std::size_t k_most = 30;
+  std::string out;
+  for (const char c : base::to_ascii_lower(words)) {
+    const bool is_kept = base::is_ascii_alpha(c) || base::is_ascii_digit(c);
+    if (is_kept) out += c;
+    if (!is_kept && !out.empty() && out.back() != '_') out += '_';
+    if (out.size() >= k_most) break;
+  }
+  while (!out.empty() && out.back() == '_') out.pop_back();
+  return out;
 }
 
 /// The part of a subject that is the same in every mail: "PhD Application" of "PhD Application: (Full name)".
@@ -201,7 +229,7 @@ class Drafter {
                              {"kind", one.kind, {}},
                              {"stage", one.is_later ? "later" : "now", {}},
                              {"required", one.required, {}},
-                             {"label", one.text, {}}};
+                             {"label", as_label(one.text), {}}};
       if (stands_once(one.text)) material.push_back({"quote", one.text, {}});
       std::vector<std::string> parts;
       for (const std::string& kind : one.contains) {
@@ -225,8 +253,9 @@ class Drafter {
       if (!stands_once(one.quote)) continue;
       const std::size_t number = ++count[one.level == "note" ? "note" : one.kind];
       if (one.level == "note") {
-        notes_.push_back(JsonObject{
-            {"id", "note" + std::to_string(number), {}}, {"quote", one.quote, {}}, {"label", one.quote, {}}});
+        notes_.push_back(JsonObject{{"id", "note" + std::to_string(number), {}},
+                                    {"quote", one.quote, {}},
+                                    {"label", as_label(one.quote), {}}});
         continue;
       }
       if (number > k_most_of_a_kind || questions_.size() >= k_most_questions) continue;
@@ -234,7 +263,7 @@ class Drafter {
       Json logic = question(one, "has_" + id);
       clauses_.push_back(JsonObject{{"id", id, {}},
                                     {"quote", one.quote, {}},
-                                    {"label", one.quote, {}},
+                                    {"label", as_label(one.quote), {}},
                                     {"logic", std::move(logic), {}}});
       Json var = JsonObject{{"var", id, {}}};
       (one.is_alternative ? alternatives : one.level == "must" ? musts : shoulds).push_back(std::move(var));
@@ -253,9 +282,13 @@ class Drafter {
     const std::string label = text("draft." + one.kind, one.quote);
     if (one.kind == "field" && !one.choices.empty()) {
       JsonArray options, values;
+      std::vector<std::string> names;
       for (std::size_t i = 0; i < one.choices.size(); ++i) {
-        const std::string value = "f" + std::to_string(i + 1);
-        options.push_back(JsonObject{{"value", value, {}}, {"label", one.choices[i], {}}});
+        std::string value = as_value(one.choices[i]);
+        if (value.empty() || std::find(names.begin(), names.end(), value) != names.end())
+          value = "f" + std::to_string(i + 1);
+        names.push_back(value);
+        options.push_back(JsonObject{{"value", value, {}}, {"label", as_label(one.choices[i]), {}}});
         values.push_back(value);
       }
       question.insert(question.end(), {{"type", "many", {}},

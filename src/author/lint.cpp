@@ -55,6 +55,24 @@ void lint_unused(Complaints& complaints, const RuleSet& rules, const Place& root
   }
 }
 
+/// A list of answers from which nothing may be chosen, and nothing says so.
+void lint_questions(Complaints& complaints, const RuleSet& rules, const Place& root) {
+  const auto is_for_the_rest = [](const Option& option) {
+    return option.value == "none" || option.value == "other" || option.value.starts_with("none_") ||
+           option.value.starts_with("other_");
+  };
+  for (std::size_t i = 0; i < rules.questions.size(); ++i) {
+    const Question& question = rules.questions[i];
+    if (question.type != QuestionType::many || question.none_of_these) continue;
+    if (std::any_of(question.options.begin(), question.options.end(), is_for_the_rest)) continue;
+    const Place place = entry(root, "questions", i);
+    complaints.warn("no-none", place.json->at, place.path,
+                    "whoever has none of what " + quoted(question.id) +
+                        " lists can't say so; write \"none_of_these\": true, or add an option with the value "
+                        "\"none\" or \"other\".");
+  }
+}
+
 bool looks_like_a_placeholder(std::string_view address) {
   const std::string lower = base::to_ascii_lower(address);
   const std::string_view local = std::string_view(lower).substr(0, lower.find('@'));
@@ -147,6 +165,7 @@ void lint(Complaints& complaints, const RuleSet& rules, const base::Json& json,
           const std::vector<Translation>& translations, std::optional<base::Date> today) {
   const Place root{&json, "$"};
   lint_unused(complaints, rules, root);
+  lint_questions(complaints, rules, root);
   lint_apply(complaints, rules, root, today);
   lint_constants(complaints, rules, root);
   lint_topics(complaints, rules, root, translations);

@@ -28,9 +28,9 @@ namespace aushang::author {
 void lint(Complaints& complaints, const RuleSet& rules, const base::Json& root,
           const std::vector<Translation>& translations, std::optional<base::Date> today);
 
-/// A criterion is tried with every combination of answers if there are at most this many.
+/// Each logic is tried with every combination of answers if there are at most this many.
 inline constexpr std::size_t k_max_combinations = 1u << 16;
-/// And all criteria together with at most this many nodes of logic visited.
+/// And all together with at most this many nodes of logic visited.
 inline constexpr std::size_t k_max_lint_steps = 10'000'000;
 
 /// Parts of lint().

@@ -1,6 +1,7 @@
-// Criteria that come out the same whatever is answered.
+// Logic that comes out the same whatever is answered.
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,8 +26,8 @@ class Trial {
   }
 
   /// The truth it always has; unknown if it has both, or if that can't be found out.
-  Truth only_truth(const Criterion& criterion) {
-    const Model::Basis basis = model_.basis_of(criterion.logic);
+  Truth only_truth(const Expression& logic) {
+    const Model::Basis basis = model_.basis_of(logic);
     std::size_t combinations = 1;
     for (const std::size_t question : basis.questions) {
       combinations *= choices_[question].size();
@@ -41,7 +42,7 @@ class Trial {
         values[question] = choice[rest % choice.size()];
         rest /= choice.size();
       }
-      const Truth now = truth_with(criterion, basis, values);
+      const Truth now = truth_with(logic, basis, values);
       if (evaluator_.is_exhausted() || now == Truth::unknown || (n > 0 && now != only)) return Truth::unknown;
       only = now;
     }
@@ -49,11 +50,11 @@ class Trial {
   }
 
  private:
-  Truth truth_with(const Criterion& criterion, const Model::Basis& basis, const std::vector<Value>& values) {
+  Truth truth_with(const Expression& logic, const Model::Basis& basis, const std::vector<Value>& values) {
     const std::vector<Truth> clauses =
         basis.clauses.empty() ? std::vector<Truth>() : model_.clause_truths(values, evaluator_);
     const Lookup look_up = model_.lookup(values, clauses);
-    return evaluator_.run(criterion.logic.root(), {&look_up, nullptr}).truth;
+    return evaluator_.run(logic.root(), {&look_up, nullptr}).truth;
   }
 
   Model model_;
@@ -68,19 +69,35 @@ void lint_constants(Complaints& complaints, const RuleSet& rules, const Place& r
   RuleSet all = rules;
   all.positions.clear();
   Trial trial(all);
+  struct Words {
+    std::string_view section, key, if_true, if_false;
+  };
+  const auto look_at = [&](const Words& words, std::size_t i, const std::string& id,
+                           const Expression& logic) {
+    const Truth only = trial.only_truth(logic);
+    if (only == Truth::unknown) return;
+    const Place entry =
+        base::element_of({root.json->find(words.section), root.path + "." + std::string(words.section)}, i);
+    const bool is_true = only == Truth::yes;
+    complaints.warn(is_true ? "always-true" : "always-false", entry.json->find(words.key)->at,
+                    entry.path + "." + std::string(words.key),
+                    quoted(id) + std::string(is_true ? words.if_true : words.if_false));
+  };
   for (std::size_t i = 0; i < rules.criteria.size(); ++i) {
-    const Truth only = trial.only_truth(rules.criteria[i]);
-    if (only == Truth::unknown) continue;
-    const Place place = base::element_of({root.json->find("criteria"), root.path + ".criteria"}, i);
-    const base::Json* logic = place.json->find("logic");
-    const std::string id = quoted(rules.criteria[i].id);
-    if (only == Truth::yes) {
-      complaints.warn("always-true", logic->at, place.path + ".logic",
-                      id + " is true whatever is answered, so it asks for nothing; check its logic.");
-    } else {
-      complaints.warn("always-false", logic->at, place.path + ".logic",
-                      id + " is false whatever is answered, so nobody can meet it; check its logic.");
-    }
+    look_at({"criteria", "logic", " is true whatever is answered, so it asks for nothing; check its logic.",
+             " is false whatever is answered, so nobody can meet it; check its logic."},
+            i, rules.criteria[i].id, rules.criteria[i].logic);
+  }
+  for (std::size_t i = 0; i < rules.clauses.size(); ++i) {
+    look_at({"clauses", "logic", " is true whatever is answered; make it a note, or check its logic.",
+             " is false whatever is answered; check its logic."},
+            i, rules.clauses[i].id, rules.clauses[i].logic);
+  }
+  for (std::size_t i = 0; i < rules.materials.size(); ++i) {
+    if (!rules.materials[i].when) continue;
+    look_at({"materials", "when", " is listed whatever is answered; leave \"when\" out, or check its logic.",
+             " is never listed, whatever is answered; check the logic of \"when\"."},
+            i, rules.materials[i].id, *rules.materials[i].when);
   }
 }
 

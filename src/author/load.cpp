@@ -4,6 +4,7 @@
 
 #include "author/lint.h"
 #include "author/load_sections.h"
+#include "base/json_slip.h"
 #include "rules/clause_order.h"
 
 namespace aushang::author {
@@ -49,7 +50,7 @@ RuleSet read_rules(Complaints& complaints, const base::Json& json,
                    const std::vector<Translation>& translations) {
   RuleSet rules;
   const Place root{&json, "$"};
-  ObjectReader object(complaints, root, k_sections);
+  ObjectReader object(complaints, root, R"({"version": 1, "apply": {"to": ["…"]}})", k_sections);
   (void)read_string(complaints, object.optional("$schema"));
   check_version(complaints, object.required("version"));
   rules.facts = read_facts(complaints, object.optional("facts"));
@@ -74,7 +75,7 @@ RuleSet read_rules(Complaints& complaints, const base::Json& json,
 
 base::Result<Loaded> load(std::string_view check_json, std::string_view file,
                           const std::vector<Translation>& translations, std::optional<base::Date> today) {
-  const base::Result<base::Json> json = base::parse_json(check_json, file);
+  const base::Result<base::Json> json = base::read_json(check_json, file);
   if (!json) return json.errors();
   Complaints complaints(file);
   Loaded loaded{read_rules(complaints, *json, translations), {}};
@@ -85,7 +86,7 @@ base::Result<Loaded> load(std::string_view check_json, std::string_view file,
 }
 
 base::Result<RuleSet> load_rules(std::string_view check_json, std::string_view file) {
-  const base::Result<base::Json> json = base::parse_json(check_json, file);
+  const base::Result<base::Json> json = base::read_json(check_json, file);
   if (!json) return json.errors();
   Complaints complaints(file);
   RuleSet rules = read_rules(complaints, *json, {});

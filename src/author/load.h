@@ -1,6 +1,8 @@
 #pragma once
 /// check.json (version 1) to RuleSet.
 #include <array>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +38,9 @@ inline constexpr std::array<std::string_view, 18> k_material_kinds = {"cv",
 struct Translation {
   std::string language;  ///< "en"
   const doc::Document* document = nullptr;
+  std::string file = {};  ///< of the page; for messages, with `place_of`
+  /// Where a byte of document->text stands in the file; may be empty.
+  std::function<base::Position(std::uint32_t)> place_of = {};
 };
 
 struct Loaded {

@@ -12,6 +12,7 @@
 #include "author/names.h"
 #include "base/formats.h"
 #include "base/json_reader.h"
+#include "base/json_slip.h"
 #include "base/text.h"
 #include "logic/call.h"
 #include "logic/coercion.h"
@@ -47,7 +48,7 @@ class AnswerReader {
  private:
   rules::Answer read(const Question& question, const Place& place) {
     if (place.json->object() != nullptr) {
-      ObjectReader object(complaints_, place, {"unknown"});
+      ObjectReader object(complaints_, place, R"({"unknown": "not_sure"})", {"unknown"});
       const auto which = read_name(complaints_, object.required("unknown"), k_unknowns);
       if (!which) return rules::NoAnswer::not_answered;
       return *which == 0 ? rules::NoAnswer::not_sure : rules::NoAnswer::declined;
@@ -157,7 +158,7 @@ std::string read_word(Complaints& complaints, const Place& place) {
 }
 
 void read_words(Complaints& complaints, const Place& place, rules::Words& words) {
-  const ObjectReader object(complaints, place, {"name", "place", "why", "links"});
+  const ObjectReader object(complaints, place, R"({"name": "…"})", {"name", "place", "why", "links"});
   words.name = read_word(complaints, object.optional("name"));
   words.place = read_word(complaints, object.optional("place"));
   words.why = read_word(complaints, object.optional("why"));
@@ -168,12 +169,13 @@ void read_words(Complaints& complaints, const Place& place, rules::Words& words)
 
 base::Result<rules::Answers> load_answers(std::string_view text, std::string_view file,
                                           const RuleSet& rules) {
-  const base::Result<base::Json> json = base::parse_json(text, file);
+  const base::Result<base::Json> json = base::read_json(text, file);
   if (!json) return json.errors();
 
   Complaints complaints(file);
   rules::Answers answers;
-  ObjectReader object(complaints, {&*json, "$"}, {"version", "position", "answers", "words", "lang"});
+  ObjectReader object(complaints, {&*json, "$"}, R"({"version": 1, "answers": {}})",
+                      {"version", "position", "answers", "words", "lang"});
   check_version(complaints, object.required("version"));
   if (const Place given = object.optional("answers"))
     AnswerReader(complaints, rules).read_all(given, answers);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "author/load_sections.h"
+#include "author/place_names.h"
 #include "base/formats.h"
 #include "base/json_reader.h"
 #include "base/text.h"
@@ -41,7 +42,7 @@ Deadline read_deadline(Complaints& complaints, const Place& place) {
                                "null where the page doesn't say.");
     return NotSaid{};
   }
-  ObjectReader object(complaints, place, {"date", "time", "zone"});
+  ObjectReader object(complaints, place, R"({"date": "2026-01-31"})", {"date", "time", "zone"});
   DeadlineAt deadline;
   const std::optional<base::Date> date = read_date(complaints, object.required("date"));
   const Place time = object.nullable("time");
@@ -53,12 +54,10 @@ Deadline read_deadline(Complaints& complaints, const Place& place) {
   }
   const Place zone = object.nullable("zone");
   deadline.zone = read_string(complaints, zone);
-  if (!deadline.zone.empty() &&
-      (!base::is_zone_name(deadline.zone) || base::to_ascii_lower(deadline.zone) == "aoe")) {
+  const std::string problem = deadline.zone.empty() ? "" : what_is_wrong_with_zone(deadline.zone);
+  if (!problem.empty()) {
     complaints.error("bad-value", zone.json->at, zone.path,
-                     quoted(deadline.zone) +
-                         " isn't a time zone; write a name such as \"Europe/Berlin\" or \"UTC\" "
-                         "(\"anywhere on Earth\" is \"Etc/GMT+12\").");
+                     quoted(deadline.zone) + " isn't a time zone; " + problem);
   }
   if (!date) return NotSaid{};
   deadline.date = *date;
@@ -72,7 +71,7 @@ Inquiry read_inquiry(Complaints& complaints, const Place& place) {
     inquiry.welcome = read_flag(complaints, place).value_or(false);
     return inquiry;
   }
-  const ObjectReader object(complaints, place, {"to", "subject"});
+  const ObjectReader object(complaints, place, R"({"to": ["…"]})", {"to", "subject"});
   inquiry.welcome = true;
   const Place to = object.optional("to"), subject = object.optional("subject");
   inquiry.to = read_addresses(complaints, to);
@@ -87,7 +86,7 @@ Inquiry read_inquiry(Complaints& complaints, const Place& place) {
 
 std::string read_subject(Complaints& complaints, const Place& place) {
   if (!place) return {};
-  ObjectReader object(complaints, place, {"contains"});
+  ObjectReader object(complaints, place, R"({"contains": "…"})", {"contains"});
   const Place contains = object.required("contains");
   std::string tag = read_line(complaints, contains);
   if (tag.empty()) return tag;
@@ -107,7 +106,7 @@ std::string read_subject(Complaints& complaints, const Place& place) {
 Apply read_apply(Complaints& complaints, const Place& place, bool all_have_addresses) {
   Apply apply;
   const ObjectReader object(
-      complaints, place,
+      complaints, place, R"({"to": ["…"]})",
       {"to", "cc", "subject", "inquiry", "deadline", "max_total_mb", "reply", "portal", "closed"});
   const Place to = object.optional("to");
   const Place portal = object.nullable("portal");

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "author/load_sections.h"
-#include "base/formats.h"
+#include "author/place_names.h"
 #include "base/json_reader.h"
 #include "base/text.h"
 
@@ -15,20 +15,21 @@ constexpr std::string_view k_employments[] = {"full_time", "part_time",  "full_o
                                               "temporary", "internship", "scholarship"};
 
 void read_organization(Complaints& complaints, const Place& place, Facts& facts) {
-  ObjectReader object(complaints, place, {"name", "url"});
+  ObjectReader object(complaints, place, R"({"name": "…"})", {"name", "url"});
   facts.organization = read_line(complaints, object.required("name"));
   facts.organization_url = read_url(complaints, object.nullable("url"));
 }
 
 void read_place(Complaints& complaints, const Place& place, Facts& facts) {
-  ObjectReader object(complaints, place, {"city", "country"});
+  ObjectReader object(complaints, place, R"({"city": "…", "country": "DE"})", {"city", "country"});
   facts.city = read_line(complaints, object.nullable("city"));
   const Place country = object.nullable("country");
   facts.country = read_string(complaints, country);
-  if (facts.country.empty() || base::is_country(facts.country)) return;
-  complaints.error(
-      "bad-value", country.json->at, country.path,
-      quoted(facts.country) + " isn't a country code; write two capital letters as in \"DE\" (ISO 3166-1).");
+  if (facts.country.empty()) return;
+  const std::string problem = what_is_wrong_with_country(facts.country);
+  if (problem.empty()) return;
+  complaints.error("bad-value", country.json->at, country.path,
+                   quoted(facts.country) + " isn't the code of a country; " + problem);
   facts.country.clear();
 }
 
@@ -36,7 +37,8 @@ void read_place(Complaints& complaints, const Place& place, Facts& facts) {
 
 Facts read_facts(Complaints& complaints, const Place& place) {
   Facts facts;
-  const ObjectReader object(complaints, place, {"organization", "place", "employment", "posted", "start"});
+  const ObjectReader object(complaints, place, R"({"place": {"city": "…", "country": "DE"}})",
+                            {"organization", "place", "employment", "posted", "start"});
   if (const Place organization = object.nullable("organization"))
     read_organization(complaints, organization, facts);
   if (const Place where = object.nullable("place")) read_place(complaints, where, facts);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
+
 namespace aushang::author {
 namespace {
 
@@ -33,6 +35,7 @@ std::optional<Expression> LogicReader::read(const Place& place) {
     return std::nullopt;
   }
   replacements_.clear();
+  check_constant(place);
   visit(place, {}, true);
   if (replacements_.empty()) return std::move(plain).value();
   return logic::compile(*place.json, complaints_.file(), place.path, Comments::allowed, replacements_)
@@ -54,6 +57,7 @@ void LogicReader::visit(const Place& place, const Context& context, bool is_cond
   };
   const std::size_t count = call->operands.size();
   for (std::size_t i = 0; i < count; ++i) {
+    if (joins_conditions(call->operation)) check_constant(operand(i));
     const bool is_last_if = call->operation == "if" && (i % 2 == 1 || i + 1 == count);
     const bool is_guard = call->operation == "if" && !is_last_if;
     visit(operand(i), context, joins_conditions(call->operation) || is_guard || (is_last_if && is_condition));
@@ -68,6 +72,19 @@ void LogicReader::visit(const Place& place, const Context& context, bool is_cond
   } else if (call->operation == "in") {
     check_in(side(operand(0), context), side(operand(1), context), context);
   }
+}
+
+/// A word alone counts as true, whatever it says.
+void LogicReader::check_constant(const Place& place) {
+  const std::string* word = place.json->string();
+  if (word == nullptr) return;
+  const bool is_name = std::find(names_.begin(), names_.end(), *word) != names_.end();
+  const std::string_view near =
+      is_name ? std::string_view(*word) : base::nearest(*word, {names_.begin(), names_.end()});
+  error("constant-rule", place,
+        quoted(*word) + " alone is no condition: it is true whatever is answered; " +
+            (near.empty() ? std::string("write {\"var\": \"…\"} with the id of a question or a clause.")
+                          : "write {\"var\": " + quoted(near) + "}."));
 }
 
 void LogicReader::visit_variable(const Call& call, const Place& place, const Context& context,
@@ -117,7 +134,9 @@ void LogicReader::visit_quantifier(const Call& call, const Place& place, const C
                 describe(*over.variable) + ".");
     }
   }
-  visit({call.operands[1], logic::operand_path(place.path, call, 1)}, inner, true);
+  const Place condition{call.operands[1], logic::operand_path(place.path, call, 1)};
+  check_constant(condition);
+  visit(condition, inner, true);
 }
 
 std::optional<LogicReader::Variable> LogicReader::find_variable(std::string_view name,

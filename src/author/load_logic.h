@@ -45,6 +45,7 @@ class LogicReader {
   enum class Relation { equality, order };
 
   void visit(const Place& place, const Context& context, bool is_condition);
+  void check_constant(const Place& place);
   void visit_variable(const Call& call, const Place& place, const Context& context, bool is_condition);
   void visit_quantifier(const Call& call, const Place& place, const Context& context);
 

@@ -47,6 +47,7 @@ std::vector<Material> read_materials(Complaints& complaints, const Place& place,
   std::vector<Material> materials;
   for (const Place& element : read_list(complaints, place)) {
     ObjectReader object(complaints, element,
+                        R"({"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "…"})",
                         {"id", "kind", "stage", "required", "when", "label", "quote", "contains"});
     Material material;
     material.id = ids.read(complaints, object.required("id"));
@@ -79,7 +80,7 @@ std::vector<Position> read_positions(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Position> positions;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element,
+    ObjectReader object(complaints, element, R"({"id": "optics", "label": "…"})",
                         {"id", "label", "to", "subject", "inquiry", "deadline", "materials", "criteria"});
     Position position;
     position.id = ids.read(complaints, object.required("id"));

@@ -20,7 +20,7 @@ class QuestionReader {
       : complaints_(complaints),
         place_(place),
         names_(names),
-        object_(complaints, place,
+        object_(complaints, place, R"({"id": "degree", "type": "yes_no", "label": "…"})",
                 {"id", "type", "label", "help", "options", "none_of_these", "min", "max"}) {}
 
   Question read() {
@@ -59,7 +59,8 @@ class QuestionReader {
     }
     std::unordered_map<std::string, base::Position> seen;
     for (const Place& place : options) {
-      ObjectReader object(complaints_, place, {"value", "label", "reachable"});
+      ObjectReader object(complaints_, place, R"({"value": "math", "label": "…"})",
+                          {"value", "label", "reachable"});
       const Place value = object.required("value");
       Option option;
       option.value = read_line(complaints_, value);

@@ -77,7 +77,10 @@ std::vector<Clause> read_clauses(Complaints& complaints, const Place& place,
                                  const std::vector<Material>& materials) {
   std::vector<Clause> clauses;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element, {"id", "label", "short", "quote", "evidence", "logic"});
+    ObjectReader object(
+        complaints, element,
+        R"({"id": "degree", "label": "A degree", "quote": "…", "logic": {"var": "has_degree"}})",
+        {"id", "label", "short", "quote", "evidence", "logic"});
     Clause clause;
     if (object.required("id")) clause.id = ids[clauses.size()];
     clause.label = read_text(complaints, object.required("label"));
@@ -94,7 +97,9 @@ std::vector<Criterion> read_criteria(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Criterion> criteria;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element, {"id", "level", "label", "logic"});
+    ObjectReader object(complaints, element,
+                        R"({"id": "asked", "level": "must", "label": "…", "logic": {"var": "degree"}})",
+                        {"id", "level", "label", "logic"});
     Criterion criterion;
     criterion.id = ids.read(complaints, object.required("id"));
     const auto level = read_name(complaints, object.required("level"), k_levels);
@@ -111,7 +116,8 @@ std::vector<Note> read_notes(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Note> notes;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element, {"id", "label", "quote"});
+    ObjectReader object(complaints, element, R"({"id": "german", "label": "No German needed", "quote": "…"})",
+                        {"id", "label", "quote"});
     Note note;
     note.id = ids.read(complaints, object.required("id"));
     note.label = read_text(complaints, object.required("label"));

@@ -68,24 +68,12 @@ bool is_language_tag(std::string_view text) {
          });
 }
 
-bool is_country(std::string_view text) {
-  return text.size() == 2 && all(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 bool is_time_of_day(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return false;
   for (const std::size_t i : {0u, 1u, 3u, 4u}) {
     if (!is_ascii_digit(text[i])) return false;
   }
   return text.substr(0, 2) <= "23" && text.substr(3) <= "59";
-}
-
-bool is_zone_name(std::string_view text) {
-  if (text.empty() || !is_ascii_alpha(text.front())) return false;
-  return all_parts(text, '/', [](std::string_view part) {
-    return !part.empty() &&
-           all(part, [](char c) { return is_alphanumeric(c) || c == '_' || c == '+' || c == '-'; });
-  });
 }
 
 std::string what_is_wrong_with_address(std::string_view text) {

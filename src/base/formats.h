@@ -9,10 +9,7 @@ namespace aushang::base {
 [[nodiscard]] bool is_id(std::string_view text);            ///< [a-z][a-z0-9_]*
 [[nodiscard]] bool is_plain_key(std::string_view text);     ///< can follow a dot in a JSON path
 [[nodiscard]] bool is_language_tag(std::string_view text);  ///< "en", "de", "zh-Hant": the shape of BCP 47
-[[nodiscard]] bool is_country(std::string_view text);       ///< the shape of ISO 3166-1 alpha-2: "DE"
 [[nodiscard]] bool is_time_of_day(std::string_view text);   ///< "23:59"
-[[nodiscard]] bool is_zone_name(
-    std::string_view text);  ///< the shape of an IANA name: "Europe/Berlin", "UTC"
 
 /// An e-mail address as an RFC 5322 addr-spec, in ASCII, without comments, quoting and address literals, with
 /// a host of at least two labels. Empty if it is one, else what is wrong, as a sentence.

@@ -11,19 +11,31 @@ namespace aushang::base {
 
 namespace {
 
-void complain_of_type(Complaints& complaints, const Place& place, std::string_view expected) {
-  complaints.error(
-      "wrong-type", place.json->at, place.path,
-      "expected " + std::string(expected) + ", found " + std::string(place.json->type_name()) + ".");
+void complain_of_type(Complaints& complaints, const Place& place, std::string_view expected,
+                      const std::string& cure = {}) {
+  complaints.error("wrong-type", place.json->at, place.path,
+                   "expected " + std::string(expected) + ", found " + std::string(place.json->type_name()) +
+                       (cure.empty() ? "." : "; " + cure + "."));
+}
+
+/// An example with the string that was found in place of its "…".
+std::string with_found(std::string_view example, const Json& found) {
+  constexpr std::string_view k_gap = "\"…\"";
+  std::string out(example);
+  const std::size_t gap = out.find(k_gap);
+  if (gap != std::string::npos && found.string() != nullptr)
+    out.replace(gap, k_gap.size(), quoted(*found.string()));
+  return out;
 }
 
 }  // namespace
 
-ObjectReader::ObjectReader(Complaints& complaints, const Place& place, std::span<const std::string_view> keys)
+ObjectReader::ObjectReader(Complaints& complaints, const Place& place, std::string_view example,
+                           std::span<const std::string_view> keys)
     : complaints_(complaints), place_(place), is_object_(place && place.json->object() != nullptr) {
   if (!place) return;
   if (!is_object_) {
-    complain_of_type(complaints, place, "an object {…}");
+    complain_of_type(complaints, place, "an object", "write " + with_found(example, *place.json));
     return;
   }
   for (const JsonMember& member : *place.json->object()) {
@@ -169,8 +181,11 @@ std::vector<Place> read_list(Complaints& complaints, const Place& place) {
   if (!place) return elements;
   const JsonArray* list = place.json->array();
   if (list == nullptr) {
-    complain_of_type(complaints, place,
-                     place.json->string() != nullptr ? "a list; write [\"…\"]" : "a list […]");
+    const bool is_one_entry = place.json->string() != nullptr || place.json->object() != nullptr;
+    complain_of_type(complaints, place, "a list",
+                     place.json->string() != nullptr ? "write [" + quoted(*place.json->string()) + "]"
+                     : is_one_entry                  ? "write [ ] around it"
+                                                     : "write […]");
     return elements;
   }
   if (list->size() > k_max_list) {

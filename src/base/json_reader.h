@@ -59,9 +59,13 @@ struct Place {
 /// An object whose keys are known. Unknown ones are complained about at once; "$comment" is welcome anywhere.
 class ObjectReader {
  public:
-  ObjectReader(Complaints& complaints, const Place& place, std::span<const std::string_view> keys);
-  ObjectReader(Complaints& complaints, const Place& place, std::initializer_list<std::string_view> keys)
-      : ObjectReader(complaints, place, std::span(keys.begin(), keys.size())) {}
+  /// `example` shows such an object to who wrote something else; where that is a string, it stands in place
+  /// of the example's "…".
+  ObjectReader(Complaints& complaints, const Place& place, std::string_view example,
+               std::span<const std::string_view> keys);
+  ObjectReader(Complaints& complaints, const Place& place, std::string_view example,
+               std::initializer_list<std::string_view> keys)
+      : ObjectReader(complaints, place, example, std::span(keys.begin(), keys.size())) {}
 
   /// False where the value is no object: then every member is missing, without further complaint.
   [[nodiscard]] bool is_object() const { return is_object_; }

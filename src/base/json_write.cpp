@@ -1,6 +1,8 @@
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/json.h"
 #include "base/number.h"
@@ -9,43 +11,75 @@
 namespace aushang::base {
 namespace {
 
-void new_line(std::string& out, int indent, int depth) {
-  if (indent == 0) return;
-  out += '\n';
-  out.append(static_cast<std::size_t>(indent * depth), ' ');
-}
+class Writer {
+ public:
+  Writer(int indent, std::size_t width) : indent_(indent), width_(width) {}
 
-void write(std::string& out, const Json& value, int indent, int depth) {
-  if (value.is_null()) {
-    out += "null";
-  } else if (const bool* flag = value.boolean()) {
-    out += *flag ? "true" : "false";
-  } else if (const double* number = value.number()) {
-    out += std::isfinite(*number) ? number_text(*number) : "null";  // JSON has no other way to say it
-  } else if (const std::string* text = value.string()) {
-    out += quote_json(*text);
-  } else if (const JsonArray* array = value.array()) {
-    out += '[';
-    for (std::size_t i = 0; i < array->size(); ++i) {
-      if (i != 0) out += ',';
-      new_line(out, indent, depth + 1);
-      write(out, (*array)[i], indent, depth + 1);
-    }
-    if (!array->empty()) new_line(out, indent, depth);
-    out += ']';
-  } else if (const JsonObject* object = value.object()) {
-    out += '{';
-    for (std::size_t i = 0; i < object->size(); ++i) {
-      if (i != 0) out += ',';
-      new_line(out, indent, depth + 1);
-      out += quote_json((*object)[i].key);
-      out += indent == 0 ? ":" : ": ";
-      write(out, (*object)[i].value, indent, depth + 1);
-    }
-    if (!object->empty()) new_line(out, indent, depth);
-    out += '}';
+  std::string run(const Json& value) {
+    write(value, 0);
+    return std::move(out_);
   }
-}
+
+ private:
+  void write(const Json& value, int depth) {
+    if (value.is_null()) {
+      out_ += "null";
+    } else if (const bool* flag = value.boolean()) {
+      out_ += *flag ? "true" : "false";
+    } else if (const double* number = value.number()) {
+      out_ += std::isfinite(*number) ? number_text(*number) : "null";  // JSON has no other way to say it
+    } else if (const std::string* text = value.string()) {
+      out_ += quote_json(*text);
+    } else if (const JsonArray* array = value.array()) {
+      list('[', ']', *array, depth, [&](const Json& one) { write(one, depth + 1); });
+    } else if (const JsonObject* object = value.object()) {
+      list('{', '}', *object, depth, [&](const JsonMember& one) {
+        out_ += quote_json(one.key);
+        out_ += indent_ == 0 ? ":" : ": ";
+        write(one.value, depth + 1);
+      });
+    }
+  }
+
+  /// In one line if it fits, else with a line for each.
+  template <class List, class Write>
+  void list(char open, char close, const List& all, int depth, const Write& write_one) {
+    const std::size_t begin = out_.size();
+    const bool tries_one_line = width_ != 0 && depth > 0 && !is_in_line_;
+    if (tries_one_line) {
+      is_in_line_ = true;
+      entries(open, close, all, depth, write_one);
+      is_in_line_ = false;
+      const std::size_t line = out_.rfind('\n', begin) + 1;  // npos + 1 is the beginning
+      if (out_.size() - line <= width_) return;
+      out_.resize(begin);
+    }
+    entries(open, close, all, depth, write_one);
+  }
+
+  template <class List, class Write>
+  void entries(char open, char close, const List& all, int depth, const Write& write_one) {
+    out_ += open;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (i != 0) out_ += is_in_line_ ? ", " : ",";
+      new_line(depth + 1);
+      write_one(all[i]);
+    }
+    if (!all.empty()) new_line(depth);
+    out_ += close;
+  }
+
+  void new_line(int depth) {
+    if (indent_ == 0 || is_in_line_) return;
+    out_ += '\n';
+    out_.append(static_cast<std::size_t>(indent_ * depth), ' ');
+  }
+
+  int indent_;
+  std::size_t width_;
+  bool is_in_line_ = false;
+  std::string out_;
+};
 
 }  // namespace
 
@@ -77,10 +111,8 @@ std::string quote_json(std::string_view text) {
   return out;
 }
 
-std::string write_json(const Json& value, int indent) {
-  std::string out;
-  write(out, value, indent, 0);
-  return out;
+std::string write_json(const Json& value, int indent, std::size_t width) {
+  return Writer(indent, width).run(value);
 }
 
 }  // namespace aushang::base

@@ -282,7 +282,7 @@ void add_questions(Builder& form) {
     if (form.input.view.folded.contains(question.id)) {
       described_by = node_id("folded", question.id);
       form.leaf(Widget::hint, described_by, Word::check_folded);
-      form.leaf(Widget::button, node_id("show", question.id), Word::check_show);
+      form.leaf(Widget::text_button, node_id("show", question.id), Word::check_show);
     } else {
       const bool has_phrase = add_why(form, reasons, i);
       add_answers(form, question, described_by);

@@ -81,7 +81,7 @@ class Writer {
     if (widget == Widget::link || widget == Widget::why || widget == Widget::main_button)
       attribute("href", node.value);
     if (widget == Widget::disclosure && node.checked) out_ += " open";
-    if (widget == Widget::button) attribute("type", "button");
+    if (layout::element_of(widget).tag == "button") attribute("type", "button");
     if (widget == Widget::field_label) attribute("for", node.value);
     if (widget == Widget::progress) {
       attribute("value", node.value);

@@ -315,8 +315,10 @@ std::string write_index(const IndexInput& input) {
   const std::string logo = site_logo(input.site, input.to_root, language, name);
   std::string description = name;
   std::string items;
-  for (const IndexEntry& entry : input.entries) {
-    description += &entry != &input.entries.front() ? "; " : name.empty() ? "" : ": ";
+  std::vector<IndexEntry> entries = input.entries;
+  std::stable_partition(entries.begin(), entries.end(), [](const IndexEntry& one) { return !one.closed; });
+  for (const IndexEntry& entry : entries) {
+    description += &entry != &entries.front() ? "; " : name.empty() ? "" : ": ";
     description += base::single_line(entry.title);
     const auto remark = [&](const std::string& html) {
       if (!html.empty()) items += " <span class=\"remark\">" + html + "</span>";

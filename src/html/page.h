@@ -86,7 +86,7 @@ struct IndexEntry {
   rules::Deadline deadline = {};
   bool closed = false;  ///< filled or withdrawn
 };
-/// The list in one language; what isn't described here is as in PageInput.
+/// The list in one language, what is closed last; what isn't described here is as in PageInput.
 struct IndexInput {
   const std::vector<IndexEntry>& entries;
   i18n::Language language;

@@ -55,6 +55,7 @@ enum class Widget : std::uint8_t {
   preview_text,  ///< a line of the draft; white space kept
   main_button,   ///< a link, `value`: address
   button,        ///< `value`: text that it copies, or empty
+  text_button,   ///< a button that looks like a link
   steps,         ///< what is needed together: one below the other on a rail, on which their signs stand
   step,          ///< of steps or points; its tone says whether the rail below it is lit
   routes,        ///< in a step: what is enough each by itself, side by side where there is room
@@ -64,7 +65,7 @@ enum class Widget : std::uint8_t {
   conclusion,    ///< text of the last step
   sign,          ///< beside the text before it: shows by its tone, and says by its `label`, how that stands
 };
-inline constexpr std::size_t k_widget_count = 45;
+inline constexpr std::size_t k_widget_count = 46;
 
 /// How a widget appears in the document: its element and its class.
 struct WidgetElement {
@@ -111,6 +112,7 @@ inline constexpr std::array<WidgetElement, k_widget_count> k_widgets = {{
     {"p", "f-preview-text"},
     {"a", "f-main-button"},
     {"button", "f-button"},
+    {"button", "f-text-button"},
     {"ul", "f-steps", {}, true},
     {"li", "f-step", {}, true},
     {"ul", "f-routes", {}, true},

@@ -51,7 +51,7 @@ Ink surface_of(Tone tone) {
 
 /// A number between 0 and 1; what is none counts as 0.
 float share_of(const std::string& value) {
-  const float share = std::strtof(value.c_str(), nullptr);
+  const float share = static_cast<float>(std::strtod(value.c_str(), nullptr));
   return share > 0 ? std::min(share, 1.0F) : 0;
 }
 
@@ -115,7 +115,7 @@ class Drawer {
         ink = node.tone == Tone::none ? Ink::quiet : ink_of(node.tone);
         break;
       case Widget::option:
-        option(node, rect, look);
+        option(node, rect, look, origin_.y + box.text_top);
         break;
       case Widget::chip:
       case Widget::quiet_chip:
@@ -142,6 +142,7 @@ class Drawer {
         break;
       case Widget::link:
       case Widget::why:
+      case Widget::text_button:
         ink = Ink::link;
         underline = over ? 2 : 1;
         break;
@@ -184,9 +185,10 @@ class Drawer {
       out_.items.push_back({rect, node.id});
   }
 
-  void option(const FormNode& node, const base::Rect& rect, const WidgetLook& look) {
+  /// Its box stands beside the first line of its text.
+  void option(const FormNode& node, const base::Rect& rect, const WidgetLook& look, float text_top) {
     if (node.input == Input::none || look.icon_size <= 0) return;
-    const base::Rect icon = icon_place(rect, look, rect.y, rect.height);
+    const base::Rect icon = icon_place(rect, look, text_top, look.line_height);
     if (node.checked) {
       fill(icon, Ink::good, k_checkbox_radius);
       stroke(k_check, icon, Ink::on_accent);

@@ -74,7 +74,7 @@ inline constexpr float k_tag_share = 0.45F;
 /// What can be activated: options, links, buttons and summaries.
 [[nodiscard]] constexpr bool is_activated(Widget widget) {
   return is_option(widget) || widget == Widget::link || widget == Widget::why || widget == Widget::summary ||
-         widget == Widget::main_button || widget == Widget::button;
+         widget == Widget::main_button || widget == Widget::button || widget == Widget::text_button;
 }
 
 /// Index of the node at a point that can be activated, or k_no_node. `point` is in the form's coordinates.

@@ -12,6 +12,7 @@
 #include "author/lexicon.h"
 #include "author/load.h"
 #include "base/json.h"
+#include "base/json_slip.h"
 #include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
@@ -24,6 +25,9 @@
 namespace aushang::cli {
 namespace fs = std::filesystem;
 namespace {
+
+/// A clause or an option in one line: what an author reads and changes.
+constexpr std::size_t k_line_width = 120;
 
 std::string joined(const std::vector<std::string>& all) {
   std::string out;
@@ -95,7 +99,7 @@ int compare(const fs::path& page, const fs::path& folder, const AuthorPage& now,
     report(text.errors());
     return k_failed;
   }
-  const base::Result<base::Json> then = base::parse_json(*text, check.string());
+  const base::Result<base::Json> then = base::read_json(*text, check.string());
   if (!then) {
     report(then.errors());
     return k_failed;
@@ -134,7 +138,7 @@ int run_init(const Arguments& arguments) {
   std::error_code error;
   if (fs::exists(folder / "check.json", error)) return compare(page, folder, *read, draft);
 
-  const std::string json = base::write_json(draft.check, 2) + "\n";
+  const std::string json = base::write_json(draft.check, 2, k_line_width) + "\n";
   const base::Result<author::Loaded> loaded = checked(json, folder / "check.json", *posting);
   if (!loaded) {
     report(loaded.errors());

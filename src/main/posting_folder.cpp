@@ -1,7 +1,10 @@
 #include "main/posting_folder.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,8 +14,10 @@
 #include "author/extract.h"
 #include "author/lexicon.h"
 #include "author/load.h"
+#include "author/places.h"
 #include "base/language.h"
 #include "base/limits.h"
+#include "base/normal_form.h"
 #include "base/percent.h"
 #include "base/text.h"
 #include "doc/parse.h"
@@ -163,6 +168,7 @@ base::Result<PostingText> load_posting_text(const fs::path& file, const ingest::
 
   PostingText out;
   out.file = file;
+  out.source = base::compose(*text);
   if (std::string& said = page->meta.language; !said.empty() && !base::is_language(said)) {
     page->warnings.push_back(
         warning(file, "unknown-language",
@@ -239,7 +245,15 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder, const in
   std::vector<author::Translation> translations;
   // Quotes are only looked up when every page could be read; else each would be an error of its own.
   if (errors.empty()) {
-    for (const PostingText& text : out.texts) translations.push_back({text.language, &text.document});
+    for (const PostingText& text : out.texts) {
+      // Asked only where something is wrong, and then more than once.
+      auto places = std::make_shared<std::optional<author::Places>>();
+      translations.push_back(
+          {text.language, &text.document, text.file.string(), [&text, places](std::uint32_t offset) {
+             if (!*places) places->emplace(text.source, text.page.markdown, text.document);
+             return (*places)->of_text(offset);
+           }});
+    }
   }
   base::Result<author::Loaded> loaded = author::load(*json, check.string(), translations, today);
   if (!loaded) {

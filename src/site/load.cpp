@@ -8,6 +8,7 @@
 
 #include "base/formats.h"
 #include "base/json_reader.h"
+#include "base/json_slip.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "site/load_look.h"
@@ -176,10 +177,10 @@ std::vector<std::string> read_embedders(Complaints& complaints, const Place& pla
 }  // namespace
 
 base::Result<SiteConfig> load(std::string_view site_json, std::string_view file) {
-  const base::Result<base::Json> json = base::parse_json(site_json, file);
+  const base::Result<base::Json> json = base::read_json(site_json, file);
   if (!json) return json.errors();
   Complaints complaints(file);
-  const ObjectReader object(complaints, Place{&*json, "$"}, k_keys);
+  const ObjectReader object(complaints, Place{&*json, "$"}, R"({"name": "…"})", k_keys);
   (void)base::read_string(complaints, object.optional("$schema"));
   base::check_version(complaints, object.optional("version"));
 

@@ -194,7 +194,8 @@ void read_weights(Complaints& complaints, const Place& place, FontFace& face) {
 FontFace read_face(Complaints& complaints, const Place& place) {
   constexpr std::string_view endings[] = {".woff2"};
   constexpr std::string_view styles[] = {"normal", "italic"};
-  ObjectReader object(complaints, place, {"family", "file", "weight", "style"});
+  ObjectReader object(complaints, place, R"({"family": "…", "file": "font.woff2"})",
+                      {"family", "file", "weight", "style"});
   FontFace face;
   face.family = read_family(complaints, object.required("family"));
   const Place file = object.required("file");
@@ -220,10 +221,11 @@ std::string read_path(Complaints& complaints, const Place& place, std::span<cons
 Theme read_theme(Complaints& complaints, const Place& place) {
   Theme theme;
   if (!place) return theme;
-  const ObjectReader object(complaints, place, {"accent", "paper", "ink", "font", "dark"});
+  const ObjectReader object(complaints, place, R"({"accent": "#1f5fa8"})",
+                            {"accent", "paper", "ink", "font", "dark"});
   theme.light = read_colours(complaints, object, k_light, k_light_words);
   if (const Place dark = object.optional("dark"); dark) {
-    const ObjectReader colours(complaints, dark, {"accent", "paper", "ink"});
+    const ObjectReader colours(complaints, dark, R"({"accent": "#8ab4f0"})", {"accent", "paper", "ink"});
     theme.dark = read_colours(complaints, colours, k_dark, k_dark_words);
   }
   theme.font = read_font(complaints, object.optional("font"));

@@ -66,7 +66,7 @@ test('a folder without a posting, with too many, or without check.json is said',
 
 test('a broken check.json names the line', (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'p/posting.md': '# x', 'p/check.json': '{\n  "version": 1,\n  "apply" {}\n}' });
-  assert.match(aushang(['check', 'p'], { cwd: folder }).out, /^p\/check\.json:3:11: json-syntax: /);
+  assert.match(aushang(['check', 'p'], { cwd: folder }).out, /^p\/check\.json:3:10: json-syntax: a colon is missing/);
 });
 
 test('the verdict follows the answers', () => {

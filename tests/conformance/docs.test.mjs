@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { project } from '../support/project.mjs';
+import { aushang, project, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 const read = (/** @type {string} */ path) => readFileSync(join(project, path), 'utf8');
 
@@ -47,4 +47,21 @@ test('what a person should hear is what the example says', () => {
   const quoted = [...text.matchAll(/"([^"]+)"/g)].map(([, words]) => words);
   assert.ok(quoted.length > 40, String(quoted.length));
   assert.deepEqual(quoted.filter((words) => !said.includes(words)), []);
+});
+
+test('the example of docs/check-json.md is a posting that check finds nothing wrong with', (t) => {
+  const text = read('docs/check-json.md');
+  /** @param {RegExp} pattern */
+  const block = (pattern) => pattern.exec(text)?.[1] ?? assert.fail(String(pattern));
+  const folder = writeFiles(temporaryFolder(t), { 'p/posting.md': block(/```markdown\n(.*?)```/s), 'p/check.json': block(/```json\n(\{\n {2}"version".*?)```/s) });
+  assert.equal(aushang(['check', 'p', '--today', '2026-11-27'], { cwd: folder }).out, 'No errors, no warnings.\n');
+});
+
+test('docs/check-json.md names every key of the schema', () => {
+  const text = read('docs/check-json.md');
+  /** @param {unknown} schema @returns {string[]} */
+  const keysOf = (schema) => (schema && typeof schema === 'object' ? Object.entries(schema).flatMap(([key, value]) => [...(key === 'properties' ? Object.keys(value) : []), ...keysOf(value)]) : []);
+  const keys = [...new Set(keysOf(JSON.parse(read('assets/schemas/check.schema.json'))))].filter((key) => key !== 'in');
+  assert.ok(keys.length > 40, String(keys.length));
+  assert.deepEqual(keys.filter((key) => !text.includes(`"${key}"`) && !text.includes(`\`${key}\``)), []);
 });

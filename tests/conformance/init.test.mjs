@@ -45,7 +45,7 @@ test('a page becomes a folder that passes check, with what to confirm in one lin
   const checked = aushang(['check', 'job', '--today', '2026-11-27'], { cwd: folder });
   assert.equal(checked.out, 'No errors, no warnings.\n');
   const verdict = (/** @type {object} */ answers) => JSON.parse(aushang(['verdict', 'job', '--answers', '-'], { cwd: folder, input: JSON.stringify({ version: 1, answers }) }).out).outcome;
-  assert.equal(verdict({ has_field: ['f1'], has_degree: 'yes', has_experience: true }), 'meets');
+  assert.equal(verdict({ has_field: ['logic'], has_degree: 'yes', has_experience: true }), 'meets');
   assert.equal(verdict({ has_industry: true }), 'meets');
   assert.equal(verdict({ has_field: [], has_industry: false }), 'not_yet');
 });
@@ -114,5 +114,5 @@ test('the group\'s own page: right without an edit', { skip: seed === null && 'n
   const lists = (/** @type {any} */ file) => file.materials.map((/** @type {any} */ one) => `${one.kind} ${one.stage} ${one.required}`);
   assert.deepEqual(lists(check), lists(truth));
   assert.deepEqual(check.clauses.map((/** @type {any} */ one) => one.id).sort(), ['degree', 'experience', 'field', 'industry', 'publications']);
-  assert.deepEqual(check.questions.find((/** @type {any} */ one) => one.id === 'has_field').options.map((/** @type {any} */ one) => one.label), ['machine learning', 'applied math']);
+  assert.deepEqual(check.questions.find((/** @type {any} */ one) => one.id === 'has_field').options.map((/** @type {any} */ one) => one.label), ['Machine learning', 'Applied math']);
 });

@@ -107,7 +107,7 @@ export async function walk(walked, { where, pixels = () => false }) {
 }
 
 /** What can look otherwise while it is pointed at, one of each. */
-const pointed = ['.posting .mark', '.posting a:not(.mark)', '.facts a', '.f-option', '.f-chip', '.f-quiet-chip', '.f-why', '.f-summary', '.f-link', '.f-field', '.f-main-button', '.f-button'];
+const pointed = ['.posting .mark', '.posting a:not(.mark)', '.facts a', '.f-option', '.f-chip', '.f-quiet-chip', '.f-why', '.f-summary', '.f-link', '.f-text-button', '.f-field', '.f-main-button', '.f-button'];
 
 /**
  * Points at one thing of each kind, and follows every link within the page: what is pointed at or led to may look otherwise.

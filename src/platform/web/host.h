@@ -37,4 +37,9 @@ void aushang_place_tile(float top, float bottom, float* out);
 void aushang_show_plain(int reason);
 /// Calls aushang_frame once, before the next paint.
 void aushang_request_frame();
+
+/// JavaScript's own, without the shell. Number::toString; returns the length of what was written, at most 25.
+int aushang_number_text(double number, char* out);
+/// The number that a decimal or hexadecimal literal stands for.
+double aushang_read_number(const char* text);
 }

@@ -1,4 +1,4 @@
-// The imports of host.h. Each is the method of the same name of Module.host, which the shell provides; the
+// The imports of host.h. Each but the last two is the method of the same name of Module.host, which the shell provides; the
 // memory is looked up anew each time, because it moves when it grows.
 /* global addToLibrary, HEAPF32, HEAP32, HEAPU8, Module, UTF8ToString */
 addToLibrary({
@@ -18,4 +18,11 @@ addToLibrary({
   aushang_place_tile: (top, bottom, out) => HEAPF32.set(Module['host'].placeTile(top, bottom), out >> 2),
   aushang_show_plain: (reason) => Module['host'].showPlain(reason),
   aushang_request_frame: () => Module['host'].requestFrame(),
+  aushang_number_text: (number, out) => {
+    const text = String(number);
+    for (let i = 0; i < text.length; ++i) HEAPU8[out + i] = text.charCodeAt(i);
+    return text.length;
+  },
+  aushang_read_number__deps: ['$UTF8ToString'],
+  aushang_read_number: (text) => Number(UTF8ToString(text)),
 });

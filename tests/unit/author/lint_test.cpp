@@ -35,7 +35,7 @@ base::Diagnostics diagnose_criterion(const std::string& logic) {
   CheckFile file;
   file.questions = R"([{"id": "years", "type": "number", "label": "x", "min": 0, "max": 40},
     {"id": "one", "type": "one", "label": "x", "options": [{"value": "yes"}, {"value": "no"}]},
-    {"id": "many", "type": "many", "label": "x", "options": [{"value": "p", "label": "x"}, {"value": "q", "label": "x"}]}])";
+    {"id": "many", "type": "many", "label": "x", "options": [{"value": "p", "label": "x"}, {"value": "other", "label": "x"}]}])";
   file.criteria = R"([{"id": "all", "level": "should", "label": "x",
                        "logic": {"and": [{">": [{"var": "years"}, 1]}, {"==": [{"var": "one"}, "yes"]}, {"in": ["p", {"var": "many"}]}]}},
                       {"id": "r", "level": "must", "label": "x", "logic": )" +
@@ -52,13 +52,42 @@ TEST(Lint, warns_of_criteria_that_come_out_the_same_whatever_is_answered) {
   expect_one(diagnose_criterion(R"({">": [{"var": "years"}, 40]})"), "always-false", k_path);
   expect_one(diagnose_criterion(R"({"and": [{"<": [{"var": "years"}, 2]}, {">": [{"var": "years"}, 2]}]})"),
              "always-false", k_path);
-  expect_one(diagnose_criterion(R"({"some": [{"var": "many"}, {"in": [{"var": ""}, ["p", "q"]]}]})"),
+  expect_one(diagnose_criterion(R"({"some": [{"var": "many"}, {"in": [{"var": ""}, ["p", "other"]]}]})"),
              "always-true", k_path);
   expect_one(diagnose_criterion("true"), "always-true", k_path);
   for (const char* fine : {R"({">": [{"var": "years"}, 39]})", R"({"<": [1, {"var": "years"}, 2]})",
                            R"({"all": [{"var": "many"}, {"==": [{"var": ""}, "p"]}]})"}) {
     EXPECT_TRUE(diagnose_criterion(fine).empty()) << fine;
   }
+}
+
+TEST(Lint, warns_of_clauses_and_documents_that_no_answer_changes) {
+  CheckFile file;
+  file.questions = R"([{"id": "years", "type": "number", "label": "x", "min": 0, "max": 40}])";
+  file.clauses = R"([{"id": "some", "label": "x", "quote": "x", "logic": {">=": [{"var": "years"}, 0]}}])";
+  file.criteria =
+      R"([{"id": "r", "level": "must", "label": "x", "logic": {"and": [{"var": "some"}, {">": [{"var": "years"}, 2]}]}}])";
+  expect_one(diagnose(file.text()), "always-true", "$.clauses[0].logic", "make it a note");
+  file.clauses = R"([{"id": "some", "label": "x", "quote": "x", "logic": {">": [{"var": "years"}, 1]}}])";
+  EXPECT_TRUE(diagnose(file.text()).empty()) << describe(diagnose(file.text()));
+  file.materials =
+      R"([{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV", "when": {">": [{"var": "years"}, 40]}}])";
+  expect_one(diagnose(file.text()), "always-false", "$.materials[0].when", "never listed");
+}
+
+TEST(Lint, warns_of_a_list_from_which_nothing_may_be_chosen) {
+  CheckFile file;
+  const auto with = [&](const std::string& more, const char* option) {
+    file.questions = R"([{"id": "field", "type": "many", "label": "x",)" + more +
+                     R"( "options": [{"value": "ml", "label": "x"}, {"value": ")" + option +
+                     R"(", "label": "x"}]}])";
+    file.criteria =
+        R"([{"id": "r", "level": "must", "label": "x", "logic": {"in": ["ml", {"var": "field"}]}}])";
+    return diagnose(file.text());
+  };
+  expect_one(with("", "math"), "no-none", "$.questions[0]", "\"none_of_these\": true");
+  EXPECT_TRUE(with(R"("none_of_these": true,)", "math").empty());
+  EXPECT_TRUE(with("", "none").empty() && with("", "other_field").empty());
 }
 
 TEST(Lint, warns_of_a_deadline_that_is_over_if_it_knows_the_day) {

@@ -121,6 +121,15 @@ TEST(LoadLogic, points_at_the_value_itself) {
              "unknown-option", R"($.criteria[0].logic["and"][1]["in"][1][1])");
 }
 
+TEST(LoadLogic, refuses_a_word_where_a_condition_belongs) {
+  expect_one(diagnose_logic(R"("degree")"), "constant-rule", "$.criteria[0].logic",
+             R"(write {"var": "degree"}.)");
+  expect_one(diagnose_logic(R"({"and": [{"var": "degree"}, "degre"]})"), "constant-rule",
+             R"($.criteria[0].logic["and"][1])", R"(write {"var": "degree"}.)");
+  expect_one(diagnose_logic(R"({"!": ["whatever it may be"]})"), "constant-rule",
+             R"($.criteria[0].logic["!"][0])", R"({"var": "…"} with the id)");
+}
+
 TEST(LoadLogic, warns_of_an_answer_that_counts_as_true_whatever_it_is) {
   const base::Diagnostics all = diagnose_logic(R"({"and": [{"var": "masters"}, {"var": "degree"}]})");
   expect_one(all, "always-true", R"($.criteria[0].logic["and"][0])", "\"no\" included");

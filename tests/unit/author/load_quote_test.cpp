@@ -1,6 +1,8 @@
+#include <cstdint>
 #include <string>
 #include <string_view>
 
+#include "author/places.h"
 #include "check_file.h"
 
 namespace aushang::author {
@@ -16,7 +18,8 @@ class Quotes : public testing::Test {
   base::Diagnostics diagnose_quote(const std::string& quote) const {
     CheckFile file;
     file.notes = R"([{"id": "n", "label": "x", "quote": )" + quote + "}]";
-    return diagnose(file.text(), {{"en", &*page_}, {"de", &*german_}});
+    const auto place = [&](std::uint32_t offset) { return Places(k_page, k_page, *page_).of_text(offset); };
+    return diagnose(file.text(), {{"en", &*page_, "posting.md", place}, {"de", &*german_, "posting.de.md"}});
   }
 
   base::Result<doc::Document> page_ = doc::parse(k_page);
@@ -33,14 +36,22 @@ TEST_F(Quotes, that_do_not_stand_on_the_page_are_errors_with_a_guess) {
   expect_one(diagnose_quote(R"("a doctoral degree")"), "quote-not-found", "$.notes[0].quote",
              "word for word");
   expect_one(diagnose_quote(R"("A Master's degree")"), "quote-not-found", "$.notes[0].quote",
-             "other capital letters");
+             "The nearest there is \"a master's degree\" (posting.md:3:15).");
   expect_one(diagnose_quote(R"("**a master's degree**")"), "quote-not-found", "$.notes[0].quote", "Markdown");
   expect_one(diagnose_quote(R"(["PhD position", "a master's degree and much more"])"), "quote-not-found",
-             "$.notes[0].quote[1]", "\"a master's degree and\", but goes on differently");
+             "$.notes[0].quote[1]", "The nearest there is \"a master's degree and research experience\"");
+  expect_one(diagnose_quote(R"("a masters degree")"), "quote-not-found", "$.notes[0].quote",
+             "\"a master's degree\"");
+  expect_one(diagnose_quote(R"("reserach experience")"), "quote-not-found", "$.notes[0].quote",
+             "\"research experience\"");
+  const base::Diagnostics nothing_near = diagnose_quote(R"("five years of fluent Spanish")");
+  ASSERT_EQ(nothing_near.size(), 1u);
+  EXPECT_EQ(nothing_near[0].message.find("nearest"), std::string::npos) << describe(nothing_near);
 }
 
 TEST_F(Quotes, that_stand_there_twice_are_errors_with_the_count) {
-  expect_one(diagnose_quote(R"("CV")"), "quote-ambiguous", "$.notes[0].quote", "2 times; quote more");
+  expect_one(diagnose_quote(R"("CV")"), "quote-ambiguous", "$.notes[0].quote",
+             "2 times (posting.md, lines 6 and 7); quote more");
 }
 
 TEST_F(Quotes, are_looked_up_in_a_page_that_exists) {

@@ -74,6 +74,15 @@ TEST(Json, RefusesWhatIsTooDeepOrTooLargeWithoutFalling) {
   EXPECT_TRUE(parse_json(std::string(k_max_json_depth, '[') + std::string(k_max_json_depth, ']'), "").ok());
 }
 
+TEST(Json, WritesShortListsInOneLine) {
+  const Json value = parsed(R"({"a":[1,2],"b":[{"c":"dddddddddd"},{"e":[]}],"f":{}})");
+  EXPECT_EQ(
+      write_json(value, 2, 24),
+      "{\n  \"a\": [1, 2],\n  \"b\": [\n    {\"c\": \"dddddddddd\"},\n    {\"e\": []}\n  ],\n  \"f\": {}\n}");
+  EXPECT_EQ(write_json(parsed("[1]"), 2, 24), "[\n  1\n]") << "the whole is never one line";
+  EXPECT_EQ(write_json(parsed("[[1]]"), 2), "[\n  [\n    1\n  ]\n]");
+}
+
 TEST(Json, WritesWhatItReads) {
   const std::string text =
       R"({"s":"a\"\\\n\tü","n":[0,-1.5,1e+300,123456789012],"t":true,"f":false,"x":null,"e":[],"o":{}})";

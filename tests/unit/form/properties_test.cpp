@@ -17,7 +17,7 @@ namespace {
 
 bool does_something(const FormNode& node) {
   return layout::is_option(node.widget) || node.widget == Widget::field || node.widget == Widget::area ||
-         node.widget == Widget::button;
+         node.widget == Widget::button || node.widget == Widget::text_button;
 }
 
 std::size_t question_of(const rules::RuleSet& rules, std::string_view node) {

@@ -196,6 +196,7 @@ TEST(Index, SaysUntilWhenAndWhatIsClosed) {
           "passed)</strong></span></li>"));
   EXPECT_TRUE(has(page, "B</a> <span class=\"remark\">No longer open</span></li>"));
   EXPECT_TRUE(has(page, "C</a> <span class=\"remark\">Open until filled</span></li>"));
+  EXPECT_LT(page.find("href=\"c/\""), page.find("href=\"b/\"")) << "what is closed comes last";
   EXPECT_TRUE(has(page, "src=\"v/1/app/app.js\""));
   EXPECT_FALSE(has(page, "posting.json")) << "there is no posting to load";
   const std::string plain =

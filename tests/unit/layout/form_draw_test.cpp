@@ -114,7 +114,7 @@ TEST(FormDraw, AStatusIsColouredByItsTone) {
 TEST(FormDraw, CheckboxesAreSquaresWithACheckMarkIfChecked) {
   const Drawn empty(one_option(Input::checkbox, false)), checked(one_option(Input::checkbox, true));
   EXPECT_EQ(surfaces_of(empty.list), (Surfaces{{Ink::strong_line, 2}}));
-  EXPECT_EQ(empty.list.below[0].rect, (base::Rect{640, 113, 18, 18})) << "in the middle of 44 px";
+  EXPECT_EQ(empty.list.below[0].rect, (base::Rect{640, 112, 18, 18})) << "beside the first line";
   EXPECT_EQ(empty.list.below[0].radius, 5);
   EXPECT_TRUE(empty.list.strokes.empty());
   EXPECT_EQ(surfaces_of(checked.list), (Surfaces{{Ink::good, 0}}));
@@ -301,6 +301,11 @@ TEST(FormDraw, LinksAreUnderlinedAndButtonsFramed) {
   EXPECT_EQ(link.list.above[0].rect, (base::Rect{640, 121, 30, 1}));
   EXPECT_EQ(link.list.texts[0].ink, Ink::link);
   EXPECT_EQ(over_link.list.above[0].rect.height, 2);
+
+  const Drawn quiet(one(Widget::text_button));
+  ASSERT_EQ(quiet.list.above.size(), 1u) << "a button that looks like a link";
+  EXPECT_EQ(quiet.list.above[0].rect, link.list.above[0].rect);
+  EXPECT_TRUE(quiet.list.below.empty());
 
   const Drawn main(one(Widget::main_button)), over_main(one(Widget::main_button), 0);
   EXPECT_EQ(surfaces_of(main.list), (Surfaces{{Ink::link, 0}}));

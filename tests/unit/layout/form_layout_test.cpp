@@ -406,8 +406,9 @@ TEST(FormLayout, AnyFormKeepsItsPartsInTheirPlaces) {
   }
 }
 
-constexpr Widget k_used[] = {Widget::option, Widget::chip,    Widget::quiet_chip,  Widget::link,
-                             Widget::why,    Widget::summary, Widget::main_button, Widget::button};
+constexpr Widget k_used[] = {Widget::option,      Widget::chip,   Widget::quiet_chip,
+                             Widget::link,        Widget::why,    Widget::summary,
+                             Widget::main_button, Widget::button, Widget::text_button};
 
 TEST(FormLayout, APointIsOverTheNodeWhoseBoxItIsIn) {
   Random random(2);
