@@ -405,7 +405,11 @@ class Blocks {
       while (from < line.end && from < line.begin + 2 && text_[from] == ' ') ++from;
       inside.push_back({from, line.end});
     }
-    notes_.try_emplace(std::string(name), std::move(inside));
+    if (!notes_.try_emplace(std::string(name), std::move(inside)).second) {
+      warnings_.add(
+          page_.origin(lines[i].begin), "footnote-twice",
+          "there are two footnotes " + quoted(name) + "; this one is left out. Give it another name.");
+    }
     say("\n", lines[i]);
     return next;
   }

@@ -214,7 +214,7 @@ class Spans {
     const std::size_t open = opened ? brackets_.back() : 0;
     if (opened) brackets_.pop_back();
     const char next = at_or(at + 1, ' ');
-    if (next == '(') return address(at);
+    if (next == '(') return address(at, opened && open > 0 && out_.text()[open - 1] == '!');
     if (next == '{' && opened) {
       const Attributes list = read_attributes(text_, at + 1);
       if (list.end != 0 && text_[at + 2] != ':' && out_.text()[open] == '[' && before(at) != '[') {
@@ -227,7 +227,7 @@ class Spans {
   }
 
   /// "](…)": what stands in the parentheses, its spaces encoded.
-  std::size_t address(std::size_t at) {
+  std::size_t address(std::size_t at, bool is_image) {
     const std::size_t begin = at + 2;
     if (at_or(begin, ' ') == '<') return copy(at, begin);
     std::size_t end = begin, depth = 1;
@@ -249,7 +249,7 @@ class Spans {
     }
     const std::string_view target = base::trim(inside.substr(0, title));
     // Images of kramdown and MkDocs may give a size: ![a](b.png =100x20)
-    const std::size_t size = target.rfind(" =");
+    const std::size_t size = is_image ? target.rfind(" =") : npos;
     std::string_view plain = size != npos ? base::trim(target.substr(0, size)) : target;
     if (plain.find_first_of(" \t") == npos && size == npos) return copy(at, end);
     copy(at, begin);
