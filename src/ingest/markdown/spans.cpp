@@ -174,8 +174,9 @@ class Spans {
     const std::string_view front = text_.substr(0, at);
     const std::size_t scheme = front.ends_with("https") ? 5 : front.ends_with("http") ? 4 : 0;
     if (scheme == 0 || !is_word(at_or(at + 3, ' '))) return copy(at, at + 1);
-    std::size_t end = std::min(text_.find_first_of(" \t\n<>)[]*\"`", at), text_.size());
-    end = std::min(text_.substr(0, end).find("~~", at), end);
+    constexpr std::size_t k_longest = 2048;
+    const std::string_view rest = text_.substr(at, k_longest);
+    std::size_t end = at + std::min({rest.find_first_of(" \t\n<>)[]*\"`"), rest.find("~~"), rest.size()});
     while (std::string_view(".,;:!?'_").find(text_[end - 1]) != npos) --end;
     std::string address;
     for (const char c : text_.substr(at - scheme, end - at + scheme)) {
@@ -183,8 +184,8 @@ class Spans {
       address += c;
     }
     if (address.find('~') == npos || address.find('\\') != npos) return copy(at, end);
-    const bool in_link =
-        !brackets_.empty() && text_.substr(end, end_of_line(text_, end) - end).find("](") != npos;
+    const std::string_view behind = text_.substr(end, k_longest);
+    const bool in_link = !brackets_.empty() && behind.substr(0, end_of_line(behind, 0)).find("](") != npos;
     out_.shorten(out_.text().size() - scheme);
     at -= scheme;
     if (!in_link) say("<a href=\"" + address + "\">", at);

@@ -257,7 +257,12 @@ TEST(Ingest, HostileRepetitionEndsAndDoesNotGrow) {
                            "<table><td></div>",
                            "a\n<b>\n",
                            "<x y='",
-                           "<svg><tr>"}) {
+                           "<svg><tr>",
+                           "~~http://a",
+                           "[http://a~",
+                           "** a",
+                           "u\u0308\u0323",
+                           "\U000F0000\U00100000"}) {
     for (const char* front : {"", "---\nt: x\n---\n"}) {
       const std::string page = front + repeated(part, 40000);
       const std::string markdown = markdown_of(page);
