@@ -15,8 +15,10 @@ add_library(aushang_no_exceptions INTERFACE)
 target_compile_options(aushang_no_exceptions INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 add_library(aushang_exceptions INTERFACE)
-target_compile_options(aushang_exceptions INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-fexceptions>)
-target_link_options(aushang_exceptions INTERFACE -fexceptions)
+# Node has exceptions of its own in WebAssembly; done in JavaScript, as they are otherwise, they are larger and slower.
+set(aushang_exceptions_flag $<IF:$<BOOL:${AUSHANG_NODE}>,-fwasm-exceptions,-fexceptions>)
+target_compile_options(aushang_exceptions INTERFACE $<$<COMPILE_LANGUAGE:CXX>:${aushang_exceptions_flag}>)
+target_link_options(aushang_exceptions INTERFACE ${aushang_exceptions_flag})
 
 # Sanitizers and coverage flags of the asan and fuzz presets reach the dependencies that read what others wrote, too.
 set(AUSHANG_SANITIZE "" CACHE STRING "Comma-separated sanitizers, e.g. address,undefined")

@@ -31,29 +31,6 @@ function(aushang_web_app name)
     target_link_options(${name} PRIVATE "SHELL:--js-library ${library}")
     set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${library}")
   endforeach()
-  aushang_write_licences("${CMAKE_BINARY_DIR}/app/licences.txt")
-endfunction()
-
-# The licences of all that is linked into the app, word for word. A library that joins it joins this list too; a test
-# of the page knows the list.
-function(aushang_write_licences out)
-  set(text "The web app of Aushang holds code of these projects.\n")
-  foreach(part
-      "Aushang|${PROJECT_SOURCE_DIR}/LICENSE"
-      "Dear ImGui|${imgui_SOURCE_DIR}/LICENSE.txt"
-      "SDL|${sdl2_SOURCE_DIR}/LICENSE.txt"
-      "MD4C|${md4c_SOURCE_DIR}/LICENSE.md"
-      "JSON for Modern C++|${nlohmann_SOURCE_DIR}/LICENSE.MIT"
-      "Grisu2 and UTF-8 decoder|${PROJECT_SOURCE_DIR}/cmake/licences/in-json.txt"
-      "Unicode data|${PROJECT_SOURCE_DIR}/cmake/licences/unicode.txt"
-      "Emscripten|${PROJECT_SOURCE_DIR}/cmake/licences/emscripten.txt"
-      "musl|${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/COPYRIGHT")
-    string(REPLACE "|" ";" part "${part}")
-    list(GET part 0 name)
-    list(GET part 1 file)
-    file(READ "${file}" licence)
-    string(REGEX REPLACE "." "=" line "${name}")
-    string(APPEND text "\n\n${name}\n${line}\n\n${licence}")
-  endforeach()
-  file(WRITE "${out}" "${text}")
+  aushang_write_licences("${CMAKE_BINARY_DIR}/app/licences.txt" "The web app of Aushang"
+    Aushang imgui sdl2 md4c nlohmann Unicode Emscripten musl)
 endfunction()

@@ -2,7 +2,7 @@
 //   node tools/build-app.mjs [--from build/web-app/app] [--to build/app]
 //
 // The result is what every site with the app carries: app.js (one module: shell/boot.js and all it imports, with
-// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt, each with its .br and .gz;
+// Emscripten's script under the name aushang-core), aushang.wasm and licences.txt, each with its .br;
 // embed.js for other people's pages; sw.js, the service worker, into which `aushang build` writes the list of a site's
 // files; and icons.
 import {appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
@@ -10,7 +10,7 @@ import {dirname, join, resolve} from 'node:path';
 import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
-import {brotliCompressSync, constants, gzipSync} from 'node:zlib';
+import {brotliCompressSync, constants} from 'node:zlib';
 
 import {build} from 'esbuild';
 
@@ -53,11 +53,10 @@ for (const [name, image] of Object.entries(await drawIcons(readFileSync(join(pro
 // The licences of what is bundled with the scripts join those of what is linked.
 const workbox = readFileSync(join(project, 'node_modules/workbox-precaching/LICENSE'), 'utf8');
 appendFileSync(join(making, 'licences.txt'), `\n\nWorkbox\n=======\n\n${workbox}`);
-// Packed once here, not again for each site.
+// Packed once here, not again for each site; .gz takes no time, and the tool's is the same on every machine.
 for (const name of ['app.js', 'aushang.wasm', 'licences.txt']) {
   const data = readFileSync(join(making, name));
   writeFileSync(join(making, `${name}.br`), brotliCompressSync(data, {params: {[constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length}}));
-  writeFileSync(join(making, `${name}.gz`), gzipSync(data, {level: 9}));
 }
 rmSync(to, {recursive: true, force: true});
 renameSync(making, to);

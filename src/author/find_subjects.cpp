@@ -170,7 +170,7 @@ class SubjectFinder {
   Range trimmed(Range range) const {
     std::string_view part = source_.document.slice(range);
     const std::string_view inner = base::trim(part);
-    const auto begin = static_cast<std::uint32_t>(range.begin + (inner.data() - part.data()));
+    const auto begin = range.begin + static_cast<std::uint32_t>(inner.data() - part.data());
     auto end = static_cast<std::uint32_t>(begin + inner.size());
     while (end > begin && std::string_view(".,;").find(text_[end - 1]) != std::string_view::npos) --end;
     return {begin, end};

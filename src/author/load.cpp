@@ -1,6 +1,7 @@
 #include "author/load.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "author/lint.h"
 #include "author/load_sections.h"
@@ -75,12 +76,13 @@ RuleSet read_rules(Complaints& complaints, const base::Json& json,
 
 base::Result<Loaded> load(std::string_view check_json, std::string_view file,
                           const std::vector<Translation>& translations, std::optional<base::Date> today) {
-  const base::Result<base::Json> json = base::read_json(check_json, file);
+  base::Result<base::Json> json = base::read_json(check_json, file);
   if (!json) return json.errors();
   Complaints complaints(file);
-  Loaded loaded{read_rules(complaints, *json, translations), {}};
+  Loaded loaded{read_rules(complaints, *json, translations), {}, {}};
   if (complaints.has_errors()) return complaints.take();
   lint(complaints, loaded.rules, *json, translations, today);
+  loaded.check = std::move(*json);
   loaded.warnings = complaints.take();
   return loaded;
 }

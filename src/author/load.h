@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/json.h"
 #include "base/result.h"
 #include "doc/document.h"
 #include "rules/rule_set.h"
@@ -45,6 +46,7 @@ struct Translation {
 
 struct Loaded {
   rules::RuleSet rules;
+  base::Json check;  ///< the file itself, with its places
   base::Diagnostics warnings;
 };
 

@@ -8,8 +8,8 @@
 
 namespace aushang::cli {
 
-/// Where the app is when nobody says: "../app" beside the folder of this program. Empty where the system
-/// doesn't tell where the program is.
+/// Where the app of a native program is when nobody says: "../app" beside the program's folder. Empty where
+/// the system doesn't tell where the program is.
 [[nodiscard]] std::filesystem::path default_app_folder();
 
 /// The app's module among its files.

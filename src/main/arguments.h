@@ -1,5 +1,6 @@
 #pragma once
 /// Command line arguments: "--name value", "--name=value", flags, and what is left over, in order.
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ class Arguments {
   [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
 
+  std::filesystem::path app_folder;   ///< where the app is when nobody says
   std::vector<std::string> rest;      ///< file and folder names
   std::vector<std::string> mistakes;  ///< sentences
  private:

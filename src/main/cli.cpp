@@ -1,80 +1,11 @@
-// aushang: the command line tool. Finds the command, checks its arguments, runs it.
-#include <cstdio>
+// aushang: the command line tool as a program.
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "base/text.h"
-#include "main/command.h"
-
-namespace {
-
-using aushang::cli::Command;
-
-void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-int help() {
-  print(
-      "aushang: from a posting in Markdown to a page people can read, check themselves against, and apply "
-      "from.\n\n");
-  for (const Command& command : aushang::cli::commands()) {
-    std::printf("  aushang %-8.*s  %.*s\n", static_cast<int>(command.name.size()), command.name.data(),
-                static_cast<int>(command.summary.size()), command.summary.data());
-  }
-  print("\n`aushang COMMAND --help` explains a command. `aushang --version` prints the version.\n");
-  return aushang::cli::k_done;
-}
-
-const Command* find_command(std::string_view name) {
-  for (const Command& command : aushang::cli::commands()) {
-    if (command.name == name) return &command;
-  }
-  return nullptr;
-}
-
-int unknown_command(const std::string& name) {
-  std::vector<std::string_view> names;
-  for (const Command& command : aushang::cli::commands()) names.push_back(command.name);
-  const std::string near(aushang::base::nearest(name, names));
-  std::fprintf(stderr, "aushang: there is no command \"%s\"%s\nSee: aushang --help\n", name.c_str(),
-               near.empty() ? "." : ("; did you mean \"" + near + "\"?").c_str());
-  return aushang::cli::k_usage;
-}
-
-bool asks_for_help(const std::vector<std::string>& words) {
-  for (const std::string& word : words) {
-    if (word == "--") return false;
-    if (word == "--help" || word == "-h") return true;
-  }
-  return false;
-}
-
-}  // namespace
+#include "main/app_files.h"
+#include "main/run.h"
 
 int main(int argc, char** argv) {
-  std::vector<std::string> words(argv + 1, argv + argc);
-  if (words.empty()) {
-    help();
-    return aushang::cli::k_usage;
-  }
-  const std::string name = words.front();
-  words.erase(words.begin());
-  if (name == "--help" || name == "-h" || (name == "help" && words.empty())) return help();
-  if (name == "--version") {
-    print("aushang " AUSHANG_VERSION "\n");
-    return aushang::cli::k_done;
-  }
-  const Command* command = find_command(name == "help" ? words.front() : name);
-  if (command == nullptr) return unknown_command(name == "help" ? words.front() : name);
-  if (name == "help" || asks_for_help(words)) {
-    print(command->help);
-    return aushang::cli::k_done;
-  }
-  const aushang::cli::Arguments arguments(words, command->options, command->repeatable);
-  if (!arguments.mistakes.empty()) {
-    std::string all;
-    for (const std::string& mistake : arguments.mistakes) all += (all.empty() ? "" : " ") + mistake;
-    return aushang::cli::usage(command->name, all);
-  }
-  return command->run(arguments);
+  return aushang::cli::run(std::vector<std::string>(argv + 1, argv + argc),
+                           aushang::cli::default_app_folder());
 }

@@ -88,7 +88,8 @@ Example
        run_init},
       {"build",
        "make the site: pages to read, check yourself against and apply from",
-       R"(aushang build DIR… -o FOLDER [--site FILE] [--no-config] [--app FOLDER | --no-app] [--no-offline] [--today YYYY-MM-DD]
+       R"(aushang build DIR… -o FOLDER|FILE.zip|- [--site FILE] [--no-config] [--app FOLDER | --no-app] [--no-offline] [--no-packed]
+              [--today YYYY-MM-DD]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
@@ -112,13 +113,14 @@ beside each posting.
 Nothing is written unless every posting is free of errors. An old output is replaced atomically; a folder that
 aushang didn't make is never touched.
 
-  -o FOLDER      where the site goes (required)
+  -o FOLDER      where the site goes (required); with a name such as site.zip, all of it in one file, and "-o -" prints that file
   --site FILE    the site.json, if it is elsewhere
   --no-config    don't read the configuration of the site that a page is from (_config.yml, hugo.toml, _quarto.yml, mkdocs.yml, …)
                  for its language and the values its templates name
-  --app FOLDER   where the app is, if not in ../app beside the folder of this program
+  --app FOLDER   where the app is, if not the one that came with this program
   --no-app       pages without script
   --no-offline   pages that can't be saved on a device; the service worker of an earlier build removes itself and what it saved
+  --no-packed    no .br and .gz, for servers that compress by themselves
   --today DATE   today's date, if not this machine's; there is a warning if a deadline has passed
 
 Exit code: 0 built · 1 errors, nothing changed · 2 usage error
@@ -126,10 +128,33 @@ Exit code: 0 built · 1 errors, nothing changed · 2 usage error
 Examples
   aushang build assets/postings/phd-ot -o dist
   aushang build assets/postings/phd-ot assets/postings/msca-doctoral -o dist
+  aushang build assets/postings/phd-ot -o site.zip
 )",
-       {"-o=", "--site=", "--no-config", "--app=", "--no-app", "--no-offline", "--today="},
+       {"-o=", "--site=", "--no-config", "--app=", "--no-app", "--no-offline", "--no-packed", "--today="},
        {},
        run_build},
+      {"serve",
+       "show a posting while you write it (npm package)",
+       R"(aushang serve DIR… [--port N] [--site FILE] [--today YYYY-MM-DD]
+
+Shows the site of the postings in a browser on this machine, and shows it anew whenever a file changes. What readers have answered,
+written and looked at stays. What `aushang check` finds stands in a bar over the page; a click on a place shows the line. As
+long as there is an error, the last page without one stays. The bar is part of no built site.
+
+The npm package serves; the native program doesn't.
+
+  --port N      where to listen; by default the first free port from 8080 on
+  --site FILE   the site.json, if it doesn't lie beside the postings
+  --today DATE  today's date, if not this machine's
+
+Exit code: 0 stopped · 1 no port is free · 2 usage error
+
+Example
+  npx aushang serve my-posting
+)",
+       {"--port=", "--site=", "--today="},
+       {},
+       run_serve},
       {"render",
        "turn a Markdown page into HTML, text or JSON",
        R"(aushang render FILE.md [--to html|text|json] [--no-config] [--commonmark | --gfm]

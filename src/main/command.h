@@ -34,6 +34,7 @@ int run_render(const Arguments& arguments);
 int run_verdict(const Arguments& arguments);
 int run_mail(const Arguments& arguments);
 int run_logic(const Arguments& arguments);
+int run_serve(const Arguments& arguments);
 
 /// What day it is: as `--today` says, else by this machine's clock. Nothing where it says no date.
 [[nodiscard]] std::optional<base::Date> today_of(const Arguments& arguments);

@@ -105,6 +105,22 @@ base::Result<std::string> read_file(const fs::path& path, std::size_t limit) {
   return data;
 }
 
+base::Result<std::size_t> replace_file(const fs::path& file, const std::string& data) {
+  std::error_code error;
+  if (fs::is_directory(file, error))
+    return problem(file, "not-a-file",
+                   "this is a folder; name a file that isn't there yet, or an old one to replace.");
+  const std::string fresh = "." + file.filename().string() + ".new";
+  base::Result<std::size_t> written = write_all(file.parent_path(), {{fresh, data}});
+  if (!written) return written;
+  fs::rename(file.parent_path() / fresh, file, error);
+  if (!error) return written;
+  const std::string why = error.message();
+  fs::remove(file.parent_path() / fresh, error);
+  return problem(file, "cannot-write",
+                 "can't put the new file in its place: " + why + ". The old one is untouched.");
+}
+
 base::Result<std::size_t> replace_folder(const fs::path& folder_as_given, const FolderContents& contents) {
   std::error_code error;
   const fs::path folder = fs::absolute(folder_as_given, error).lexically_normal();

@@ -24,6 +24,10 @@ using FolderContents = std::map<std::string, std::string>;
 [[nodiscard]] base::Result<std::size_t> replace_folder(const std::filesystem::path& folder,
                                                        const FolderContents& contents);
 
+/// Makes `file` hold exactly `data`: written beside it first, then put in its place in one step.
+[[nodiscard]] base::Result<std::size_t> replace_file(const std::filesystem::path& file,
+                                                     const std::string& data);
+
 /// The file that marks a folder as made by replace_folder.
 inline constexpr const char* k_marker_file = ".aushang";
 

@@ -260,8 +260,7 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder, const in
     collect(loaded.errors());
   } else {
     out.rules = std::move(loaded->rules);
-    if (base::Result<base::Json> value = base::parse_json(*json, check.string()))
-      out.check = std::move(*value);
+    out.check = std::move(loaded->check);
     out.warnings.insert(out.warnings.end(), loaded->warnings.begin(), loaded->warnings.end());
   }
   if (!errors.empty()) {

@@ -21,6 +21,13 @@ bool is_version(std::string_view name) {
   return name.size() == k_digits && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+/// `text` with `now` wherever it has `then`.
+std::string replaced(std::string text, std::string_view then, std::string_view now) {
+  for (std::size_t at = text.find(then); at != std::string::npos; at = text.find(then, at + now.size()))
+    text.replace(at, then.size(), now);
+  return text;
+}
+
 /// The current version first, then the others.
 std::vector<std::string> versions_in(const fs::path& output) {
   std::vector<std::string> found;
@@ -39,10 +46,27 @@ std::vector<std::string> versions_in(const fs::path& output) {
 
 }  // namespace
 
-std::string version_of(const FolderContents& site) {
+std::string unnamed_version(const std::vector<std::string>& texts) {
   std::string all;
-  for (const auto& [name, data] : site) all += name + ' ' + pack::sha256_hex(data) + '\n';
+  for (const std::string& text : texts) all += pack::sha256_hex(text);
+  return version_folder(pack::sha256_hex(all).substr(0, k_digits));
+}
+
+std::string version_of(const FolderContents& site, const std::string& unnamed) {
+  std::vector<std::string> files;
+  for (const auto& [name, data] : site)
+    files.push_back(replaced(name, unnamed, "") + ' ' + pack::sha256_hex(replaced(data, unnamed, "")) + '\n');
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const std::string& file : files) all += file;
   return pack::sha256_hex(all).substr(0, k_digits);
+}
+
+void name_version(FolderContents& site, const std::string& unnamed, const std::string& folder) {
+  FolderContents named;
+  for (auto& [name, data] : site)
+    named.emplace(replaced(name, unnamed, folder), replaced(std::move(data), unnamed, folder));
+  site = std::move(named);
 }
 
 std::string version_folder(const std::string& version) { return "v/" + version + "/"; }

@@ -4,6 +4,7 @@
 /// for good, and no page gets a file of another version.
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "main/files.h"
 
@@ -12,8 +13,16 @@ namespace aushang::cli {
 /// Names the version that lies there. In the site's top folder.
 inline constexpr const char* k_version_file = "version.txt";
 
-/// 16 digits of 0-9a-f, the same for the same names and contents.
-[[nodiscard]] std::string version_of(const FolderContents& site);
+/// A version is named after what its pages hold, and they hold its name. So they are made with this in place
+/// of it: a folder's name as long as the real one, which no page has otherwise, as it is the hash of all
+/// `texts` that go into them.
+[[nodiscard]] std::string unnamed_version(const std::vector<std::string>& texts);
+
+/// 16 digits of 0-9a-f, the same for the same names and contents, whatever `unnamed` is.
+[[nodiscard]] std::string version_of(const FolderContents& site, const std::string& unnamed);
+
+/// Puts `folder` where names and contents have `unnamed`.
+void name_version(FolderContents& site, const std::string& unnamed, const std::string& folder);
 
 /// "v/0123456789abcdef/"
 [[nodiscard]] std::string version_folder(const std::string& version);

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { aushang, full, project, sharedFile, smallCheck, temporaryFolder, tool, writeFiles } from '../support/project.mjs';
+import { filesOfZip } from '../../package/serve/zip.js';
+import { aushang, full, project, run, sharedFile, smallCheck, temporaryFolder, tool, writeFiles } from '../support/project.mjs';
 
 /** Builds pages without the app, so that it makes no difference whether that was built. @param {string[]} args @param {Parameters<typeof aushang>[1]} [options] */
 const build = (args, options) => aushang(['build', '--no-app', ...args], options);
@@ -208,6 +209,48 @@ test('a binary posting is refused and nothing is built', (t) => {
   assert.equal(code, 1);
   assert.match(err, /job\/posting\.md: not-text: /);
   assert.ok(!existsSync(join(folder, 'dist')));
+});
+
+test('a zip holds the files of the folder, and any program that knows zips can read it', (t) => {
+  const folder = temporaryFolder(t), example = 'assets/postings/phd-ot';
+  assert.equal(build([example, '-o', join(folder, 'dist')]).code, 0);
+  writeFiles(folder, { 'site.zip': 'an old one' });
+  const { code, out, err } = build([example, '-o', join(folder, 'site.zip')]);
+  assert.equal(code, 0, err);
+  const { '.aushang': _, ...files } = snapshot(join(folder, 'dist'));
+  const zip = readFileSync(join(folder, 'site.zip'));
+  assert.match(out, new RegExp(`site\\.zip: 1 posting, ${Object.keys(files).length} files, ${zip.length} bytes\n$`));
+  assert.deepEqual(Object.fromEntries([...filesOfZip(zip)].map(([name, data]) => [name, data.toString('latin1')])), files);
+  run('python3', ['-c', 'import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); z.testzip() and sys.exit(1); z.extractall(sys.argv[2])', join(folder, 'site.zip'), join(folder, 'unpacked')]);
+  assert.deepEqual(snapshot(join(folder, 'unpacked')), files);
+  assert.deepEqual(readdirSync(folder).sort(), ['dist', 'site.zip', 'unpacked'], 'nothing is left beside it');
+  const printed = spawnSync(tool, ['build', '--no-app', example, '-o', '-'], { cwd: project, maxBuffer: 1 << 26 });
+  assert.deepEqual(printed.stdout, zip);
+});
+
+test('a zip is left as it was where the posting has an error, and a folder is no zip', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': '# Job\n', 'job/check.json': '{}', 'site.zip': 'an old one' });
+  assert.match(build(['job', '-o', 'site.zip'], { cwd: folder }).err, /Nothing was built; site\.zip is unchanged\./);
+  assert.equal(readFileSync(join(folder, 'site.zip'), 'utf8'), 'an old one');
+  const { code, out, err } = build(['job', '-o', '-'], { cwd: folder });
+  assert.deepEqual([code, out], [1, '']);
+  assert.match(err, /Nothing was built\.\n$/);
+  writeFiles(folder, { 'job/check.json': smallCheck(), 'folder.zip/x': '' });
+  assert.match(build(['job', '-o', 'folder.zip'], { cwd: folder }).err, /not-a-file/);
+});
+
+test('nothing lies there packed where the server packs by itself', (t) => {
+  const folder = temporaryFolder(t);
+  for (const [out, ...options] of [['all'], ['plain', '--no-packed']]) assert.equal(build(['assets/postings/phd-ot', '-o', join(folder, out), ...options]).code, 0);
+  const all = snapshot(join(folder, 'all'));
+  assert.deepEqual(snapshot(join(folder, 'plain')), Object.fromEntries(Object.entries(all).filter(([name]) => !/\.(br|gz)$/.test(name))));
+});
+
+test('a posting that names a folder of versions is shown as it is', (t) => {
+  const text = '# Job\n\nSee v/0000000000000000/ and v/0123456789abcdef/x.\n';
+  const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': text, 'job/check.json': smallCheck() });
+  assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
+  assert.match(readFileSync(join(folder, 'dist/index.html'), 'utf8').replace(/<[^>]*>/g, ''), /See v\/0000000000000000\/ and v\/0123456789abcdef\/x\./);
 });
 
 test('the seed page builds unchanged with a check.json that quotes it', (t) => {

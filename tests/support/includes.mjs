@@ -48,7 +48,7 @@ const declared = [
   ['cstdint cinttypes', `int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t intptr_t uintptr_t intmax_t uintmax_t
     int_fast8_t int_fast16_t int_fast32_t int_fast64_t uint_fast8_t uint_fast16_t uint_fast32_t uint_fast64_t
     int_least8_t int_least16_t int_least32_t int_least64_t uint_least8_t uint_least16_t uint_least32_t uint_least64_t`],
-  ['cstdio', `FILE fclose feof ferror fflush fgetc fgets fopen fprintf fputc fputs fread freopen fseek ftell fwrite getc getchar
+  ['cstdio', `clearerr FILE fclose feof ferror fflush fgetc fgets fopen fprintf fputc fputs fread freopen fseek ftell fwrite getc getchar
     perror printf putc putchar puts rename rewind scanf setvbuf snprintf sprintf sscanf tmpfile ungetc vfprintf vprintf vsnprintf`],
   ['cstdlib', `_Exit abort aligned_alloc at_quick_exit atexit atof atoi atol atoll calloc div exit free getenv labs ldiv llabs malloc
     qsort quick_exit rand realloc srand strtod strtof strtol strtold strtoll strtoul strtoull system`],

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 export const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const tool = process.env.AUSHANG_BIN || join(project, 'build/asan-bin/aushang');
-const wasmTool = join(project, 'build/web/src/main/aushang.js');
+/** The npm package, as it is unpacked. */
+export const npmPackage = process.env.AUSHANG_PACKAGE || join(project, 'build/package');
 const shared = process.env.AUSHANG_SHARED || join(project, '../shared');
 
 /** Whether everything is wanted: `./dev test --full`. */
@@ -47,7 +48,7 @@ export const sharedFile = (name) => (existsSync(join(shared, name)) ? join(share
  */
 export function aushang(args, options = {}) {
   const command = options.wasm ? process.execPath : tool;
-  const done = spawnSync(command, options.wasm ? [wasmTool, ...args] : args, {
+  const done = spawnSync(command, options.wasm ? [join(npmPackage, 'aushang.js'), ...args] : args, {
     input: options.input ?? '', cwd: options.cwd ?? project, timeout: options.timeout ?? 60_000, maxBuffer: 1 << 28,
   });
   return { code: done.status, out: done.stdout?.toString() ?? '', err: done.stderr?.toString() ?? '' };

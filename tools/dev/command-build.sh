@@ -4,7 +4,8 @@ example=assets/postings/phd-ot
 
 command_build() {
   build_example
-  printf 'Built build/bin/aushang, build/app/ and dist/ in %s.\n' "$(total_time)"
+  once "npm package" build_package
+  printf 'Built build/bin/aushang, build/app/, dist/ and build/aushang-VERSION.tgz in %s.\n' "$(total_time)"
 }
 
 # The app first: every site carries it.
@@ -19,6 +20,12 @@ build_app() {
   ensure_node "$minimum_node_building"
   ensure_npm_packages
   step "app (build/app/)" node tools/build-app.mjs
+}
+
+# The tool for Node, with the app.
+build_package() {
+  build_web web-tool
+  step "npm package" node tools/build-package.mjs
 }
 
 build_site() { build/bin/aushang build "$example" -o dist; }

@@ -8,7 +8,7 @@ Aushang: a job posting in Markdown becomes a page people can read, check themsel
     --only PATTERN       only test files and programs whose names match, as in --only 'tile-|unit.layout'
     --failed             only those in which a test failed last time
     PART…                only these: format types unit corpora conformance page native wasm includes
-  ./dev build            build/bin/aushang, the web app in build/app/, and the example in dist/
+  ./dev build            build/bin/aushang, the web app in build/app/, the npm package in build/, and the example in dist/
   ./dev bench            measure speed, bytes and the app against the budgets; JSON lines on standard output
   ./dev fuzz [--minutes N] [name…]
                          run these fuzzers, or all, for N minutes each (1), and say at the end what they found

@@ -52,7 +52,7 @@ get_what_is_missing() {
   if wants_any unit corpora conformance page native wasm includes; then ensure_native; ensure_sources; fi
   if wants_any conformance page wasm includes; then ensure_emscripten; fi
   if wants includes; then ensure_clang; fi
-  if wants_any types conformance page includes; then use_node_for_tests; fi
+  if wants_any types conformance page wasm includes; then use_node_for_tests; fi
   if wants format; then ensure_clang_format; fi
   if wants conformance; then ensure_python; fi
   if wants page; then ensure_browsers; fi

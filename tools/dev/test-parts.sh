@@ -38,7 +38,10 @@ part_native() {
   add_count 1 0 0
 }
 
+# Its tests that compare the npm package with the native tool are files of the part conformance.
 part_wasm() {
+  wants_any conformance page || build_app
+  build_package
   build_web web
   run_ctests "unit tests (wasm under Node)" web "$emscripten_place" unit
 }

@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 
 #include "pack/compress.h"
 #include "pack/hash.h"
+#include "pack/zip.h"
 
 namespace aushang::pack {
 namespace {
@@ -46,6 +48,28 @@ TEST(Compress, WhatIsWorthIt) {
     EXPECT_TRUE(is_compressible(name)) << name;
   for (const char* name : {"photo.png", "app.js.br", "html", "letter.pdf"})
     EXPECT_FALSE(is_compressible(name)) << name;
+}
+
+TEST(Zip, StoresEachFileAndListsItAtTheEnd) {
+  const std::string one = zip({{"a/ü.txt", "abc"}});
+  EXPECT_EQ(zip({{"a/ü.txt", "abc"}}), one);
+  const std::string name = "a/ü.txt";
+  // APPNOTE 4.3.7: version 2.0, names in UTF-8, stored, 1980-01-01, CRC-32 of "abc", three bytes, of three.
+  const std::string about("\x14\0\0\x08\0\0\0\0\x21\0\xc2\x41\x24\x35\x03\0\0\0\x03\0\0\0\x08\0\0\0", 26);
+  EXPECT_EQ(one.substr(0, 41), "PK\x03\x04" + about + name + "abc");
+  const std::string central = one.substr(41, one.size() - 41 - 22);
+  EXPECT_EQ(central.substr(0, 32), std::string("PK\x01\x02\x14\x03", 6) + about);
+  EXPECT_EQ(central.substr(central.size() - name.size()), name);
+  EXPECT_EQ(one.substr(one.size() - 22),
+            std::string("PK\x05\x06\0\0\0\0\x01\0\x01\0\x36\0\0\0\x29\0\0\0\0\0", 22));
+}
+
+TEST(Zip, HoldsNoMoreFilesThanItCanCount) {
+  std::map<std::string, std::string> files;
+  for (int i = 0; i < 65535; ++i) files.emplace(std::to_string(i), "");
+  EXPECT_FALSE(zip(files).empty());
+  files.emplace("one more", "");
+  EXPECT_EQ(zip(files), "");
 }
 
 }  // namespace

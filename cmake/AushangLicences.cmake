@@ -1,0 +1,32 @@
+# aushang_write_licences(FILE WHAT part…): the licences of all that is linked into WHAT, word for word. A library that
+# joins it joins its list of parts; a test of each product knows the list.
+set(aushang_licences_of_Aushang "Aushang|${PROJECT_SOURCE_DIR}/LICENSE")
+set(aushang_licences_of_Unicode "Unicode data|${PROJECT_SOURCE_DIR}/cmake/licences/unicode.txt")
+set(aushang_licences_of_Emscripten "Emscripten|${PROJECT_SOURCE_DIR}/cmake/licences/emscripten.txt")
+foreach(line
+    "imgui|Dear ImGui|LICENSE.txt" "sdl2|SDL|LICENSE.txt" "md4c|MD4C|LICENSE.md" "nlohmann|JSON for Modern C++|LICENSE.MIT"
+    "yaml-cpp|yaml-cpp|LICENSE" "toml11|toml11|LICENSE" "brotli|Brotli|LICENSE" "zlib|zlib|LICENSE" "libmd|libmd|COPYING")
+  string(REPLACE "|" ";" part "${line}")
+  list(GET part 0 key)
+  list(GET part 1 name)
+  list(GET part 2 file)
+  set(aushang_licences_of_${key} "${name}|${${key}_SOURCE_DIR}/${file}")
+endforeach()
+list(APPEND aushang_licences_of_nlohmann "Grisu2 and UTF-8 decoder|${PROJECT_SOURCE_DIR}/cmake/licences/in-json.txt")
+set(aushang_licences_of_gumbo "Gumbo|${PROJECT_SOURCE_DIR}/cmake/licences/gumbo.txt")
+set(aushang_licences_of_musl "musl|${EMSCRIPTEN_ROOT_PATH}/system/lib/libc/musl/COPYRIGHT")
+
+function(aushang_write_licences out what)
+  set(text "${what} holds code of these projects.\n")
+  foreach(key IN LISTS ARGN)
+    foreach(part IN LISTS aushang_licences_of_${key})
+      string(REPLACE "|" ";" part "${part}")
+      list(GET part 0 name)
+      list(GET part 1 file)
+      file(READ "${file}" licence)
+      string(REGEX REPLACE "." "=" line "${name}")
+      string(APPEND text "\n\n${name}\n${line}\n\n${licence}")
+    endforeach()
+  endforeach()
+  file(WRITE "${out}" "${text}")
+endfunction()

@@ -1,0 +1,75 @@
+// The site as it is to be seen while it is written: the last one without an error, and what is to be said about the
+// files as they are now.
+import { ask } from '../ask.js';
+import { filesOfZip } from './zip.js';
+
+/** @typedef {{ severity: string, file: string, line: number, column: number, code: string, path: string, message: string }} Finding */
+
+/**
+ * What `build` alone finds, a line each.
+ * @param {string} lines what it printed as errors @param {Finding[]} known what `check` found @returns {Finding[]}
+ */
+export function moreFindings(lines, known) {
+  return lines.split('\n')
+    .filter((line) => line && !line.startsWith('Nothing was built') && !known.some(({ message }) => line.includes(message)))
+    .map((line) => ({ severity: / warning: /.test(line) ? 'warning' : 'error', file: '', line: 0, column: 0, code: '', path: '', message: line }));
+}
+
+export class Preview {
+  /**
+   * @param {import('../tool.js').Tool} tool
+   * @param {string[]} folders of postings @param {string[]} options for both commands, as "--site", FILE
+   * @param {() => string} state of what is read, see inputs.js
+   */
+  constructor(tool, folders, options, state) {
+    this.tool = tool;
+    this.words = [...options, '--', ...folders];
+    this.state = state;
+    /** The last site without an error. @type {Map<string, Buffer>} */
+    this.files = new Map();
+    /** @type {Finding[]} */
+    this.findings = [];
+    /** How many different sites there were. */
+    this.number = 0;
+    /** @type {Buffer} */
+    this.zip = Buffer.alloc(0);
+    /** What was read last. */
+    this.seen = '';
+    /** What `build` said about it, a line each. */
+    this.said = '';
+  }
+
+  /** Whether the files are others than those that were read last. */
+  isOld() { return this.state() !== this.seen; }
+
+  /**
+   * Builds the files as they are now. What was written meanwhile isn't shown: then it has to be tried again.
+   * @returns {Promise<'changing' | 'as before' | 'other page' | 'not built'>}
+   */
+  async build() {
+    const before = this.state();
+    const { code, out, err } = await ask(this.tool, ['build', '-o', '-', '--no-offline', '--no-packed', ...this.words]);
+    if (this.state() !== before) return 'changing';
+    this.seen = before;
+    this.said = err.toString();
+    if (code !== 0) return 'not built';
+    if (out.equals(this.zip)) return 'as before';
+    this.zip = out;
+    this.files = filesOfZip(out);
+    ++this.number;
+    return 'other page';
+  }
+
+  /**
+   * Finds out what is to be said about the files that were built last.
+   * @returns {Promise<boolean>} whether it is something else than before
+   */
+  async check() {
+    const { out } = await ask(this.tool, ['check', '--json', ...this.words]);
+    /** @type {Finding[]} */
+    const found = JSON.parse(out.toString() || '[]');
+    const before = JSON.stringify(this.findings);
+    this.findings = [...found, ...moreFindings(this.said, found)];
+    return JSON.stringify(this.findings) !== before;
+  }
+}
