@@ -208,12 +208,6 @@ class Blocks {
     return inside;
   }
 
-  static bool is_option(std::string_view text) {
-    const std::size_t end = text.starts_with(':') ? text.find(':', 1) : npos;
-    return end != npos && end > 1 && text.substr(0, end).find(' ') == npos && text.size() > end &&
-           (end + 1 == text.size() || text[end + 1] == ' ');
-  }
-
   [[nodiscard]] std::size_t content_from(const Lines& lines, std::size_t i) const {
     while (i < lines.size() && is_blank(view(lines[i]))) ++i;
     return i;

@@ -64,6 +64,12 @@ Container container_of(std::string_view said) {
   return out;
 }
 
+bool is_option(std::string_view text) {
+  const std::size_t end = text.starts_with(':') ? text.find(':', 1) : npos;
+  return end != npos && end > 1 && text.substr(0, end).find(' ') == npos && text.size() > end &&
+         (end + 1 == text.size() || text[end + 1] == ' ');
+}
+
 std::string default_title(std::string name) {
   if (name == "seealso") return "See also";
   if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));

@@ -15,6 +15,8 @@ struct Container {
 
 /// Whether it is a note, a warning and the like; others only hold what they hold.
 [[nodiscard]] bool is_box(std::string_view name);
+/// ":name: value", as MyST sets options of a box in its first lines.
+[[nodiscard]] bool is_option(std::string_view text);
 /// What generators put above a box without a title.
 [[nodiscard]] std::string default_title(std::string name);
 
