@@ -14,8 +14,17 @@
 namespace aushang::author {
 namespace {
 
-/// By script, else by the small words that each language has most of.
-std::string found_language(const doc::Document& document, const Lexicon& words) {
+std::string found_title(const ingest::Page& page, const doc::Document& document) {
+  if (!page.meta.title.empty()) return page.meta.title;
+  for (const doc::Block& block : document.blocks) {
+    if (block.kind == doc::BlockKind::heading) return base::single_line(document.slice(block.text));
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string guess_language(const doc::Document& document, const Lexicon& lexicon) {
   std::size_t han = 0, kana = 0, hangul = 0, letters = 0;
   const std::string_view text = std::string_view(document.text).substr(0, 50'000);
   for (std::size_t at = 0; at < text.size();) {
@@ -37,23 +46,13 @@ std::string found_language(const doc::Document& document, const Lexicon& words) 
   }
   const Tokens tokens = tokenize(text);
   std::string best = "en";
-  std::size_t most = 0;
-  for (const std::string& language : words.list("languages")) {
-    const std::size_t count = words["language." + language].all(tokens).size();
+  std::size_t most = tokens.size() / 25;  // every text of a language has more of them than that
+  for (const std::string& language : lexicon.list("languages")) {
+    const std::size_t count = lexicon["language." + language].all(tokens).size();
     if (count > most) most = count, best = language;
   }
   return best;
 }
-
-std::string found_title(const ingest::Page& page, const doc::Document& document) {
-  if (!page.meta.title.empty()) return page.meta.title;
-  for (const doc::Block& block : document.blocks) {
-    if (block.kind == doc::BlockKind::heading) return base::single_line(document.slice(block.text));
-  }
-  return {};
-}
-
-}  // namespace
 
 const FoundAddress* Extract::address(Role role) const {
   const auto found = std::find_if(addresses.begin(), addresses.end(),
@@ -85,7 +84,7 @@ Extract extract(std::string_view page, const ingest::Page& ingested, const doc::
   Extract out;
   out.title = found_title(ingested, document);
   out.language_is_sure = base::is_language(ingested.meta.language);
-  out.language = out.language_is_sure ? ingested.meta.language : found_language(document, lexicon);
+  out.language = out.language_is_sure ? ingested.meta.language : guess_language(document, lexicon);
   find_addresses(source, out);
   find_subjects(source, out);
   find_deadlines(source, out);

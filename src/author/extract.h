@@ -110,6 +110,9 @@ struct Extract {
                               const doc::Document& document, const Lexicon& lexicon,
                               std::optional<base::Date> today);
 
+/// By script, else by the small words that each language has most of; "en" where they don't tell.
+[[nodiscard]] std::string guess_language(const doc::Document& document, const Lexicon& lexicon);
+
 /// The page with the pictures of an "@" as the letter, as long as before: what to give to ingest for
 /// `extract`.
 [[nodiscard]] std::string spell_out_icons(std::string_view page);

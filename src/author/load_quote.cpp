@@ -9,6 +9,7 @@
 
 #include "author/nearest_text.h"
 #include "base/formats.h"
+#include "base/normal_form.h"
 #include "doc/find.h"
 #include "logic/call.h"
 
@@ -100,7 +101,7 @@ class QuoteReader {
   void add(std::string language, const Place& place, const Translation* page) {
     Quote quote{std::move(language), {}};
     const auto add_phrase = [&](const Place& phrase) {
-      std::string text = read_string(complaints_, phrase);
+      std::string text = base::compose(read_string(complaints_, phrase));  // as pages are read
       if (text.empty()) return;
       if (page != nullptr) check(*page, text, phrase);
       quote.phrases.push_back(std::move(text));

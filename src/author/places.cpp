@@ -161,7 +161,7 @@ class Aligner {
 }  // namespace
 
 Places::Places(std::string_view page, std::string_view markdown, const doc::Document& document)
-    : page_(page), document_(document), front_matter_end_(end_of_front_matter(page)) {
+    : page_(page), markdown_(markdown), document_(document), front_matter_end_(end_of_front_matter(page)) {
   const std::string visible = without_hidden(page, front_matter_end_);
   Aligner aligner(markdown, visible);
   for (const auto& [a, b] : aligner.run()) pairs_.push_back({aligner.begin_in_a(a), aligner.begin_in_b(b)});
@@ -185,7 +185,10 @@ base::Position Places::of_text(std::uint32_t offset) const {
   std::size_t at =
       pairs_.empty() ? front_matter_end_ : (after == pairs_.begin() ? pairs_.front() : *(after - 1)).page;
   if (after != pairs_.begin()) {  // within the word, or just after it, on the same line
-    const std::uint32_t inside = source - (after - 1)->markdown;
+    // Canonical Markdown escapes what the page may have as it is.
+    const std::string_view written = markdown_.substr((after - 1)->markdown, source - (after - 1)->markdown);
+    const std::size_t inside =
+        written.size() - static_cast<std::size_t>(std::count(written.begin(), written.end(), '\\'));
     const std::string_view way = page_.substr(at, inside);
     if (inside > 0 && way.size() == inside && way.find('\n') == std::string_view::npos &&
         (after == pairs_.end() || at + inside <= after->page))

@@ -27,7 +27,7 @@ class Places {
     std::uint32_t markdown, page;  ///< where a word begins
   };
 
-  std::string_view page_;
+  std::string_view page_, markdown_;
   const doc::Document& document_;
   std::size_t front_matter_end_ = 0;
   std::vector<Pair> pairs_;  ///< in the order of both

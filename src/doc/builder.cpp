@@ -43,6 +43,7 @@ Builder::Builder(std::string_view source, BuilderOptions options) : source_(sour
 
 void Builder::enter_block(MD_BLOCKTYPE type, const void* detail) {
   if (type == MD_BLOCK_DOC) return;
+  if (leaf_ != k_none && document_.blocks[leaf_].kind == BlockKind::paragraph) name_paragraph();
   close_leaf();
   switch (type) {
     case MD_BLOCK_QUOTE:
@@ -114,20 +115,26 @@ void Builder::leave_block(MD_BLOCKTYPE type) {
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
     case MD_BLOCK_TR:
+      if (leaf_ != k_none && document_.blocks[leaf_].kind == BlockKind::paragraph) name_paragraph();
       close_leaf();
       close_container();
       break;
     case MD_BLOCK_H: {
+      close_spans(0);
+      const std::string said = take_id();
       Block& heading = document_.blocks[leaf_];
-      heading.name.begin = strings_size();
-      document_.strings += heading_ids_.make(std::string_view(document_.text).substr(heading.text.begin));
-      heading.name.end = strings_size();
+      heading.name =
+          keep(said.empty() ? heading_ids_.make(std::string_view(document_.text).substr(heading.text.begin))
+                            : heading_ids_.keep(said));
       close_leaf();
       break;
     }
+    case MD_BLOCK_P:
+      if (leaf_ != k_none) name_paragraph();
+      close_leaf();
+      break;
     case MD_BLOCK_CODE:
     case MD_BLOCK_HTML:
-    case MD_BLOCK_P:
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       close_leaf();
@@ -177,6 +184,35 @@ Block& Builder::open_leaf(BlockKind kind) {
   block.inlines.begin = block.inlines.end = static_cast<std::uint32_t>(document_.inlines.size());
   block.text.begin = block.text.end = text_size();
   return block;
+}
+
+/// Takes "{#id}" off the end of the leaf that is open, all spans closed; empty where there is none.
+std::string Builder::take_id() {
+  const Block& block = document_.blocks[leaf_];
+  if (!options_.for_page || document_.inlines.size() == block.inlines.begin || !document_.text.ends_with('}'))
+    return {};
+  Inline& last = document_.inlines.back();
+  const std::string_view text = document_.slice(last.text);
+  const std::size_t at = text.rfind(" {#");
+  // Where a sign of it was escaped, it is text, and stands in a piece of its own.
+  if (last.kind != InlineKind::text || at == std::string_view::npos || last.source.size() != text.size())
+    return {};
+  const std::string id(text.substr(at + 3, text.size() - at - 4));
+  if (id.empty() || id.find_first_of(" {}\\\"<>&") != std::string::npos) return {};
+  const auto size = static_cast<std::uint32_t>(text.size() - at);
+  last.text.end -= size;
+  last.source.end -= size;
+  document_.text.resize(last.text.end);
+  if (last.text.empty()) document_.inlines.pop_back();
+  return id;
+}
+
+void Builder::name_paragraph() {
+  close_spans(0);
+  const std::string id = take_id();
+  if (id.empty()) return;
+  document_.blocks[leaf_].name = keep(heading_ids_.keep(id));
+  document_.blocks[leaf_].tight = false;  // it needs an element
 }
 
 void Builder::close_leaf() {
@@ -319,6 +355,12 @@ void Builder::text(MD_TEXTTYPE type, std::string_view text) {
       add_text(text, source, true);
       break;
   }
+}
+
+Range Builder::keep(std::string_view text) {
+  const std::uint32_t begin = strings_size();
+  document_.strings += text;
+  return {begin, strings_size()};
 }
 
 Range Builder::keep(const MD_ATTRIBUTE& attribute) {

@@ -49,6 +49,9 @@ class Builder {
   void need_leaf();
   [[nodiscard]] bool is_in_tight_list() const;
 
+  [[nodiscard]] std::string take_id();
+  void name_paragraph();
+  [[nodiscard]] Range keep(std::string_view text);
   [[nodiscard]] Range keep(const MD_ATTRIBUTE& attribute);
   [[nodiscard]] std::uint32_t refer(const MD_ATTRIBUTE& address, const MD_ATTRIBUTE& title);
   void add_raw_html(std::string_view html, Range source);

@@ -129,9 +129,11 @@ struct Document {
   [[nodiscard]] std::string_view title(const Inline& one) const {
     return one.reference == k_no_reference ? std::string_view() : string(references[one.reference].title);
   }
-  /// Headings: unique in the document, never empty. Empty for other blocks.
+  /// Unique in the document. Of headings never empty: from "{#id}" at their end, else from their words. Of
+  /// paragraphs from "{#id}" alone; empty for other blocks.
   [[nodiscard]] std::string_view id(const Block& block) const {
-    return block.kind == BlockKind::heading ? string(block.name) : std::string_view();
+    const bool named = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph;
+    return named ? string(block.name) : std::string_view();
   }
   /// Code: the info string, entities decoded ("c++ numbered").
   [[nodiscard]] std::string_view info(const Block& block) const {

@@ -27,8 +27,13 @@ std::string slug(std::string_view text) {
 
 }  // namespace
 
-std::string HeadingIds::make(std::string_view heading_text) {
-  const std::string wanted = slug(heading_text);
+std::string HeadingIds::make(std::string_view heading_text) { return unique(slug(heading_text)); }
+
+std::string HeadingIds::keep(std::string_view id) {
+  return unique(id.starts_with("au-") ? "h-" + std::string(id) : std::string(id));
+}
+
+std::string HeadingIds::unique(const std::string& wanted) {
   std::string id = wanted;
   // A later heading may read "a-1" by itself, so every candidate is checked, not only counted.
   for (unsigned& count = used_.try_emplace(wanted, 0).first->second; count != 0 && used_.contains(id);

@@ -185,6 +185,11 @@ class Writer {
     }
   }
 
+  [[nodiscard]] std::string id_of(const Block& block) const {
+    const std::string_view id = document_.id(block);
+    return options_.verbatim || id.empty() ? std::string() : " id=\"" + escape(id) + "\"";
+  }
+
   void leaf(std::uint32_t index) {
     const Block& block = document_.blocks[index];
     const std::string turned = turn(direction_of(block));
@@ -192,7 +197,7 @@ class Writer {
     switch (block.kind) {
       case BlockKind::paragraph:
         // Without an element of its own it can't be turned as a block.
-        if (!block.tight) out_ += "<p" + turned + ">";
+        if (!block.tight) out_ += "<p" + id_of(block) + turned + ">";
         if (!options_.verbatim && !open_.empty() && open_.back().block + 1 == index)
           task(document_.blocks[open_.back().block].task);
         if (block.tight && !turned.empty()) {
@@ -208,7 +213,7 @@ class Writer {
       case BlockKind::heading: {
         const std::string name =
             "h" + std::to_string(options_.verbatim ? block.level : levels_.next(block.level));
-        element(name, options_.verbatim ? "" : " id=\"" + escape(document_.id(block)) + "\"" + turned, block);
+        element(name, id_of(block) + turned, block);
         break;
       }
       case BlockKind::code:

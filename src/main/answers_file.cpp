@@ -1,16 +1,20 @@
 #include "main/answers_file.h"
 
+#include <filesystem>
 #include <utility>
-#include "author/load_answers.h"
 
+#include "author/load_answers.h"
 #include "base/limits.h"
 #include "main/files.h"
+#include "main/generators.h"
 
 namespace aushang::cli {
 
-base::Result<AnsweredPosting> load_answered_posting(const std::string& folder,
+base::Result<AnsweredPosting> load_answered_posting(const Arguments& arguments,
                                                     const std::string& answers_file) {
-  base::Result<PostingFolder> posting = load_posting_folder(folder);
+  const std::filesystem::path folder = arguments.rest[0];
+  base::Result<PostingFolder> posting =
+      load_posting_folder(folder, Generators(arguments).near(folder / "posting.md"));
   if (!posting) return posting.errors();
   base::Result<std::string> json = read_file(answers_file, base::k_max_json_bytes);
   if (!json) return json.errors();

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "main/arguments.h"
 #include "main/posting_folder.h"
 #include "rules/answers.h"
 
@@ -11,9 +12,9 @@ struct AnsweredPosting {
   rules::Answers answers;
 };
 
-/// A posting and what someone answered to it. Errors of both; the answers can only be checked against a sound
-/// posting.
-[[nodiscard]] base::Result<AnsweredPosting> load_answered_posting(const std::string& folder,
+/// The posting in the first folder named, and what someone answered to it. Errors of both; the answers can
+/// only be checked against a sound posting.
+[[nodiscard]] base::Result<AnsweredPosting> load_answered_posting(const Arguments& arguments,
                                                                   const std::string& answers_file);
 
 }  // namespace aushang::cli

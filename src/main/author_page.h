@@ -21,6 +21,7 @@ struct AuthorPage {
 
 /// "-" reads standard input.
 [[nodiscard]] base::Result<AuthorPage> load_author_page(const std::filesystem::path& file,
+                                                        const ingest::Generator& generator,
                                                         std::optional<base::Date> today);
 
 }  // namespace aushang::cli

@@ -9,7 +9,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       {"check",
        "find mistakes in a posting before applicants do",
-       R"(aushang check DIR… [--site FILE] [--today YYYY-MM-DD] [--json]
+       R"(aushang check DIR… [--site FILE] [--no-config] [--today YYYY-MM-DD] [--json]
 
 Reads the posting in each folder DIR (posting.md, or the one other .md file; translations such as posting.de.md; check.json)
 and prints every error and warning as
@@ -22,6 +22,7 @@ a page that says it isn't published, an address, a tag, a deadline or a document
 A site.json beside the folders (docs/site-json.md) is read and checked as well.
 
   --site FILE   the site.json, if it is elsewhere
+  --no-config   don't read the configuration of the site that the page is from
   --today DATE  today's date, if not this machine's
   --json        the same as one JSON array of {"severity","file","line","column","code","path","message"}
 
@@ -30,12 +31,12 @@ Exit code: 0 no errors (warnings are allowed) · 1 errors · 2 usage error
 Example
   aushang check assets/postings/phd-ot
 )",
-       {"--site=", "--today=", "--json"},
+       {"--site=", "--no-config", "--today=", "--json"},
        {},
        run_check},
       {"extract",
        "find out what a page says about applying",
-       R"(aushang extract FILE.md [--today YYYY-MM-DD]
+       R"(aushang extract FILE.md [--no-config] [--today YYYY-MM-DD]
 
 Prints one JSON object: what the page in FILE.md says about applying, as far as general rules can tell. "-" reads standard
 input. Postings in English, German, Spanish, French, Italian, Chinese, Japanese and Korean are understood.
@@ -52,6 +53,7 @@ input. Postings in English, German, Spanish, French, Italian, Chinese, Japanese 
 
 Everything has its place ("at") and says whether it is "sure".
 
+  --no-config   don't read the configuration of the site that the page is from
   --today DATE  today's date, if not this machine's: the year of a deadline that has none
 
 Exit code: 0 done · 1 can't be read · 2 usage error
@@ -59,7 +61,7 @@ Exit code: 0 done · 1 can't be read · 2 usage error
 Example
   aushang extract posting.md
 )",
-       {"--today="},
+       {"--no-config", "--today="},
        {},
        run_extract},
       {"init",
@@ -73,7 +75,7 @@ passes `aushang check`. Each guess has a "$comment" to confirm, and all are list
 Nothing is overwritten. Where DIR has a check.json already, init says what the page says differently by now.
 
   -o DIR        the folder; without it, one called as the page, beside it
-  --no-config   don't take the site's name and address from the generator's configuration (_config.yml, hugo.toml) near the page
+  --no-config   don't read the configuration of the site that the page is from: its name, address, language and values
   --today DATE  today's date, if not this machine's: the year of a deadline that has none
 
 Exit code: 0 written or compared · 1 can't be read or written · 2 usage error
@@ -86,7 +88,7 @@ Example
        run_init},
       {"build",
        "make the site: pages to read, check yourself against and apply from",
-       R"(aushang build DIR… -o FOLDER|FILE.zip|- [--site FILE] [--app FOLDER | --no-app] [--no-offline] [--no-packed]
+       R"(aushang build DIR… -o FOLDER|FILE.zip|- [--site FILE] [--no-config] [--app FOLDER | --no-app] [--no-offline] [--no-packed]
               [--today YYYY-MM-DD]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
@@ -113,6 +115,8 @@ aushang didn't make is never touched.
 
   -o FOLDER      where the site goes (required); with a name such as site.zip, all of it in one file, and "-o -" prints that file
   --site FILE    the site.json, if it is elsewhere
+  --no-config    don't read the configuration of the site that a page is from (_config.yml, hugo.toml, _quarto.yml, mkdocs.yml, …)
+                 for its language and the values its templates name
   --app FOLDER   where the app is, if not the one that came with this program
   --no-app       pages without script
   --no-offline   pages that can't be saved on a device; the service worker of an earlier build removes itself and what it saved
@@ -126,7 +130,7 @@ Examples
   aushang build assets/postings/phd-ot assets/postings/msca-doctoral -o dist
   aushang build assets/postings/phd-ot -o site.zip
 )",
-       {"-o=", "--site=", "--app=", "--no-app", "--no-offline", "--no-packed", "--today="},
+       {"-o=", "--site=", "--no-config", "--app=", "--no-app", "--no-offline", "--no-packed", "--today="},
        {},
        run_build},
       {"serve",
@@ -153,7 +157,7 @@ Example
        run_serve},
       {"render",
        "turn a Markdown page into HTML, text or JSON",
-       R"(aushang render FILE.md [--to html|text|json] [--commonmark | --gfm]
+       R"(aushang render FILE.md [--to html|text|json] [--no-config] [--commonmark | --gfm]
 
 Prints the document in FILE.md; "-" reads standard input. Front matter, Liquid and raw HTML are treated
 as in a posting: no raw HTML and no dangerous address ever comes out.
@@ -161,6 +165,7 @@ as in a posting: no raw HTML and no dangerous address ever comes out.
   --to html      an HTML fragment (default)
   --to text      as a reader would copy it
   --to json      blocks and inlines with their places in the source and in the visible text
+  --no-config    don't read the configuration of the site that the page is from
   --commonmark   pure CommonMark 0.31.2, raw HTML passed on: not for pages, but for comparison with the specification
   --gfm          the same with tables, task lists, strikethrough and autolinks
 
@@ -169,18 +174,19 @@ Exit code: 0 done · 1 can't be read · 2 usage error
 Example
   aushang render posting.md --to text
 )",
-       {"--to=", "--commonmark", "--gfm"},
+       {"--to=", "--commonmark", "--gfm", "--no-config"},
        {},
        run_render},
       {"verdict",
        "judge an applicant's answers",
-       R"(aushang verdict DIR --answers ANSWERS.json [--today YYYY-MM-DD]
+       R"(aushang verdict DIR --answers ANSWERS.json [--no-config] [--today YYYY-MM-DD]
 
 Prints one JSON object: "outcome" (meets, ask, not_yet, open), "criteria" with their clauses and the questions these depend
 on, "ask" (the questions that still matter, in order), "at_most" (how many more there can be) and "would_change" (the
 smallest changes of answers that would change the outcome). Always advice only: people decide.
 
   --answers FILE   {"version": 1, "answers": {"masters": "yes", "field": ["ml"], "x": {"unknown": "not_sure"}}}; "-" is standard input
+  --no-config      don't read the configuration of the site that the page is from
   --today DATE     adds "deadline_passed" where the posting has a deadline with a date
 
 Exit code: 0 judged · 1 errors in the posting or the answers · 2 usage error
@@ -188,12 +194,12 @@ Exit code: 0 judged · 1 errors in the posting or the answers · 2 usage error
 Example
   aushang verdict assets/postings/phd-ot --answers answers.json
 )",
-       {"--answers=", "--today="},
+       {"--answers=", "--no-config", "--today="},
        {},
        run_verdict},
       {"mail",
        "draft the application mail",
-       R"(aushang mail DIR --answers ANSWERS.json --as mailto|text [--attach FILE]… [--lang en|de]
+       R"(aushang mail DIR --answers ANSWERS.json --as mailto|text [--attach FILE]… [--lang en|de] [--no-config]
 
 Prints the draft: recipients, a subject that contains the tag, a body that lists what is attached. Nothing is sent.
 
@@ -202,6 +208,7 @@ Prints the draft: recipients, a subject that contains the tag, a body that lists
   --attach FILE   a file to attach; repeat it for each one. Which material it is is guessed from its name
                   (Doe_CV.pdf); write --attach thesis=Doe_2024.pdf where the name doesn't tell
   --lang L        the language of the mail; by default that of the answers, or else that of the posting
+  --no-config     don't read the configuration of the site that the page is from
 
 Required documents that are missing are listed on standard error; the draft is printed anyway.
 
@@ -210,7 +217,7 @@ Exit code: 0 drafted · 1 errors · 2 usage error
 Example
   aushang mail assets/postings/phd-ot --answers answers.json --as text --attach Doe_CV.pdf
 )",
-       {"--answers=", "--as=", "--attach=", "--lang="},
+       {"--answers=", "--as=", "--attach=", "--lang=", "--no-config"},
        {"--attach"},
        run_mail},
       {"logic",

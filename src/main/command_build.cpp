@@ -5,6 +5,7 @@
 
 #include "main/app_files.h"
 #include "main/command.h"
+#include "main/generators.h"
 #include "main/site_plan.h"
 #include "main/site_sources.h"
 #include "main/site_writer.h"
@@ -49,7 +50,8 @@ int run_build(const Arguments& arguments) {
   if (!today) return usage("build", k_what_today_is);
 
   base::Diagnostics problems;
-  SiteSources sources = read_site_sources(names_of(arguments, today), problems);
+  Generators generators(arguments);
+  SiteSources sources = read_site_sources(names_of(arguments, today), generators, problems);
   if (base::has_errors(problems)) return nothing_built(problems, *output);
   if (arguments.has("--no-offline")) sources.app.erase(k_app_worker);
   const std::size_t postings = sources.postings.size();

@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "main/author_page.h"
 #include "main/command.h"
+#include "main/generators.h"
 #include "main/posting_folder.h"
 #include "main/site_folder.h"
 
@@ -28,9 +29,9 @@ base::Json to_json(const base::Diagnostic& one) {
 
 /// What check.json says differently from the page itself.
 base::Diagnostics page_differences(const PostingFolder& posting, const std::filesystem::path& folder,
-                                   std::optional<base::Date> today) {
+                                   const ingest::Generator& generator, std::optional<base::Date> today) {
   const PostingText& text = posting.texts.front();
-  const base::Result<AuthorPage> page = load_author_page(text.file, today);
+  const base::Result<AuthorPage> page = load_author_page(text.file, generator, today);
   if (!page) return page.errors();
   return author::compare(page->found, text.document, text.file.string(), posting.rules, posting.check,
                          (folder / "check.json").string());
@@ -46,12 +47,14 @@ int run_check(const Arguments& arguments) {
   const base::Result<std::optional<Site>> site = load_site(arguments.rest, arguments.value("--site"));
   if (!site) all = site.errors();
   if (site && *site) all = (*site)->config.warnings;
+  Generators generators(arguments);
   for (const std::string& folder : arguments.rest) {
-    const base::Result<PostingFolder> posting = load_posting_folder(folder, today);
+    const ingest::Generator& generator = generators.near(std::filesystem::path(folder) / "posting.md");
+    const base::Result<PostingFolder> posting = load_posting_folder(folder, generator, today);
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     all.insert(all.end(), found.begin(), found.end());
     if (posting) {
-      const base::Diagnostics differ = page_differences(*posting, folder, today);
+      const base::Diagnostics differ = page_differences(*posting, folder, generator, today);
       all.insert(all.end(), differ.begin(), differ.end());
     }
     if (!site || !posting) continue;

@@ -6,6 +6,7 @@
 #include "base/json.h"
 #include "main/author_page.h"
 #include "main/command.h"
+#include "main/generators.h"
 
 namespace aushang::cli {
 
@@ -13,7 +14,8 @@ int run_extract(const Arguments& arguments) {
   if (arguments.rest.size() != 1) return usage("extract", "name one file, or - for standard input.");
   const std::optional<base::Date> today = today_of(arguments);
   if (!today) return usage("extract", k_what_today_is);
-  const base::Result<AuthorPage> page = load_author_page(arguments.rest[0], today);
+  const base::Result<AuthorPage> page =
+      load_author_page(arguments.rest[0], Generators(arguments).near(arguments.rest[0]), today);
   if (!page) {
     report(page.errors());
     return k_failed;

@@ -19,8 +19,8 @@
 #include "main/author_page.h"
 #include "main/command.h"
 #include "main/files.h"
+#include "main/generators.h"
 #include "main/posting_folder.h"
-#include "main/site_config_file.h"
 
 namespace aushang::cli {
 namespace fs = std::filesystem;
@@ -124,15 +124,17 @@ int run_init(const Arguments& arguments) {
   const fs::path page = arguments.rest[0];
   const fs::path folder =
       arguments.value("-o") ? fs::path(*arguments.value("-o")) : page.parent_path() / page.stem();
-  const base::Result<AuthorPage> read = load_author_page(page, today);
-  const base::Result<PostingText> posting = load_posting_text(page);
+  Generators generators(arguments);
+  const ingest::Generator& generator = generators.near(page);
+  const base::Result<AuthorPage> read = load_author_page(page, generator, today);
+  const base::Result<PostingText> posting = load_posting_text(page, generator);
   if (!read || !posting) {
     report(read ? posting.errors() : read.errors());
     return k_failed;
   }
-  const author::SiteFacts site = arguments.has("--no-config") ? author::SiteFacts() : site_facts_near(page);
   const author::Draft draft =
-      author::draft(read->found, posting->document, author::read_lexicon(author::k_words), site);
+      author::draft(read->found, posting->document, author::read_lexicon(author::k_words),
+                    {generator.name, generator.address});
   std::error_code error;
   if (fs::exists(folder / "check.json", error)) return compare(page, folder, *read, draft);
 

@@ -66,7 +66,7 @@ int run_mail(const Arguments& arguments) {
   if (as != "mailto" && as != "text") return usage("mail", "--as mailto or --as text is needed.");
 
   const base::Result<AnsweredPosting> loaded =
-      load_answered_posting(arguments.rest[0], *arguments.value("--answers"));
+      load_answered_posting(arguments, *arguments.value("--answers"));
   if (!loaded) {
     report(loaded.errors());
     return k_failed;

@@ -10,6 +10,7 @@
 #include "html/fragment.h"
 #include "main/command.h"
 #include "main/files.h"
+#include "main/generators.h"
 #include "main/posting_folder.h"
 
 namespace aushang::cli {
@@ -119,8 +120,8 @@ base::Result<doc::Document> load_verbatim(const std::string& file, doc::Dialect 
   return doc::parse(*text, dialect);
 }
 
-base::Result<doc::Document> load_posting(const std::string& file) {
-  base::Result<PostingText> text = load_posting_text(file);
+base::Result<doc::Document> load_posting(const std::string& file, const Arguments& arguments) {
+  base::Result<PostingText> text = load_posting_text(file, Generators(arguments).near(file));
   if (!text) return text.errors();
   report(text->page.warnings);
   return std::move(text->document);
@@ -139,7 +140,7 @@ int run_render(const Arguments& arguments) {
   const base::Result<doc::Document> document =
       verbatim ? load_verbatim(arguments.rest[0],
                                arguments.has("--gfm") ? doc::Dialect::gfm : doc::Dialect::commonmark)
-               : load_posting(arguments.rest[0]);
+               : load_posting(arguments.rest[0], arguments);
   if (!document) {
     report(document.errors());
     return k_failed;

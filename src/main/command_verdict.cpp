@@ -19,7 +19,7 @@ int run_verdict(const Arguments& arguments) {
   if (today && !date) return usage("verdict", "--today is a date such as 2026-01-31.");
 
   const base::Result<AnsweredPosting> loaded =
-      load_answered_posting(arguments.rest[0], *arguments.value("--answers"));
+      load_answered_posting(arguments, *arguments.value("--answers"));
   if (!loaded) {
     report(loaded.errors());
     return k_failed;

@@ -5,14 +5,20 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "author/extract.h"
+#include "author/lexicon.h"
 #include "author/load.h"
 #include "author/places.h"
 #include "base/language.h"
 #include "base/limits.h"
+#include "base/normal_form.h"
+#include "base/percent.h"
 #include "base/text.h"
 #include "doc/parse.h"
 #include "main/files.h"
@@ -109,23 +115,60 @@ base::Diagnostic warning(const fs::path& file, std::string code, std::string mes
   return {base::Severity::warning, file.string(), {}, std::move(code), "", std::move(message)};
 }
 
+/// What may be published because a page shows or links to it.
+bool is_publishable(const fs::path& path, bool is_image) {
+  static const std::set<std::string, std::less<>> images = {".png",  ".jpg",  ".jpeg", ".gif",
+                                                            ".webp", ".avif", ".svg"};
+  static const std::set<std::string, std::less<>> documents = {
+      ".pdf",  ".ps",  ".djvu", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".ppt",
+      ".pptx", ".odp", ".csv",  ".txt", ".tex",  ".bib", ".ics", ".vcf", ".zip",  ".mp3", ".mp4"};
+  const std::string ending = base::to_ascii_lower(path.extension().string());
+  return images.contains(ending) || (!is_image && documents.contains(ending));
+}
+
+/// Finds the files that the page shows or links to; those that aren't there are warnings.
+void find_files_of(PostingText& text) {
+  const fs::path folder = text.file.parent_path();
+  for (const ingest::FileReference& one : text.page.files) {
+    const std::string_view address = one.address;
+    const fs::path path =
+        fs::path(base::percent_decode(address.substr(0, address.find_first_of("?#")))).lexically_normal();
+    if (path.empty() || path.is_absolute() || !is_publishable(path, one.is_image)) continue;
+    const bool outside = *path.begin() == "..";
+    std::error_code error;
+    if (!outside && fs::is_regular_file(folder / path, error)) {
+      text.files.push_back(path.generic_string());
+      continue;
+    }
+    base::Diagnostic missing =
+        warning(text.file, one.is_image ? "image-not-found" : "file-not-found",
+                std::string("the page ") + (one.is_image ? "shows the image " : "links to the file ") +
+                    path.generic_string() +
+                    (outside ? ", which lies outside its folder and isn't copied. Put it beside the page."
+                             : ", which isn't in the folder."));
+    missing.at = one.at;
+    text.page.warnings.push_back(std::move(missing));
+  }
+  base::sort_by_place(text.page.warnings);
+}
+
 }  // namespace
 
-base::Result<PostingText> load_posting_text(const fs::path& file) {
+base::Result<PostingText> load_posting_text(const fs::path& file, const ingest::Generator& generator) {
   base::Result<std::string> text = read_file(file, base::k_max_posting_bytes);
   if (!text) return text.errors();
   if (text->find('\0') != std::string::npos) {
     return problem(file, "not-text",
                    "this isn't a text file (it has NUL bytes). Save the page as UTF-8 text.");
   }
-  base::Result<ingest::Page> page = ingest::ingest(*text, file.string());
+  base::Result<ingest::Page> page = ingest::ingest(*text, file.string(), generator);
   if (!page) return page.errors();
   base::Result<doc::Document> document = doc::parse(page->markdown);
   if (!document) return document.errors();
 
   PostingText out;
   out.file = file;
-  out.source = std::move(*text);
+  out.source = base::compose(*text);
   if (std::string& said = page->meta.language; !said.empty() && !base::is_language(said)) {
     page->warnings.push_back(
         warning(file, "unknown-language",
@@ -133,9 +176,20 @@ base::Result<PostingText> load_posting_text(const fs::path& file) {
                     "\" isn't a language tag and is ignored. Write one such as en, de or pt-BR."));
     said.clear();
   }
-  out.language = !page->meta.language.empty() ? page->meta.language : std::string("en");
+  out.language = language_in_name(file);
+  if (out.language.empty()) out.language = page->meta.language;
+  if (out.language.empty()) {
+    out.language = author::guess_language(*document, author::read_lexicon(author::k_words));
+    if (!base::is_same_language(out.language, "en")) {
+      page->warnings.push_back(warning(file, "language-guessed",
+                                       "the page doesn't say its language; by its words it is \"" +
+                                           out.language + "\". Write lang: " + out.language +
+                                           " into its front matter."));
+    }
+  }
   out.page = std::move(*page);
   out.document = std::move(*document);
+  if (file != "-") find_files_of(out);
   if (base::trim(out.document.text).empty()) {
     out.page.warnings.push_back(
         warning(file, "empty-posting", "the page has no text; visitors will see only how to apply."));
@@ -143,7 +197,8 @@ base::Result<PostingText> load_posting_text(const fs::path& file) {
   return out;
 }
 
-base::Result<PostingFolder> load_posting_folder(const fs::path& folder, std::optional<base::Date> today) {
+base::Result<PostingFolder> load_posting_folder(const fs::path& folder, const ingest::Generator& generator,
+                                                std::optional<base::Date> today) {
   base::Result<FoundFiles> found = find_files(folder);
   if (!found) return found.errors();
 
@@ -159,12 +214,11 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder, std::opt
   std::vector<fs::path> files = {found->posting};
   files.insert(files.end(), found->translations.begin(), found->translations.end());
   for (const fs::path& file : files) {
-    base::Result<PostingText> text = load_posting_text(file);
+    base::Result<PostingText> text = load_posting_text(file, generator);
     if (!text) {
       collect(text.errors());
       continue;
     }
-    if (const std::string language = language_in_name(file); !language.empty()) text->language = language;
     out.warnings.insert(out.warnings.end(), text->page.warnings.begin(), text->page.warnings.end());
     out.texts.push_back(std::move(*text));
   }

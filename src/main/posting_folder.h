@@ -16,10 +16,13 @@ namespace aushang::cli {
 
 struct PostingText {
   std::filesystem::path file;
-  std::string language;  ///< BCP 47; "en" where the page doesn't say
-  std::string source;    ///< the page as it is in the file
+  /// BCP 47: as the file's name has it, else the page, else the site's configuration, else as its words tell
+  std::string language;
+  std::string source;  ///< the page as it is in the file, its letters composed
   ingest::Page page;
   doc::Document document;
+  std::vector<std::string>
+      files;  ///< paths in the page's folder of what the page shows or links to, with "/"
 };
 
 struct PostingFolder {
@@ -33,9 +36,11 @@ struct PostingFolder {
 /// Every error of all its files at once. Whether its deadline is over is among the warnings only where it is
 /// told what day it is.
 [[nodiscard]] base::Result<PostingFolder> load_posting_folder(const std::filesystem::path& folder,
+                                                              const ingest::Generator& generator,
                                                               std::optional<base::Date> today = std::nullopt);
 
 /// One page, with or without check.json: for `render`.
-[[nodiscard]] base::Result<PostingText> load_posting_text(const std::filesystem::path& file);
+[[nodiscard]] base::Result<PostingText> load_posting_text(const std::filesystem::path& file,
+                                                          const ingest::Generator& generator);
 
 }  // namespace aushang::cli

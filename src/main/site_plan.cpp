@@ -119,7 +119,7 @@ SitePlan plan_site(SiteSources sources, base::Diagnostics& problems) {
   // The worker lies at the top; what takes its place ends an earlier one.
   std::string worker = take(sources.app, k_app_worker);
   if (worker.empty()) worker = k_retired_worker;
-  FolderContents site = std::move(sources.pictures);
+  FolderContents site = std::move(sources.files);
   if (std::string embed = take(sources.app, k_app_embed); !embed.empty())
     site.emplace(k_app_embed, std::move(embed));
   add_pages(sources, manner, site, problems);

@@ -1,12 +1,8 @@
 #include "main/site_sources.h"
 
 #include <set>
-#include <string_view>
 #include <utility>
 
-#include "base/percent.h"
-#include "base/text.h"
-#include "doc/url.h"
 #include "main/app_files.h"
 #include "main/posting_pages.h"
 
@@ -18,36 +14,19 @@ void add(base::Diagnostics& problems, const base::Diagnostics& more) {
   problems.insert(problems.end(), more.begin(), more.end());
 }
 
-constexpr std::size_t k_max_image_bytes = 32u << 20;
+constexpr std::size_t k_max_file_bytes = 32u << 20;
 
-/// The path, inside the posting's folder, of an image the page may show; empty if it is none of ours to copy.
-std::string image_path(std::string_view target) {
-  if (!doc::is_allowed_image(target) || target.starts_with('/')) return {};
-  static const std::set<std::string, std::less<>> kinds = {".png",  ".jpg",  ".jpeg", ".gif",
-                                                           ".webp", ".avif", ".svg"};
-  const fs::path path =
-      fs::path(base::percent_decode(target.substr(0, target.find_first_of("?#")))).lexically_normal();
-  const bool leaves = path.empty() || path.is_absolute() || *path.begin() == "..";
-  return !leaves && kinds.contains(base::to_ascii_lower(path.extension().string())) ? path.generic_string()
-                                                                                    : std::string();
-}
-
-void add_images(const PostingText& text, const std::string& prefix, FolderContents& site,
-                base::Diagnostics& problems) {
-  for (const doc::Inline& one : text.document.inlines) {
-    if (one.kind != doc::InlineKind::image) continue;
-    const std::string path = image_path(text.document.target(one));
-    if (path.empty() || site.contains(prefix + path)) continue;
-    base::Result<std::string> data = read_file(text.file.parent_path() / path, k_max_image_bytes);
+/// Pictures and other files that the text shows or links to.
+void add_files(const PostingText& text, const std::string& prefix, FolderContents& site,
+               base::Diagnostics& problems) {
+  for (const std::string& path : text.files) {
+    if (site.contains(prefix + path)) continue;
+    base::Result<std::string> data = read_file(text.file.parent_path() / path, k_max_file_bytes);
     if (data) {
       site.emplace(prefix + path, std::move(*data));
     } else {
-      problems.push_back({base::Severity::warning,
-                          text.file.string(),
-                          {},
-                          "image-not-found",
-                          "",
-                          "the page shows the image " + path + ", which isn't in the folder."});
+      problems.push_back(data.errors().front());
+      problems.back().severity = base::Severity::warning;
     }
   }
 }
@@ -83,11 +62,12 @@ std::optional<Site> site_for(const SourceNames& names, base::Diagnostics& proble
 }
 
 std::vector<PostingFolder> postings_for(const SourceNames& names, const std::optional<Site>& site,
-                                        base::Diagnostics& problems) {
+                                        Generators& generators, base::Diagnostics& problems) {
   std::vector<PostingFolder> postings;
   std::set<std::string> taken;
   for (const std::string& folder : names.postings) {
-    base::Result<PostingFolder> posting = load_posting_folder(folder, names.today);
+    base::Result<PostingFolder> posting =
+        load_posting_folder(folder, generators.near(fs::path(folder) / "posting.md"), names.today);
     add(problems, posting ? posting->warnings : posting.errors());
     if (!posting) continue;
     add(problems, search_warnings(site, *posting, folder));
@@ -107,17 +87,17 @@ std::vector<PostingFolder> postings_for(const SourceNames& names, const std::opt
 
 }  // namespace
 
-SiteSources read_site_sources(const SourceNames& names, base::Diagnostics& problems) {
+SiteSources read_site_sources(const SourceNames& names, Generators& generators, base::Diagnostics& problems) {
   SiteSources sources;
   sources.app = app_for(names, problems);
   sources.site = site_for(names, problems);
-  sources.postings = postings_for(names, sources.site, problems);
+  sources.postings = postings_for(names, sources.site, generators, problems);
   if (base::has_errors(problems)) return sources;
   for (const PostingFolder& posting : sources.postings) {
     const std::string prefix = prefix_of(posting, sources.postings);
     for (const LanguagePage& page : pages_of(posting, sources.config())) {
       if (!page.in_other_words)
-        add_images(posting.texts[page.text], prefix + page.folder, sources.pictures, problems);
+        add_files(posting.texts[page.text], prefix + page.folder, sources.files, problems);
     }
   }
   return sources;

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "main/files.h"
+#include "main/generators.h"
 #include "main/posting_folder.h"
 #include "main/site_folder.h"
 
@@ -16,8 +17,8 @@ namespace aushang::cli {
 struct SiteSources {
   std::vector<PostingFolder> postings;
   std::optional<Site> site;
-  FolderContents app;       ///< as read_app gives it; empty for a site without
-  FolderContents pictures;  ///< of the postings, by their place in the site
+  FolderContents app;    ///< as read_app gives it; empty for a site without
+  FolderContents files;  ///< that the postings show or link to, by their place in the site
 
   [[nodiscard]] const site::SiteConfig* config() const { return site ? &site->config : nullptr; }
 };
@@ -34,6 +35,7 @@ struct SourceNames {
 };
 
 /// Adds every problem of all of them; only without an error may the sources be used.
-[[nodiscard]] SiteSources read_site_sources(const SourceNames& names, base::Diagnostics& problems);
+[[nodiscard]] SiteSources read_site_sources(const SourceNames& names, Generators& generators,
+                                            base::Diagnostics& problems);
 
 }  // namespace aushang::cli

@@ -157,6 +157,27 @@ test('several postings get a folder each and an index; translations link to each
   assert.match(site['postdoc/de/index.html'], /<link rel="canonical" href="\.\.\/">/);
 });
 
+test('files that the page links to come along; what is missing is said by check and build alike, with its place', (t) => {
+  const folder = writeFiles(temporaryFolder(t), {
+    'job/check.json': smallCheck(), 'job/flyer.pdf': 'flyer', 'job/tasks/one two.ics': 'tasks', 'job/notes.md': 'no', 'other.pdf': 'no',
+    'job/posting.md': '---\ntitle: x\n---\nSee [flyer](flyer.pdf#page=2), <a href="tasks/one%20two.ics">tasks</a>, [list](check.json), [team](team/),\n[gone](gone.pdf), ![lost](lost.png) and [other](../other.pdf).\n',
+    'job/posting.old.md': '[x](y.pdf)', 'job/posting.de.md': '![da](flyer.pdf) [da](flyer.pdf)\n',
+  });
+  const { err } = build(['job', '-o', 'dist'], { cwd: folder });
+  const site = snapshot(join(folder, 'dist'));
+  assert.equal(site['flyer.pdf'], 'flyer');
+  assert.equal(site['tasks/one two.ics'], 'tasks');
+  assert.equal(site['de/flyer.pdf'], 'flyer');
+  assert.deepEqual(Object.keys(site).filter((name) => /notes|check\.json|other|posting\.md/.test(name)), []);
+  const said = aushang(['check', 'job', '--today', '2026-11-27'], { cwd: folder }).out;
+  for (const text of [err, said]) {
+    assert.deepEqual(text.match(/posting\.md:\d+:\d+: \S+ warning: .*?(?=[.,])/g), [
+      'posting.md:5:1: file-not-found: warning: the page links to the file gone', 'posting.md:5:20: image-not-found: warning: the page shows the image lost',
+      'posting.md:5:41: file-not-found: warning: the page links to the file ',
+    ], text);
+  }
+});
+
 test('images of the folder come along, and only those', (t) => {
   const folder = writeFiles(temporaryFolder(t), {
     'secret.png': 'no', 'job/check.json': smallCheck(), 'job/img/a b.png': 'pixels',

@@ -35,9 +35,11 @@ test('a binary file is refused in one clear line', (t) => {
   assert.match(err, /^page\.md: not-text: .+\n$/);
 });
 
-test('broken UTF-8 costs a character, not the page', (t) => {
-  const folder = writeFiles(temporaryFolder(t), { 'page.md': Buffer.from([0x61, 0xff, 0x62]) });
-  assert.equal(aushang(['render', 'page.md'], { cwd: folder }).out, '<p>a\ufffdb</p>\n');
+test('a page in another encoding is refused with its place and what to do', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'page.md': Buffer.from([0x61, 0x0a, 0x62, 0xfc, 0x63]) });
+  const { code, err } = aushang(['render', 'page.md'], { cwd: folder });
+  assert.equal(code, 1);
+  assert.match(err, /^page\.md:2:2: not-utf8: .*UTF-8.*\n$/);
 });
 
 const scripts = [

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import * as drawable from '../../tools/make-drawable-table.mjs';
 import { fixtureFile, makeTable, makeTestFixture, tableFile } from '../../tools/make-line-break-table.mjs';
+import * as normalForm from '../../tools/make-normal-form-table.mjs';
 import { readData, unicodeData, versionOf } from '../../tools/unicode-data.mjs';
 
 const folder = unicodeData();
@@ -21,3 +22,9 @@ for (const [what, file, make] of /** @type {const} */ ([
     assert.ok(readFileSync(file, 'utf8') === make(/** @type {string} */ (folder)), `${file} is out of date`);
   });
 }
+
+const composed = readFileSync(normalForm.tableFile, 'utf8'), composedVersion = /from Unicode ([\d.]+)\./.exec(composed)?.[1];
+const otherVersion = composedVersion !== process.versions.unicode && `this Node.js knows another version of Unicode than ${composedVersion}`;
+test('letters and their marks are those of Unicode', { skip: otherVersion }, () => {
+  assert.ok(composed === normalForm.makeTable(), `${normalForm.tableFile} is out of date`);
+});

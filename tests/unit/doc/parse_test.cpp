@@ -264,5 +264,22 @@ TEST(Parse, ReadsTheSeedPage) {
   EXPECT_NE(document.text.find("a master's degree and related research experience"), std::string::npos);
 }
 
+TEST(Parse, ReadsIdsAtTheEndOfHeadingsAndParagraphs) {
+  const auto document = parse("# A {#x}\n\n*b* {#y}\n\n- c {#z}\n\n## A\n\n## D {#x}\n\n\\{#n} {#\\m}\n");
+  ASSERT_TRUE(document.ok());
+  std::vector<std::string> ids;
+  for (const Block& block : document->blocks) {
+    if (!is_container(block.kind)) ids.emplace_back(document->id(block));
+  }
+  EXPECT_EQ(ids, (std::vector<std::string>{"x", "y", "z", "a", "x-1", ""}))
+      << "unique, and escaped ones are text";
+  EXPECT_EQ(document->text, "A\nb\nc\nA\nD\n{#n} {#\\m}");
+  const auto code = parse("`a` {#au-x}\n\n{#y}\n");
+  ASSERT_TRUE(code.ok());
+  EXPECT_EQ(code->id(code->blocks[0]), "h-au-x") << "the page's own ids are its own";
+  EXPECT_EQ(code->text, "a\n{#y}") << "alone it is text";
+  EXPECT_EQ(parse("a {#y}", Dialect::gfm)->text, "a {#y}");
+}
+
 }  // namespace
 }  // namespace aushang::doc

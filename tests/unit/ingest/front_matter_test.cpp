@@ -1,4 +1,4 @@
-#include "ingest/front_matter.h"
+#include "ingest/front_matter/front_matter.h"
 
 #include <gtest/gtest.h>
 
@@ -20,7 +20,7 @@ using Notes = std::vector<std::string>;
 TEST(FrontMatter, YamlGoesAndItsScalarsBecomeFields) {
   const Page page =
       take_in("---\ntitle: A post\nnested:\n  deep: [x, {y: 1}]\nempty:\nflag: true\n---\n\nBody\n");
-  EXPECT_EQ(page.markdown, "\nBody\n");
+  EXPECT_EQ(page.markdown, "Body\n");
   EXPECT_EQ(page.meta.title, "A post");
   const Fields expected = {
       {"title", "A post"}, {"nested.deep.0", "x"}, {"nested.deep.1.y", "1"}, {"empty", ""}, {"flag", "true"}};
@@ -32,7 +32,7 @@ TEST(FrontMatter, TomlGoesAndItsScalarsBecomeFields) {
   const Page page = take_in(
       "+++\ntitle = \"A post\"\ndate = 2021-02-09T15:25:12-04:00\ndraft = false\n[image]\nsizes = [1, "
       "2.5]\n+++\nBody");
-  EXPECT_EQ(page.markdown, "Body");
+  EXPECT_EQ(page.markdown, "Body\n");
   EXPECT_EQ(page.meta.title, "A post");
   EXPECT_EQ(page.meta.fields.at("date"), "2021-02-09T15:25:12-04:00");
   EXPECT_EQ(page.meta.fields.at("draft"), "false");
@@ -48,28 +48,28 @@ TEST(FrontMatter, DotsCloseYamlTooAndSpacesBehindFencesDoNotMatter) {
 TEST(FrontMatter, BlankLinesBeforeItAreSkipped) {
   const Page page = take_in("\n  \n---\ntitle: T\n---\nBody");
   EXPECT_EQ(page.meta.title, "T");
-  EXPECT_EQ(page.markdown, "Body");
+  EXPECT_EQ(page.markdown, "Body\n");
 }
 
 TEST(FrontMatter, StandsOnlyAtTheVeryStart) {
-  EXPECT_EQ(markdown_of("Text\n\n---\na: b\n---\n"), "Text\n\n---\na: b\n---\n");
+  EXPECT_EQ(markdown_of("Text\n\n---\na: b\n---\n"), "Text\n\n___\n\n## a: b");
 }
 
 TEST(FrontMatter, WithoutAnEndItIsTextAndSaysSo) {
-  EXPECT_EQ(markdown_of("---\ntitle: T\n\nBody"), "---\ntitle: T\n\nBody");
+  EXPECT_EQ(markdown_of("---\ntitle: T\n\nBody"), "___\n\ntitle: T\n\nBody");
   EXPECT_EQ(warnings_of("---\ntitle: T\n\nBody"), Notes{"front-matter-open 1:1"});
   EXPECT_EQ(warnings_of("---\n\nJust a rule above.\n"), Notes{});
 }
 
 TEST(FrontMatter, TextBetweenTwoRulesIsKept) {
-  EXPECT_EQ(markdown_of("---\nWe are hiring\n---\nBody"), "---\nWe are hiring\n---\nBody");
+  EXPECT_EQ(markdown_of("---\nWe are hiring\n---\nBody"), "___\n\n## We are hiring\n\nBody");
   EXPECT_EQ(warnings_of("---\nWe are hiring\n---\nBody"), Notes{"front-matter-empty 1:1"});
 }
 
 TEST(FrontMatter, ATabInYamlCostsAWarningNotTheFields) {
   const std::string page = "---\ntitle: T\ntags:\n\t- a\n\t- b\n---\nBody";
   EXPECT_EQ(take_in(page).meta.fields.at("tags.1"), "b");
-  EXPECT_EQ(take_in(page).markdown, "Body");
+  EXPECT_EQ(take_in(page).markdown, "Body\n");
   EXPECT_EQ(warnings_of(page), Notes{"front-matter-tab 4:1"});
 }
 
@@ -84,14 +84,14 @@ TEST(FrontMatter, BrokenYamlIsReadLineByLine) {
   const std::string page = "---\ntitle: Position: a postdoc # soon\nquoted: \"a: b\"\nbad: [1\n---\nBody";
   EXPECT_EQ(take_in(page).meta.title, "Position: a postdoc");
   EXPECT_EQ(take_in(page).meta.fields.at("quoted"), "a: b");
-  EXPECT_EQ(take_in(page).markdown, "Body");
+  EXPECT_EQ(take_in(page).markdown, "Body\n");
   EXPECT_EQ(warnings_of(page), Notes{"front-matter-syntax 2:16"});
 }
 
 TEST(FrontMatter, BrokenTomlIsReadLineByLine) {
   const std::string page = "+++\ntitle = \"T\"\nx = = 2\n+++\nBody";
   EXPECT_EQ(take_in(page).meta.title, "T");
-  EXPECT_EQ(take_in(page).markdown, "Body");
+  EXPECT_EQ(take_in(page).markdown, "Body\n");
   EXPECT_EQ(warnings_of(page), Notes{"front-matter-syntax 3:5"});
 }
 
@@ -100,7 +100,7 @@ TEST(FrontMatter, BrokenTomlNeverKeepsItsReaderBusyForEver) {
                             "a = [\"n\", \"o =\"[ [\"# n", "# a = [\nb = {c = x # d\n}"}) {
     const Page page = take_in("+++\ntitle = 'T'\n" + std::string(lines) + "\n+++\nBody");
     EXPECT_EQ(page.meta.title, "T") << lines;
-    EXPECT_EQ(page.markdown, "Body");
+    EXPECT_EQ(page.markdown, "Body\n");
     EXPECT_EQ(page.warnings.size(), 1u);
   }
 }
@@ -132,8 +132,8 @@ TEST(FrontMatter, HostileBlocksEndInAWarning) {
 }
 
 TEST(FrontMatter, WhatStaysIsNeverTakenForFrontMatterAgain) {
-  EXPECT_EQ(markdown_of("---\nt: x\n---\n---\na: b\n---\n"), "***\na: b\n---\n");
-  EXPECT_EQ(markdown_of("---\nt: x\n---\n\n+++\na = 1\n+++\n"), "\n\\+++\na = 1\n+++\n");
+  EXPECT_EQ(markdown_of("---\nt: x\n---\n---\na: b\n---\n"), "___\n\n## a: b");
+  EXPECT_EQ(markdown_of("---\nt: x\n---\n\n+++\na = 1\n+++\n"), "+++ a = 1 +++");
 }
 
 TEST(Meta, ReadsLanguageDescriptionAndWhetherItIsPublished) {

@@ -1,11 +1,11 @@
-#include "ingest/inline_writer.h"
+#include "ingest/write/inlines.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <utility>
 
-#include "ingest/source_text.h"
+#include "ingest/text/source_text.h"
 #include "support.h"
 
 namespace aushang::ingest {
@@ -21,10 +21,10 @@ TEST(InlineWriter, MovesSpacesOutOfMarksAndFoldsThem) {
             "a b **c** d");
 }
 
-TEST(InlineWriter, LeavesOutMarksThatWouldNotBeRead) {
+TEST(InlineWriter, ShrinksMarksThatWouldNotBeRead) {
   EXPECT_EQ(write_inlines({text("a"), open(Mark::strong), text("(b)"), close(Mark::strong), text("c")},
                           Place::paragraph),
-            "a(b)c");
+            "a(**b**)c");
   EXPECT_EQ(write_inlines({open(Mark::strong), text("a"), open(Mark::strong), text("b"), close(Mark::strong),
                            close(Mark::strong)},
                           Place::paragraph),
@@ -42,35 +42,37 @@ TEST(InlineWriter, EscapesWhatWouldBeginABlockOnEachLine) {
 TEST(InlineWriter, FencesCodeByItsOwnBackticks) {
   EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "a``b"}}, Place::paragraph), "```a``b```");
   EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "`"}}, Place::paragraph), "`` ` ``");
-  EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "a|b"}}, Place::cell), "`a\\|b`");
+  EXPECT_EQ(write_inlines({{Piece::Kind::code, {}, "a|b"}}, Place::cell), "a\\|b");
 }
 
 TEST(SourceText, RemembersWhereEveryByteStood) {
-  SourceText source("0123456789", 100);
-  Edits first;
-  first.remove(2, 4);
-  first.replace(6, 7, "abc");
-  first.insert(9, "!");
-  source.apply(std::move(first));
-  EXPECT_EQ(source.text(), "0145abc78!9");
-  Edits second;
-  second.remove(0, 3);
-  source.apply(std::move(second));
-  EXPECT_EQ(source.text(), "5abc78!9");
-  EXPECT_EQ(source.origin(0), 105u);
-  EXPECT_EQ(source.origin(2), 106u);
-  EXPECT_EQ(source.origin(4), 107u);
-  EXPECT_EQ(source.origin(7), 109u);
+  const SourceText source("0123456789", 100);
+  SourceText next;
+  next.copy(source, 0, 2);
+  next.copy(source, 4, 6);
+  next.insert("abc", source.origin(6));
+  next.copy(source, 7, 10);
+  EXPECT_EQ(next.text(), "0145abc789");
+  SourceText last;
+  last.copy(next, 3, 10);
+  EXPECT_EQ(last.text(), "5abc789");
+  EXPECT_EQ(last.origin(0), 105u);
+  EXPECT_EQ(last.origin(2), 106u);
+  EXPECT_EQ(last.origin(4), 107u);
+  last.erase(4);
+  EXPECT_EQ(last.text(), "5abc89");
+  EXPECT_EQ(last.origin(4), 108u);
+  EXPECT_EQ(last.origin(5), 109u);
 }
 
-TEST(SourceText, OfOverlappingEditsTheFirstWins) {
-  SourceText source("abcdef", 0);
-  Edits edits;
-  edits.replace(3, 5, "y");
-  edits.replace(1, 4, "x");
-  edits.insert(1, "!");
-  source.apply(std::move(edits));
-  EXPECT_EQ(source.text(), "a!xef");
+TEST(SourceText, TakesWhiteSpaceBack) {
+  SourceText text("a \t", 7);
+  text.insert(" ", 9);
+  text.trim_end();
+  text.insert("b", 20);
+  EXPECT_EQ(text.text(), "ab");
+  EXPECT_EQ(text.origin(0), 7u);
+  EXPECT_EQ(text.origin(1), 20u);
 }
 
 }  // namespace

@@ -16,7 +16,11 @@ Page take_in(std::string_view page) {
   return result.ok() ? std::move(result).value() : Page{};
 }
 
-std::string markdown_of(std::string_view page) { return take_in(page).markdown; }
+std::string markdown_of(std::string_view page) {
+  std::string markdown = take_in(page).markdown;
+  if (markdown.ends_with('\n')) markdown.pop_back();
+  return markdown;
+}
 
 std::vector<std::string> warnings_of(std::string_view page) {
   std::vector<std::string> out;
@@ -32,6 +36,17 @@ std::vector<std::string> warnings_of(std::string_view page) {
 std::string visible_text(std::string_view markdown) {
   const auto document = doc::parse(markdown, doc::Dialect::gfm);
   return document.ok() ? document->text : std::string();
+}
+
+std::vector<std::string> addresses(std::string_view markdown) {
+  const auto document = doc::parse(markdown, doc::Dialect::gfm);
+  std::vector<std::string> out;
+  if (!document.ok()) return out;
+  for (const doc::Inline& one : document->inlines) {
+    if (one.kind == doc::InlineKind::link || one.kind == doc::InlineKind::image)
+      out.emplace_back(document->target(one));
+  }
+  return out;
 }
 
 bool has_raw_html(std::string_view markdown) {

@@ -10,6 +10,7 @@ namespace aushang::ingest::test {
 
 /// A page taken in; fails the test where it is refused.
 [[nodiscard]] Page take_in(std::string_view page);
+/// Its Markdown, without the line break at its end.
 [[nodiscard]] std::string markdown_of(std::string_view page);
 
 /// "code line:column" of each warning.
@@ -17,6 +18,7 @@ namespace aushang::ingest::test {
 
 /// What a reader sees of Markdown, and whether raw HTML is left in it outside code.
 [[nodiscard]] std::string visible_text(std::string_view markdown);
+[[nodiscard]] std::vector<std::string> addresses(std::string_view markdown);  ///< of links and images
 [[nodiscard]] bool has_raw_html(std::string_view markdown);
 
 /// `text` over and over, about `bytes` long.

@@ -1,0 +1,25 @@
+#pragma once
+/// A few characters to look for: one look at a table for each byte.
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+namespace aushang::ingest {
+
+class CharacterSet {
+ public:
+  constexpr explicit CharacterSet(std::string_view characters) {
+    for (const char c : characters) table_[static_cast<unsigned char>(c)] = true;
+  }
+  [[nodiscard]] constexpr bool has(char c) const { return table_[static_cast<unsigned char>(c)]; }
+  /// Where the first of them stands; the text's size where none does.
+  [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from) const {
+    while (from < text.size() && !has(text[from])) ++from;
+    return from;
+  }
+
+ private:
+  std::array<bool, 256> table_{};
+};
+
+}  // namespace aushang::ingest
