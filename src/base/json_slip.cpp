@@ -22,7 +22,7 @@ class SlipFinder {
   explicit SlipFinder(std::string_view text) : text_(text) {}
 
   std::optional<JsonSlip> find() {
-    if (text_.starts_with(k_byte_order_mark)) at_ = k_byte_order_mark.size();
+    while (text_.substr(at_).starts_with(k_byte_order_mark)) at_ += k_byte_order_mark.size();
     while (!slip_) {
       while (at_ < text_.size() && is_json_space(text_[at_])) ++at_;
       if (at_ == text_.size()) {
@@ -325,7 +325,7 @@ class SlipFinder {
 std::optional<JsonSlip> find_json_slip(std::string_view text) { return SlipFinder(text).find(); }
 
 Result<Json> read_json(std::string_view text, std::string_view file) {
-  if (text.starts_with(k_byte_order_mark)) text.remove_prefix(k_byte_order_mark.size());
+  while (text.starts_with(k_byte_order_mark)) text.remove_prefix(k_byte_order_mark.size());
   Result<Json> json = parse_json(text, file);
   if (json) return json;
   Diagnostics errors = json.errors();
