@@ -74,10 +74,12 @@ void expect_canonical(const std::string& page) {
   const std::string markdown = test::take_in(page).markdown;
   EXPECT_TRUE(base::is_valid_utf8(markdown));
   EXPECT_FALSE(has_raw_html(markdown)) << page << "\n----\n" << markdown;
+  EXPECT_EQ(test::named_references(markdown), 0u) << page << "\n----\n" << markdown;
   EXPECT_EQ(test::take_in(markdown).markdown, markdown) << "taking it in again changes nothing:\n" << page;
 }
 
 TEST(Ingest, MakesAnyMixtureCanonical) {
+  EXPECT_EQ(test::named_references("&auml; &#228; [x](u?&amp; \"&uuml;\")\n\n``` &ouml;\n```\n"), 4u);
   const std::vector<std::string> parts = {"<div>",
                                           "</div>",
                                           "<b>",
@@ -129,6 +131,10 @@ TEST(Ingest, MakesAnyMixtureCanonical) {
                                           "<",
                                           "&",
                                           "&amp;",
+                                          "&auml;",
+                                          "&amp;copy;",
+                                          "](u?a&copy;=1 \"&uuml;\")",
+                                          "``` &ouml;\n",
                                           "# ",
                                           "word ",
                                           "ä",

@@ -1,5 +1,6 @@
 #pragma once
 // What the tests of this module share.
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,9 @@ namespace aushang::ingest::test {
 [[nodiscard]] std::string visible_text(std::string_view markdown);
 [[nodiscard]] std::vector<std::string> addresses(std::string_view markdown);  ///< of links and images
 [[nodiscard]] bool has_raw_html(std::string_view markdown);
+
+/// Character references by name ("&auml;") that the parser would decode: the app doesn't know the names.
+[[nodiscard]] std::size_t named_references(std::string_view markdown);
 
 /// `text` over and over, about `bytes` long.
 [[nodiscard]] std::string repeated(std::string_view text, std::size_t bytes);
