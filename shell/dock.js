@@ -4,6 +4,13 @@
 /** How much of the window, from below, doesn't count: behind the dock, or so low that nobody reads it yet. */
 const below = '0px 0px -20% 0px';
 
+/** The id of the first question that waits for an answer, once one has been given. */
+function nextQuestion() {
+  const all = [...document.querySelectorAll('#au-check fieldset')];
+  const isAnswered = (/** @type {Element} */ one) => one.querySelector(':checked') !== null || [.../** @type {NodeListOf<HTMLInputElement>} */ (one.querySelectorAll('.f-field, .f-area'))].some(({ value }) => value !== '');
+  return all.some(isAnswered) ? all.find((one) => !isAnswered(one) && !one.querySelector('[id^="au-show-"]'))?.id : undefined;
+}
+
 export class Dock {
   constructor() {
     this.isCardSeen = false;
@@ -30,7 +37,10 @@ export class Dock {
     const deed = nodes.find(({ id }) => id === (mail ? 'au-mail' : 'au-portal'));
     this.deed = deed ? { text: deed.text ?? '', href: mail || (deed.value ?? ''), description: deed.described_by ?? '' } : null;
     const [title, detail] = document.querySelectorAll('#au-dock .next > *');
-    if (title && (outcome || left)) [title.textContent, detail.textContent] = [outcome ?? '', left ?? ''];
+    if (title && (outcome || left)) {
+      [title.textContent, detail.textContent] = [outcome ?? '', left ?? ''];
+      title.closest('a')?.setAttribute('href', `#${nextQuestion() ?? 'au-check'}`);
+    }
     this.offer();
   }
 

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "base/formats.h"
+#include "base/json_reader.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "doc/find.h"
@@ -91,14 +93,31 @@ class Drafter {
     check.push_back({"notes", std::move(notes_), {}});
     check.push_back({"materials", std::move(materials_), {}});
     if (JsonArray all = positions(); !all.empty()) check.push_back({"positions", std::move(all), {}});
-    return {std::move(check), std::move(to_confirm_)};
+    return {std::move(check), std::move(to_confirm_), std::move(left_out_)};
   }
 
  private:
   void confirm(std::string what) { to_confirm_.push_back(std::move(what)); }
+  void leave_out(const std::string& what, const base::Position& at) {
+    left_out_.push_back(what + " (" + line_of(at) + ")");
+  }
+  static base::JsonMember to_be_confirmed(const base::Position& at) {
+    return {"$comment", std::string(k_to_be_confirmed) + line_of(at), {}};
+  }
 
   std::string text(std::string_view name, std::string_view phrase) const {
     return base::fill_in(words_.text(name, found_.language), "phrase", phrase);
+  }
+
+  /// English asks for any phrase in the same words, if that begins like the middle of a sentence, and whether
+  /// one knows what is called by a single name ("Python").
+  std::string label_of(const FoundCriterion& one) const {
+    if (one.kind != "field" && base::primary_subtag(found_.language) == "en") {
+      if (as_label(one.quote) != one.quote) return text("draft.have", one.quote);
+      const bool is_name = one.quote.find(' ') == std::string::npos;
+      if (is_name && (one.kind == "language" || one.kind == "skills")) return text("draft.know", one.quote);
+    }
+    return text("draft." + one.kind, one.quote);
   }
 
   bool stands_once(std::string_view quote) const {
@@ -107,8 +126,9 @@ class Drafter {
 
   void add_facts(JsonObject& check) {
     if (!is_line(site_.name)) return;
-    JsonObject organization = {{"$comment", "From the site's configuration: confirm.", {}},
-                               {"name", site_.name, {}}};
+    JsonObject organization = {
+        {"$comment", std::string(k_to_be_confirmed) + "from the site's configuration", {}},
+        {"name", site_.name, {}}};
     if (base::what_is_wrong_with_url(site_.url).empty()) organization.push_back({"url", site_.url, {}});
     check.push_back({"facts", JsonObject{{"organization", std::move(organization), {}}}, {}});
     confirm("name " + site_.name + " (configuration)");
@@ -155,6 +175,10 @@ class Drafter {
     JsonObject out;
     std::string comment;
     const std::vector<std::string> to = recipients(comment);
+    for (const FoundAddress& one : found_.addresses) {
+      if (one.role == Role::apply && std::find(to.begin(), to.end(), one.address) == to.end())
+        leave_out("address " + one.address, one.at);
+    }
     if (!to.empty()) out.push_back({"to", list(to), {}});
     const std::vector<std::string> cc = addresses(Role::cc);
     if (!cc.empty() && !to.empty()) out.push_back({"cc", list(cc), {}});
@@ -169,7 +193,7 @@ class Drafter {
       out.push_back({"closed", true, {}});
       note(comment, "closed (" + line_of(found_.closed_at) + ")");
     }
-    if (!comment.empty()) out.insert(out.begin(), {"$comment", "Confirm: " + comment, {}});
+    if (!comment.empty()) out.insert(out.begin(), {"$comment", std::string(k_to_be_confirmed) + comment, {}});
     return out;
   }
 
@@ -179,12 +203,17 @@ class Drafter {
   }
 
   void add_subject(JsonObject& out, std::string& comment) {
+    std::string first;
     for (const FoundSubject& one : found_.subjects) {
       const std::string tag = tag_of(one);
-      if (one.is_for_inquiry || tag.empty()) continue;
+      if (one.is_for_inquiry || tag.empty() || tag == first) continue;
+      if (!first.empty()) {
+        leave_out("tag " + tag, one.at);
+        continue;
+      }
+      first = tag;
       out.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
       note(comment, "tag " + tag + " (" + line_of(one.at) + ")" + (one.sure ? "" : ", as it stands there"));
-      return;
     }
   }
 
@@ -221,15 +250,17 @@ class Drafter {
     } else {
       out.push_back({"deadline", Json(), {}});
     }
+    const auto taken = filled != found_.deadlines.end() ? filled : dated;
+    for (auto one = found_.deadlines.begin(); one != found_.deadlines.end(); ++one) {
+      if (one != taken && one->date) leave_out("deadline " + base::to_string(*one->date), one->at);
+    }
   }
 
   void add_materials() {
     for (const FoundMaterial& one : found_.materials) {
-      JsonObject material = {{"id", one.kind, {}},
-                             {"kind", one.kind, {}},
-                             {"stage", one.is_later ? "later" : "now", {}},
-                             {"required", one.required, {}},
-                             {"label", as_label(one.text), {}}};
+      JsonObject material = {to_be_confirmed(one.at),        {"id", one.kind, {}},
+                             {"kind", one.kind, {}},         {"stage", one.is_later ? "later" : "now", {}},
+                             {"required", one.required, {}}, {"label", as_label(one.text), {}}};
       if (stands_once(one.text)) material.push_back({"quote", one.text, {}});
       std::vector<std::string> parts;
       for (const std::string& kind : one.contains) {
@@ -250,15 +281,22 @@ class Drafter {
     JsonArray musts, shoulds, alternatives;
     std::map<std::string, std::size_t> count;
     for (const FoundCriterion& one : found_.criteria) {
-      if (!stands_once(one.quote)) continue;
+      if (!stands_once(one.quote)) {
+        leave_out(base::quoted(one.quote), one.at);
+        continue;
+      }
       const std::size_t number = ++count[one.level == "note" ? "note" : one.kind];
       if (one.level == "note") {
-        notes_.push_back(JsonObject{{"id", "note" + std::to_string(number), {}},
+        notes_.push_back(JsonObject{to_be_confirmed(one.at),
+                                    {"id", "note" + std::to_string(number), {}},
                                     {"quote", one.quote, {}},
                                     {"label", as_label(one.quote), {}}});
         continue;
       }
-      if (number > k_most_of_a_kind || questions_.size() >= k_most_questions) continue;
+      if (number > k_most_of_a_kind || questions_.size() >= k_most_questions) {
+        leave_out(base::quoted(one.quote), one.at);
+        continue;
+      }
       const std::string id = one.kind + (number == 1 ? "" : std::to_string(number));
       Json logic = question(one, "has_" + id);
       clauses_.push_back(JsonObject{{"id", id, {}},
@@ -277,9 +315,8 @@ class Drafter {
 
   /// The question that decides the criterion, and the rule of its clause.
   Json question(const FoundCriterion& one, const std::string& id) {
-    JsonObject question = {{"$comment", "Confirm: from " + line_of(one.at) + " of the page.", {}},
-                           {"id", id, {}}};
-    const std::string label = text("draft." + one.kind, one.quote);
+    JsonObject question = {to_be_confirmed(one.at), {"id", id, {}}};
+    const std::string label = label_of(one);
     if (one.kind == "field" && !one.choices.empty()) {
       JsonArray options, values;
       std::vector<std::string> names;
@@ -333,17 +370,20 @@ class Drafter {
 
   void add_criterion(const char* id, const char* level, std::string_view label, std::optional<Json> logic) {
     if (!logic) return;
-    criteria_.push_back(JsonObject{{"id", id, {}},
-                                   {"level", level, {}},
-                                   {"label", text(label, ""), {}},
-                                   {"logic", std::move(*logic), {}}});
+    criteria_.push_back(
+        JsonObject{{"$comment", std::string(k_to_be_confirmed) + "whether all of it counts, and how", {}},
+                   {"id", id, {}},
+                   {"level", level, {}},
+                   {"label", text(label, ""), {}},
+                   {"logic", std::move(*logic), {}}});
   }
 
   JsonArray positions() {
     JsonArray all;
     for (const FoundPosition& one : found_.positions) {
       if (all.size() >= k_most_positions) break;
-      JsonObject position = {{"id", "position" + std::to_string(all.size() + 1), {}},
+      JsonObject position = {to_be_confirmed(one.at),
+                             {"id", "position" + std::to_string(all.size() + 1), {}},
                              {"label", one.label, {}}};
       for (const FoundSubject& subject : found_.subjects) {
         const std::string tag = tag_of(subject);
@@ -353,7 +393,8 @@ class Drafter {
       }
       all.push_back(std::move(position));
     }
-    if (!all.empty()) confirm(std::to_string(all.size()) + " positions, each with its subject");
+    if (!all.empty())
+      confirm(std::to_string(all.size()) + " positions: which documents and criteria are for which?");
     return all;
   }
 
@@ -362,7 +403,7 @@ class Drafter {
   const Lexicon& words_;
   const SiteFacts& site_;
   JsonArray questions_, clauses_, criteria_, notes_, materials_;
-  std::vector<std::string> to_confirm_;
+  std::vector<std::string> to_confirm_, left_out_;
 };
 
 }  // namespace

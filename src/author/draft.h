@@ -22,7 +22,12 @@ struct Draft {
   base::Json check;
   /// What to confirm, a few words each: "address ann@group.example (line 41)".
   std::vector<std::string> to_confirm;
+  /// What was found and isn't in it, in the same way: a second address, a fourth question of a kind.
+  std::vector<std::string> left_out;
 };
+
+/// How each comment on a guess begins.
+inline constexpr std::string_view k_to_be_confirmed = "Confirm: ";
 
 /// Every quote stands once in `document`, which is the page as `check` will read it.
 [[nodiscard]] Draft draft(const Extract& extract, const doc::Document& document, const Lexicon& lexicon,

@@ -216,7 +216,7 @@ Result<Json> parse_json(std::string_view text, std::string_view file) {
         "",
         "larger than " + std::to_string(k_max_json_bytes >> 20) + " MiB; this can't be what was meant."};
   }
-  while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // the parser, too, skips one
+  while (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);                // the parser, too, skips one
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {  // the parser would end there
     return Diagnostic{Severity::error,
                       std::string(file),

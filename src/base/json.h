@@ -67,8 +67,9 @@ struct JsonMember {
 [[nodiscard]] Result<Json> parse_json(std::string_view text, std::string_view file);
 
 /// Whether the text could be JSON is not asked: these write it. Keys stay in order; numbers that are whole
-/// print without a fraction; strings are valid UTF-8 afterwards. `indent == 0` gives one line. Else each entry
-/// has a line of its own, but for those of a list or an object that ends within `width` bytes of its line.
+/// print without a fraction; strings are valid UTF-8 afterwards. `indent == 0` gives one line. Else each
+/// entry has a line of its own, but for those of a list or an object that ends within `width` bytes of its
+/// line.
 [[nodiscard]] std::string write_json(const Json& value, int indent = 0, std::size_t width = 0);
 [[nodiscard]] std::string quote_json(std::string_view text);
 

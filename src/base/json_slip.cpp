@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/json_reader.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -100,7 +101,7 @@ class SlipFinder {
       wrong_closer(c);
     } else if (c == ',') {
       say(at_, "there is a comma too many here; take it away.");
-    } else if (!typographic_quotes() && !bare_word("the key ")) {
+    } else if (!typographic_quotes() && !bare_word("key")) {
       say(at_, "a key was expected here, as in \"id\": …; a list of values stands in [ ], not in { }.");
     }
   }
@@ -146,7 +147,7 @@ class SlipFinder {
       number();
     } else if (c == '}' || c == ']' || c == ',') {
       missing_value(c);
-    } else if (!typographic_quotes() && !literal() && !bare_word("the text ")) {
+    } else if (!typographic_quotes() && !literal() && !bare_word("text")) {
       say(at_, "a value was expected here: a text in quotation marks, a number, true, false, null, [ or {.");
     }
   }
@@ -194,8 +195,12 @@ class SlipFinder {
     std::size_t end = at_;
     while (end < text_.size() && is_word(text_[end])) ++end;
     if (end == at_) return false;
-    const std::string word = single_line(text_.substr(at_, std::min<std::size_t>(end - at_, 40)));
-    say(at_, std::string(what) + word + " needs quotation marks: write \"" + word + "\".");
+    // A text goes on over spaces, to where the next entry could begin.
+    while (next_ != Next::key && next_ != Next::key_or_end && end < text_.size() &&
+           std::string_view(",]}\"\n\r").find(text_[end]) == std::string_view::npos)
+      ++end;
+    say(at_, "this " + std::string(what) + " needs quotation marks: write " +
+                 quoted(trim(text_.substr(at_, end - at_))) + ".");
     return true;
   }
 

@@ -148,8 +148,10 @@ int run_init(const Arguments& arguments) {
   const bool is_posting = fs::equivalent(page, folder / "posting.md", error);
   if (!is_posting && !write_new(folder / "posting.md", read->text)) return k_failed;
   if (!write_new(folder / "check.json", json)) return k_failed;
-  std::printf("%s: %s\nPlease confirm: each guess has a $comment in %s.\n", folder.string().c_str(),
-              joined(draft.to_confirm).c_str(), (folder / "check.json").string().c_str());
+  std::printf("%s: %s\n", folder.string().c_str(), joined(draft.to_confirm).c_str());
+  if (!draft.left_out.empty())
+    std::printf("Found as well, and left out: %s\n", joined(draft.left_out).c_str());
+  std::printf("Please confirm: each guess has a $comment in %s.\n", (folder / "check.json").string().c_str());
   if (posting->page.meta.language.empty() && !base::is_same_language(read->found.language, "en"))
     std::printf("The page seems to be in \"%s\": write lang: %s into its front matter.\n",
                 read->found.language.c_str(), read->found.language.c_str());

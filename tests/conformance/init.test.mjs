@@ -75,7 +75,7 @@ test('name and address of the site come from the configuration near the page, un
   aushang(['init', 'pages/job.md', '-o', 'a'], { cwd: folder });
   const { $comment, ...organization } = read(folder, 'a').facts.organization;
   assert.deepEqual(organization, { name: 'Logic Group', url: 'https://logic.example' });
-  assert.match($comment, /confirm/);
+  assert.match($comment, /^Confirm: /);
   aushang(['init', 'hugo/content/job.md', '-o', 'b'], { cwd: folder });
   assert.equal(read(folder, 'b').facts.organization.name, 'Hugo Group');
   aushang(['init', 'pages/job.md', '-o', 'c', '--no-config'], { cwd: folder });

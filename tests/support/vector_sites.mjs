@@ -57,7 +57,7 @@ export function buildPostings(root, name, { texts = [], pages = [], fronts = [],
     writeFiles(join(root, 'in', name), { [`${folder}/posting.md`]: page, [`${folder}/picture.png`]: '', [`${folder}/check.json`]: smallCheck({ facts }) });
   };
   const facts = { organization: { name: 'Group' }, place: { city: 'Berlin', country: 'DE' }, posted: '2026-01-31' };
-  for (const text of texts) add(`---\ntitle: ${yaml(text)}\ndescription: ${yaml(text)}\n---\n${bodyOf(text.replaceAll('\u0000', ''))}\n`, text, { ...facts, organization: { name: line(text) }, place: { city: line(text), country: 'DE' } });
+  for (const text of texts) add(`---\ntitle: ${yaml(asHtml(text))}\ndescription: ${yaml(text)}\n---\n${bodyOf(text.replaceAll('\u0000', ''))}\n`, text, { ...facts, organization: { name: line(text) }, place: { city: line(text), country: 'DE' } });
   for (const page of pages) add(`---\ntitle: A page\n---\n${page}\n\nThe end.\n`, '', facts);
   for (const front of fronts) add(`${front}\n\nThe end.\n`, '', facts);
   writeFiles(join(root, 'in', name), { 'site.json': JSON.stringify({ url: address, name: 'Site', languages }) });
@@ -95,6 +95,9 @@ function fullCheck(texts) {
 /** What Liquid and kramdown would take for theirs, and what no page holds, can't be quoted as it stands. @param {string} text @param {number} i */
 const quoteOf = (text, i) => (/\{[{%:<]|[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]|--/.test(text) ? `Quoted ${i}.` : `q${i}: ${text} :q${i}`);
 
+/** A title may hold HTML, of which the text is shown. @param {string} text */
+const asHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
 /** @param {string[]} texts @param {string} title */
 function fullPage(texts, title) {
   const fence = '`'.repeat(8);
@@ -102,7 +105,7 @@ function fullPage(texts, title) {
     const quote = quoteOf(text, i);
     return `Noted ${i}. ${quote.startsWith('Quoted') ? quote : `${fence} ${quote} ${fence}`}`;
   });
-  return `---\ntitle: ${yaml(title)}\ndescription: ${yaml(title)}\n---\n${lines.join('\n\n')}\n`;
+  return `---\ntitle: ${yaml(asHtml(title))}\ndescription: ${yaml(title)}\n---\n${lines.join('\n\n')}\n`;
 }
 
 /**

@@ -1,7 +1,7 @@
 // The controls on the tile: each answer is drawn, then nothing runs; keys, fingers and the pointer all reach them.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { checkOf, choose, group, local, mailLink, mailOf, regions, unfold, verdict, words } from '../support/applicant.mjs';
+import { checkOf, choose, give, group, local, mailLink, mailOf, regions, unfold, verdict, words } from '../support/applicant.mjs';
 import { isBlank } from '../support/ink.mjs';
 import { full, temporaryFolder } from '../support/project.mjs';
 import { counted, openSites, pause, picture, settle, spied } from '../support/tile_page.mjs';
@@ -187,4 +187,37 @@ test('an address with ?lang=de opens the German page', () => sites.visit('exampl
   await page.waitForFunction(() => document.documentElement.lang === 'de');
   await settle(page);
   assert.equal(await verdict(page, 'de'), 'open');
+}));
+
+test('what is opened on a phone doesn\'t move: nothing in it is wider than the page, not even before it has its place', () => sites.visit('example/', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page) => {
+  const summaries = page.locator('.panel summary');
+  assert.ok(await summaries.count() >= 2);
+  for (const summary of await summaries.all()) {
+    await summary.evaluate((one) => scrollTo(0, one.getBoundingClientRect().top + scrollY - 400));
+    await settle(page);
+    await page.evaluate(() => {
+      Object.assign(window, { widest: innerWidth });
+      addEventListener('scroll', () => Object.assign(window, { widest: Math.max(/** @type {any} */ (window).widest, innerWidth) }), { once: true });
+    });
+    const { y } = /** @type {{y: number}} */ (await summary.boundingBox());
+    await summary.tap();
+    await settle(page);
+    assert.equal(/** @type {{y: number}} */ (await summary.boundingBox()).y, y, await summary.textContent() ?? '');
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).widest), 390);
+  }
+}));
+
+test('the dock leads to the next question, once one is answered, and at the end to what it comes to', () => sites.visit('example/', { viewport: { width: 390, height: 844 } }, async (page) => {
+  const next = page.locator('#au-dock .next');
+  assert.equal(await next.getAttribute('href'), '#au-check');
+  const [first, second] = check.questions;
+  await give(page, first, [first.options[0].value], 'en');
+  await page.locator(`#au-dock .next[href="#au-q-${second.id}"]`).click();
+  await settle(page);
+  const legend = /** @type {{y: number}} */ (await group(page, second, 'en').boundingBox());
+  assert.ok(legend.y >= 0 && legend.y < 400, String(legend.y));
+  for (const question of check.questions.slice(1)) {
+    if (await page.locator(`#au-show-${question.id}`).count() === 0) await give(page, question, question.type === 'yes_no' ? true : question.options[0].value, 'en');
+  }
+  assert.equal(await next.getAttribute('href'), '#au-check');
 }));

@@ -37,7 +37,7 @@ before(async (t) => {
   writeFiles(root, {
     'in/msca-doctoral/check.json': JSON.stringify(check), 'in/site.json': JSON.stringify(siteJson), 'in/logo.png': png,
     'bad/site.json': JSON.stringify({ name: `Site ${breakOut}`.replaceAll(/[\u2028\u2029]/g, ''), url, theme: { font: '"x", serif' } }),
-    'bad/job/posting.md': `---\ntitle: ${JSON.stringify(`Job ${breakOut}`)}\ndescription: ${JSON.stringify(`About ${breakOut}`)}\nlang: en\n---\nText <script>window.hurt=1</script> \`${breakOut}\` [x](javascript:window.hurt=1)\n`,
+    'bad/job/posting.md': `---\ntitle: ${JSON.stringify(`Job ${breakOut} &lt;/script>&lt;script>window.hurt=1&lt;/script>`)}\ndescription: ${JSON.stringify(`About ${breakOut}`)}\nlang: en\n---\nText <script>window.hurt=1</script> \`${breakOut}\` [x](javascript:window.hurt=1)\n`,
     'bad/job/check.json': smallCheck({ facts: { organization: { name: `Group ${breakOut}` }, place: { city: `City ${breakOut}`, country: 'DE' }, posted: '2026-01-31' } }),
   });
   const build = (/** @type {string[]} */ ...args) => {

@@ -8,7 +8,7 @@ import { start } from '../../package/serve/command.js';
 import { launch } from '../support/browser.mjs';
 import { nativeTool } from '../support/native_tool.mjs';
 import { project, temporaryFolder } from '../support/project.mjs';
-import { comesUp, watched } from '../support/watched.mjs';
+import { comesUp, rests, watched } from '../support/watched.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -52,7 +52,9 @@ const answers = (/** @type {Page} */ page) => page.evaluate(() => ({
 test('a saved page comes by itself, and answers, words, the focus and the place stay', (t) => serving(t, async (page, { edit }) => {
   for (const group of await page.locator('#au-panel fieldset').all()) {
     const first = group.locator('input').first();
-    if (await first.isVisible()) await first.check({ force: true });
+    if (!await first.isVisible()) continue;
+    await first.check({ force: true });
+    await rests(page); // what an answer folds
   }
   const words = page.locator('#au-panel details', { has: page.locator('textarea, input[type=text]') }).first();
   if (!await words.evaluate((details) => /** @type {HTMLDetailsElement} */ (details).open)) await words.locator('summary').first().click();

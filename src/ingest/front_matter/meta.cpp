@@ -32,7 +32,7 @@ std::string without_html(std::string_view title) {
   if (title.find('<') == std::string_view::npos && title.find('&') == std::string_view::npos)
     return base::single_line(title);
   HtmlSource html;
-  html.html(title, 0);
+  html.html(base::single_line(title), 0);  // no control character comes out as U+FFFD
   const HtmlTree tree(html);
   return base::single_line(tree.text_content(tree.body()));
 }

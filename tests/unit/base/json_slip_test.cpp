@@ -47,8 +47,10 @@ TEST(JsonSlip, QuotationMarks) {
   expect_said("{'a': 1}", "1:2 texts and keys stand in straight double quotes", "");
   expect_said("{\"a\": ‘x’}", "1:7 texts and keys stand in straight double quotes", "");
   expect_said("{„a“: 1}", "1:2 texts and keys stand in straight double quotes", "");
-  expect_said("{a: 1}", "1:2 the key a needs quotation marks", "write \"a\"");
-  expect_said("{\"a\": Berlin}", "1:7 the text Berlin needs quotation marks", "write \"Berlin\"");
+  expect_said("{a: 1}", "1:2 this key needs quotation marks", "write \"a\"");
+  expect_said("{\"a\": Berlin}", "1:7 this text needs quotation marks", "write \"Berlin\"");
+  expect_said("{\"a\": CV with links, \"b\": 1}", "1:7 this text needs quotation marks",
+              "write \"CV with links\"");
   expect_said("{\"a\": \"a \"good\" degree\"}", "1:10 a quotation mark inside a text is written \\\"", "");
 }
 

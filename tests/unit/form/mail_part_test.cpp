@@ -141,10 +141,9 @@ TEST(MailPart, SaysWhatIsNotTickedOnlyOnceSomethingIsDone) {
   EXPECT_NE(find(one.see(), "au-attach"), nullptr);
   one.act("au-have-thesis");
   const Built built = one.see();
-  EXPECT_EQ(
-      text_of(built, "au-missing"),
-      "Not ticked yet (you can still send your mail): CV with links to your work so far; Transcripts of your "
-      "bachelor's and master's degrees");
+  EXPECT_EQ(text_of(built, "au-missing"),
+            "Not ticked yet (you can still send your mail): CV with links to earlier work; Transcripts of "
+            "bachelor's and master's degrees");
   EXPECT_LT(index_of(built, "au-missing"), index_of(built, "au-mail"));
   EXPECT_TRUE(get(built, "au-missing").live);
   one.act("au-have-cv");
