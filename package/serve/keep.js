@@ -18,7 +18,7 @@ let isComing = false;
 
 /** Keeps it for the page that comes next in this tab. */
 export function keep() {
-  if (isComing) return; // what was kept before holds
+  if (isComing || sessionStorage.getItem(key)) return; // what was kept before, and isn't back yet, holds
   const focused = document.activeElement;
   const written = focused instanceof HTMLTextAreaElement || (focused instanceof HTMLInputElement && !isOption(focused));
   /** @type {Kept} */

@@ -217,7 +217,9 @@ test('the dock leads to the next question, once one is answered, and at the end 
   const legend = /** @type {{y: number}} */ (await group(page, second, 'en').boundingBox());
   assert.ok(legend.y >= 0 && legend.y < 400, String(legend.y));
   for (const question of check.questions.slice(1)) {
+    await settle(page); // what an answer folds
     if (await page.locator(`#au-show-${question.id}`).count() === 0) await give(page, question, question.type === 'yes_no' ? true : question.options[0].value, 'en');
   }
+  await settle(page);
   assert.equal(await next.getAttribute('href'), '#au-check');
 }));

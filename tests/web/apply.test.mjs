@@ -59,7 +59,7 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       await choose(page, check.questions[4], said['answer.yes'], language);
       await settle(page);
       assert.ok(!(await next.innerText()).includes(said['dock.check']), 'how it stands');
-      assert.equal(await next.getAttribute('href'), '#au-check');
+      assert.equal(await next.getAttribute('href'), `#au-q-${check.questions[0].id}`, 'the first that waits for an answer');
       await go.focus();
       await page.keyboard.press('Enter');
       await wait(said['apply.open_mail']);
