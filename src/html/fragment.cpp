@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "doc/elements.h"
 #include "doc/heading_levels.h"
 #include "doc/url.h"
 #include "html/break_hints.h"
@@ -19,37 +20,6 @@ using doc::Block;
 using doc::BlockKind;
 using doc::Inline;
 using doc::InlineKind;
-
-/// The HTML element of a container.
-std::string_view element_of(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::quote:
-      return "blockquote";
-    case BlockKind::bullet_list:
-      return "ul";
-    case BlockKind::ordered_list:
-      return "ol";
-    case BlockKind::item:
-      return "li";
-    case BlockKind::table:
-      return "table";
-    case BlockKind::table_head:
-      return "thead";
-    case BlockKind::table_body:
-      return "tbody";
-    case BlockKind::row:
-      return "tr";
-    case BlockKind::paragraph:
-    case BlockKind::heading:
-    case BlockKind::code:
-    case BlockKind::raw_html:
-    case BlockKind::rule:
-    case BlockKind::header_cell:
-    case BlockKind::cell:
-      break;
-  }
-  return {};
-}
 
 /// The class of a marked phrase.
 std::string_view name_of(doc::MarkKind kind) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "doc/elements.h"
 #include "doc/parse.h"
 #include "ingest/html/open_tags.h"
 #include "ingest/markdown/code.h"
@@ -22,38 +23,6 @@ using doc::InlineKind;
 
 std::string attribute(std::string_view name, std::string_view value) {
   return " " + std::string(name) + "=\"" + escape_html(value) + "\"";
-}
-
-std::string_view element_of(BlockKind kind) {
-  switch (kind) {
-    case BlockKind::quote:
-      return "blockquote";
-    case BlockKind::bullet_list:
-      return "ul";
-    case BlockKind::ordered_list:
-      return "ol";
-    case BlockKind::item:
-      return "li";
-    case BlockKind::table:
-      return "table";
-    case BlockKind::table_head:
-      return "thead";
-    case BlockKind::table_body:
-      return "tbody";
-    case BlockKind::row:
-      return "tr";
-    case BlockKind::header_cell:
-      return "th";
-    case BlockKind::cell:
-      return "td";
-    case BlockKind::paragraph:
-    case BlockKind::heading:
-    case BlockKind::code:
-    case BlockKind::raw_html:
-    case BlockKind::rule:
-      break;
-  }
-  return "p";
 }
 
 std::string_view element_of(InlineKind kind) {
