@@ -62,7 +62,7 @@ test('fuzz runs on when a program finds something, and sums up', (context) => {
   sandbox.file('build/fuzz/.toolchain', `${sandbox.project} clang version 19.1.7`);
   const all = fuzz('--minutes', '2');
   assert.equal(all.status, 1);
-  assert.match(all.output, /✓ fuzz mail \(2 min\)/, 'the last one ran');
+  assert.match(all.output, /✓ fuzz mail \(2 min\)/, `the last one ran, after:\n${all.errors.join('\n')}`);
   assert.match(readFileSync(join(sandbox.project, 'build/log/fuzz-mail.log'), 'utf8'), /-max_total_time=120 /);
   const sum = all.errors.slice(all.errors.indexOf('') + 1);
   assert.deepEqual(sum.slice(0, 3), ['✗ doc: x.cpp:3: broken: a == b', '    f/doc-crash-1', '✗ form: x.cpp:9: broken: width >= 0']);
@@ -187,6 +187,16 @@ test('a step that fails shows the lines of its log that say why, and where all o
   assert.match(result.errors[0], /^✗ native build \(release\) {2}failed after \d+ s\.$/);
   assert.deepEqual(result.errors.slice(1), ['    x.cpp:1:2: error: boom', '    All of it: build/log/native-build-release.log']);
   assert.match(result.output, /\n0 passed, 1 failed, 0 skipped\n$/);
+});
+
+test('a step that fails with a log of a hundred thousand errors still ends as a failed step does', (context) => {
+  const sandbox = new Sandbox(context);
+  sandbox.nativeTools();
+  sandbox.sources();
+  sandbox.fake('cmake', 'case "$*" in --version) echo "cmake version 3.31.6" ;; *) for ((i = 0; i < 100000; i++)); do echo "x.cpp:$i: error: boom"; done; exit 1 ;; esac');
+  const result = sandbox.dev(['build']);
+  assert.equal(result.status, 1);
+  assert.deepEqual(result.errors.slice(12), ['    x.cpp:11: error: boom', '    All of it: build/log/native-build-release.log']);
 });
 
 test('the last line of a good test run is the sum', (context) => {

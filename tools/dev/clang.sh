@@ -22,8 +22,8 @@ use_fuzzing_clang() {
 }
 
 can_link_fuzzer() {
-  printf 'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }\n' |
-    "$1" -x c++ -fsanitize=fuzzer,address,undefined -o "$run_folder/fuzzer" - >/dev/null 2>&1
+  "$1" -x c++ -fsanitize=fuzzer,address,undefined -o "$run_folder/fuzzer" - >/dev/null 2>&1 \
+    <<<'extern "C" int LLVMFuzzerTestOneInput(const char*, unsigned long) { return 0; }'
 }
 
 ensure_clang_format() {

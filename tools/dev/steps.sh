@@ -76,13 +76,14 @@ show_failure() {
 }
 
 # telling_lines LOG: the lines that say what went wrong: tests that failed with what they say, else errors of programs (but not
-# their options, like -Werror), else the last lines.
+# their options, like -Werror), else the last lines. Each program reads all it is given: with pipefail, what writes into a
+# closed pipe would end the run.
 telling_lines() {
   local tests='^ *✖ |: Failure$|\*\*\*Failed' errors='(^|[^-A-Za-z_])[Ee]rror|[a-z]Error:|ERR!|^E: |^FAILED: |[Cc]annot |[Cc]an.t |[Cc]ould not|[Uu]nable to|undefined reference|[Nn]o space left|[Nn]o such file|command not found|Killed'
   if grep -qE "$tests" "$1"; then
-    grep -E -A 10 "$tests" "$1" | head -n 80
+    grep -E -A 10 "$tests" "$1" | sed -n 1,80p
   elif grep -qE "$errors" "$1"; then
-    grep -E "$errors" "$1" | awk '!seen[$0]++' | head -n 12
+    grep -E "$errors" "$1" | awk '!seen[$0]++' | sed -n 1,12p
   else
     tail -n 20 "$1"
   fi
