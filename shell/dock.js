@@ -1,6 +1,9 @@
 // The dock stays in view. Its first link says what is next, or how it stands; the second leads to the application's card
 // and, while one sees that, does what the card is for: opens the draft, or the employer's own form.
 
+/** So long after the second link got its deed a tap may still mean what the link was before, ms. */
+const surprise = 700;
+
 /** How much of the window, from below, doesn't count: behind the dock, or so low that nobody reads it yet. */
 const below = '0px 0px -20% 0px';
 
@@ -20,6 +23,12 @@ export class Dock {
     this.deed = null;
     /** What leads to the card, in words: of each link, as another language brings another one. @type {WeakMap<Element, string>} */
     this.words = new WeakMap();
+    /** Since when the second link has its deed; from before the page's clock, so that a first one is none. */
+    this.since = -surprise;
+    document.addEventListener('click', (event) => {
+      const isDeed = /** @type {Element} */ (event.target).closest('#au-dock .go:not([href="#au-apply"])');
+      if (isDeed && event.timeStamp - this.since < surprise) event.preventDefault();
+    }, { capture: true });
     this.observer = new IntersectionObserver((changes) => {
       this.isCardSeen = changes[changes.length - 1].isIntersecting;
       this.offer();
@@ -51,6 +60,7 @@ export class Dock {
     this.words.set(link, words);
     const { text, href, description } = (this.isCardSeen && this.deed) || { text: words, href: '#au-apply', description: '' };
     if (link.textContent !== text) link.textContent = text;
+    if (link.getAttribute('href') === '#au-apply' && href !== '#au-apply') this.since = performance.now();
     if (link.getAttribute('href') !== href) link.setAttribute('href', href);
     if (description) link.setAttribute('aria-describedby', description);
     else link.removeAttribute('aria-describedby');

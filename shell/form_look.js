@@ -61,6 +61,7 @@ export function readFormLook(panel, description, faceOf) {
       narrowest: px(style.columnWidth), // says nothing to a flex box, but is a length
       icon_left: px(style.getPropertyValue('--icon-left')),
       icon_size: px(style.getPropertyValue('--icon-size')),
+      icon_room: px(style.getPropertyValue('--icon-room')),
       centred: style.textAlign === 'center' ? 1 : 0,
       line_height: fonts[i].height,
       baseline: fonts[i].baseline,

@@ -162,7 +162,7 @@ void add_checklist(Builder& form) {
   form.close(list);
 }
 
-/// What to send later, in one line: nobody should look for it now.
+/// What to send later, a line each: nobody should look for it now.
 void add_later(Builder& form) {
   if (form.later.empty()) return;
   form.leaf(Widget::hint, "au-later", form.word(Word::apply_later) + ":");
@@ -175,7 +175,6 @@ void add_later(Builder& form) {
     const Said whose = form.whose([&](const rules::Position& one) { return one.wants(*material); });
     if (!whose.text.empty() && whose.language == label.language) join(more, ", ", whose.text);
     if (!more.empty()) label.text += " (" + more + ")";
-    if (material != form.later.back()) label.text += ",";
     form.leaf(Widget::line_item, node_id("material", material->id), std::move(label));
   }
   form.close(list);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,36 +41,59 @@ std::string share_of(std::size_t done, std::size_t all) {
   return percent == 0 ? "0" : (percent < 10 ? "0.0" : "0.") + std::to_string(percent);
 }
 
-/// The clauses that a criterion asks for, all of them; none where there are alternatives, or it is more than
-/// that.
-std::vector<std::string> all_of(const rules::Criterion& criterion, const rules::CriterionState& state) {
-  const std::optional<logic::Shape> picture = picture_of(criterion, state);
-  if (!picture) return {};
-  if (picture->kind == logic::Shape::Kind::name) return {picture->name};
-  std::vector<std::string> names;
-  for (const logic::Shape& part : picture->parts) names.push_back(part.name);
-  const bool has_routes = std::find(names.begin(), names.end(), std::string()) != names.end();
-  return picture->kind == logic::Shape::Kind::any || has_routes ? std::vector<std::string>() : names;
+/// What stands so, as the posting's points are called: what is needed together, and what can be had in one of
+/// several ways, way by way.
+struct Names {
+  Said together;
+  std::vector<std::vector<Said>> ways;
+};
+
+constexpr std::size_t k_most_ways = 3;  ///< more of them nobody reads in a sentence
+
+void add_name(Said& names, std::string_view separator, Said one) {
+  join(names.text, separator, one.text);
+  if (names.language.empty()) names.language = std::move(one.language);
 }
 
-/// What criteria of one truth and level come to, as the posting's points are called: a criterion that asks
-/// for all of its clauses by the clauses that stand so, any other by its own name.
-Said names_of(const Builder& form, rules::Truth truth, rules::Level level) {
+/// The clauses of a part of the picture that stand so.
+Said clauses_of(const Builder& form, const logic::Shape& part, const rules::CriterionState& state,
+                rules::Truth truth) {
+  if (part.kind == logic::Shape::Kind::name) return form.said(form.input.rules.clause(part.name)->label);
   Said names;
-  const auto add = [&](const base::LocalText& label) {
-    Said one = form.said(label);
-    join(names.text, "; ", one.text);
-    if (names.language.empty()) names.language = std::move(one.language);
-  };
+  for (const logic::Shape& one : part.parts) {
+    if (truth_of(one, state) != truth) continue;
+    add_name(names, part.kind == logic::Shape::Kind::all ? "; " : " / ", clauses_of(form, one, state, truth));
+  }
+  return names;
+}
+
+void add_names(const Builder& form, const rules::Criterion& criterion, const rules::CriterionState& state,
+               Names& names) {
+  const std::optional<logic::Shape> picture = picture_of(criterion, state);
+  if (!picture) return add_name(names.together, "; ", form.said(criterion.label));
+  const bool is_all = picture->kind == logic::Shape::Kind::all;
+  for (const logic::Shape& part : is_all ? picture->parts : std::vector<logic::Shape>{*picture}) {
+    if (truth_of(part, state) != state.value) continue;
+    if (part.kind == logic::Shape::Kind::name) {
+      add_name(names.together, "; ", clauses_of(form, part, state, state.value));
+    } else if (part.parts.size() > k_most_ways) {
+      add_name(names.together, "; ", form.said(criterion.label));
+    } else {
+      std::vector<Said>& ways = names.ways.emplace_back();
+      for (const logic::Shape& way : part.parts) {
+        if (truth_of(way, state) == state.value) ways.push_back(clauses_of(form, way, state, state.value));
+      }
+    }
+  }
+}
+
+/// Of the criteria of one truth and level.
+Names names_of(const Builder& form, rules::Truth truth, rules::Level level) {
+  Names names;
   for (const rules::CriterionState& state : form.verdict.criteria) {
     const rules::Criterion* criterion = form.input.rules.criterion(state.id);
-    if (criterion == nullptr || state.value != truth || criterion->level != level) continue;
-    const std::vector<std::string> clauses = all_of(*criterion, state);
-    if (clauses.empty()) add(criterion->label);
-    for (const std::string& clause : clauses) {
-      if (truth_of({logic::Shape::Kind::name, clause, {}}, state) == truth)
-        add(form.input.rules.clause(clause)->label);
-    }
+    if (criterion != nullptr && state.value == truth && criterion->level == level)
+      add_names(form, *criterion, state, names);
   }
   return names;
 }
@@ -173,11 +197,23 @@ class Status {
     link("apply", Word::check_apply_anyway, "#au-apply");
   }
 
+  /// A line for what is needed together, and one for each way where there are several.
   void names(Word lead, rules::Truth truth, rules::Level level) {
-    Said said = names_of(form_, truth, level);
+    Names names = names_of(form_, truth, level);
+    line(lead, std::move(names.together));
+    for (std::vector<Said>& ways : names.ways) {
+      Word next = lead;
+      for (Said& way : ways) {
+        line(next, std::move(way));
+        next = Word::verdict_instead;
+      }
+    }
+  }
+
+  void line(Word lead, Said said) {
     if (said.text.empty()) return;
-    const std::string id = level == rules::Level::must ? "au-reason" : "au-reason-should";
-    form_.led(Widget::reason, id, lead, std::move(said));
+    const std::string number = lines_++ == 0 ? std::string() : "-" + std::to_string(lines_);
+    form_.led(Widget::reason, "au-reason" + number, lead, std::move(said));
   }
 
   void link(std::string_view what, Word text, std::string href) {
@@ -186,6 +222,7 @@ class Status {
 
   Builder& form_;
   std::size_t status_ = 0;
+  std::size_t lines_ = 0;
 };
 
 std::string time_for(const Builder& form, std::size_t questions) {

@@ -60,7 +60,7 @@ std::vector<mail::Attachment> ticked(const Builder& form) {
   return attached;
 }
 
-/// What isn't ticked, in one sentence.
+/// What isn't ticked, and whether the name is there, a sentence each.
 void add_missing(Builder& form, const std::vector<mail::Attachment>& attached) {
   if (form.now.empty()) return;
   form.live = true;
@@ -75,6 +75,10 @@ void add_missing(Builder& form, const std::vector<mail::Attachment>& attached) {
   } else if (!list.text.empty()) {
     form.led(Widget::hint, "au-missing", Word::apply_not_ticked, std::move(list));
   }
+  // Not before anything is done: nobody likes to be told at once what they haven't written.
+  const bool is_begun = !attached.empty() || !is_untouched(form.input.rules, form.input.answers);
+  if (is_begun && form.input.answers.words.name.empty())
+    form.leaf(Widget::hint, "au-nameless", Word::apply_nameless);
   form.live = false;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "base/text.h"
@@ -28,6 +29,15 @@ std::string place(const PageContext& page) {
 std::string organization(const rules::Facts& facts) {
   if (facts.organization_url.empty()) return escape(facts.organization);
   return "<a href=\"" + escape_url(facts.organization_url) + "\">" + escape(facts.organization) + "</a>";
+}
+
+/// "WIAS Berlin, Berlin" would say it twice.
+bool employer_names_city(const rules::Facts& facts) {
+  std::string words = " " + facts.organization + " ";
+  std::replace_if(
+      words.begin(), words.end(),
+      [](char c) { return std::string_view(",;()/-").find(c) != std::string_view::npos; }, ' ');
+  return words.find(" " + facts.city + " ") != std::string::npos;
 }
 
 std::string how(const PageContext& page) {
@@ -92,7 +102,9 @@ std::string until(const PageContext& page) {
 std::string lead(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
   const std::string employer = organization(facts), due = until(page);
-  const std::string where = facts.city.empty() ? place(page) : escape(facts.city);
+  const std::string where = facts.city.empty()           ? place(page)
+                            : employer_names_city(facts) ? std::string()
+                                                         : escape(facts.city);
   std::string rest = where;
   if (!due.empty()) rest += (rest.empty() ? "" : " · ") + due;
   if (employer.empty()) return rest.empty() ? rest : "<p class=\"lead\">" + rest + "</p>\n";

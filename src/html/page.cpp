@@ -201,6 +201,10 @@ std::string footer(const PageContext& page) {
   return out + own_address(page) + "</footer>\n";
 }
 
+std::string skip_link(const PageContext& page, std::string_view id, Word text) {
+  return "<a class=\"skip\" href=\"#" + std::string(id) + "\">" + word(page, text) + "</a>\n";
+}
+
 std::string article(const PageContext& page, const doc::Document& marked, const form::Built& form) {
   const PageInput& input = page.input;
   FragmentOptions options;
@@ -300,9 +304,11 @@ std::string write_page(const PageInput& input) {
            "app/touch-180.png\">\n";
   }
   out += metadata(page);
+  const bool has_check = !form.effort.empty() && input.script == Script::app;
   out += "</head>\n<body>\n<span id=\"au-bare\" hidden></span>\n" + mode_switch(page) +
-         "<a class=\"skip\" href=\"#au-apply\">" + word(page, Word::page_skip_to_apply) + "</a>\n" +
-         bar(page) + "<main aria-label=\"" + escape(page.title) + "\">\n" + article(page, marked, form) +
+         skip_link(page, "au-apply", Word::page_skip_to_apply) +
+         (has_check ? skip_link(page, "au-check", Word::page_skip_to_check) : std::string()) + bar(page) +
+         "<main aria-label=\"" + escape(page.title) + "\">\n" + article(page, marked, form) +
          "<div id=\"au-panel\" class=\"panel\">\n" + panel(page, form) + "</div>\n</main>\n" +
          dock(page, form) + footer(page) + "</body>\n</html>\n";
   return out;

@@ -194,7 +194,8 @@ struct WidgetLook {
   float narrowest = 0;   ///< row, routes: what would be narrower doesn't stand side by side
   float icon_left = 0;   ///< options: from the box's outer edge to the icon, which is centred vertically
   float icon_size = 0;
-  float centred = 0;  ///< 1: text stands in the middle of its line
+  float icon_room = 0;  ///< chips: how far a chosen one's text gives way to its icon
+  float centred = 0;    ///< 1: text stands in the middle of its line
   float line_height = 0;
   float baseline = 0;  ///< below the line's upper edge
   float face = 0;      ///< number of the font

@@ -159,9 +159,10 @@ class Arranger {
     const WidgetLook& look = this->look(index);
     FormBox& box = page_.boxes[index];
     box.rect = {left, top, width, look.min_height};
-    const base::Rect room = {left + look.border + look.padding_left, top + look.border + look.padding_top,
-                             std::max(width - 2 * look.border - look.padding_left - look.padding_right, 0.0F),
-                             0};
+    const float give_way = node.checked ? look.icon_room : 0;
+    const base::Rect room = {
+        left + look.border + look.padding_left + give_way, top + look.border + look.padding_top,
+        std::max(width - 2 * look.border - look.padding_left - look.padding_right, 0.0F), 0};
     float bottom = room.y;
     if (is_container(node.widget)) {
       bottom = inside(index, look, room);
@@ -186,8 +187,7 @@ class Arranger {
     const FormNode& node = form_.nodes[index];
     if (node.widget == Widget::row) return columns(index + 1, node.end, look, room);
     if (node.widget == Widget::routes) return routes(index, room);
-    if (node.widget == Widget::chips || node.widget == Widget::line)
-      return flow(index + 1, node.end, look.gap, room);
+    if (node.widget == Widget::chips) return flow(index + 1, node.end, look.gap, room);
     if (node.widget == Widget::pair) return pair(index + 1, node.end, look.gap, room);
     const bool is_shut = is_closed(node) && index + 1 < node.end;
     const std::uint32_t shown = is_shut ? form_.nodes[index + 1].end : node.end;

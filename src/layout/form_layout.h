@@ -25,6 +25,7 @@
 /// - the text of a leaf wraps greedily at the opportunities of line_break.h and, where a stretch is wider
 ///   than its line, between any two characters. Runs of white space count as one space, except in
 ///   preview_text: there they are kept and hang at the ends of lines (`white-space: pre-wrap`);
+/// - the text of what is checked stands `icon_room` further to the right;
 /// - text of a widget that has a `min_height` stands in the middle of what its box leaves it, else at the
 ///   top;
 /// - an empty text has no line, except in preview_text, where it has one.

@@ -65,6 +65,7 @@ constexpr WidgetField k_widget_look[] = {
     {"narrowest", &layout::WidgetLook::narrowest},
     {"icon_left", &layout::WidgetLook::icon_left},
     {"icon_size", &layout::WidgetLook::icon_size},
+    {"icon_room", &layout::WidgetLook::icon_room},
     {"centred", &layout::WidgetLook::centred},
     {"line_height", &layout::WidgetLook::line_height},
     {"baseline", &layout::WidgetLook::baseline},

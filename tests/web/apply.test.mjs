@@ -60,9 +60,27 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       await settle(page);
       assert.ok(!(await next.innerText()).includes(said['dock.check']), 'how it stands');
       assert.equal(await next.getAttribute('href'), `#au-q-${check.questions[0].id}`, 'the first that waits for an answer');
+      // A second tap meant for what the link was before opens nothing.
+      const taps = page.evaluate((words) => new Promise((done) => {
+        const link = /** @type {HTMLElement} */ (document.querySelector('#au-dock .go'));
+        /** @type {boolean[]} */
+        const stopped = [];
+        addEventListener('click', (event) => {
+          if (event.isTrusted) return;
+          stopped.push(event.defaultPrevented);
+          event.preventDefault();
+        });
+        new MutationObserver((_, observer) => {
+          if (link.textContent !== words) return;
+          observer.disconnect();
+          link.click();
+          setTimeout(() => { link.click(); done(stopped); }, 900);
+        }).observe(link, { childList: true, attributes: true });
+      }), said['apply.open_mail']);
       await go.focus();
       await page.keyboard.press('Enter');
       await wait(said['apply.open_mail']);
+      assert.deepEqual(await taps, [true, false]);
       assert.equal(await go.getAttribute('href'), await mailLink(page, language));
       await unfold(page);
       await page.getByRole('textbox', { name: said['words.name'], exact: true }).evaluate((/** @type {HTMLInputElement} */ field) => { field.value = 'Ada'; field.dispatchEvent(new Event('input', { bubbles: true })); });

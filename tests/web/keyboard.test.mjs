@@ -116,18 +116,19 @@ for (const [state, query] of forms) {
     assert.deepEqual((await spied(page)).prevented, []);
   }));
 
-  test(`${state}: the skip link leads to how to apply, and Tab goes on from there`, () => sites.visit(`example/${query}`, { until: state, viewport: { width: 360, height: 700 } }, async (page) => {
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement?.textContent), said['page.skip_to_apply']);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/#au-apply$/);
-    await settle(page);
-    const top = await page.locator('#au-apply').evaluate((element) => element.getBoundingClientRect().top);
-    assert.ok(top >= 0 && top < 60, String(top));
-    await page.keyboard.press('Tab');
-    assert.ok(await page.evaluate(() => document.getElementById('au-apply')?.contains(document.activeElement)));
-  }));
+  for (const [presses, target, words] of /** @type {[number, string, string][]} */ ([[2, 'au-apply', said['page.skip_to_apply']], [3, 'au-check', said['page.skip_to_check']]])) {
+    test(`${state}: a skip link leads to ${target}, and Tab goes on from there`, () => sites.visit(`example/${query}`, { until: state, viewport: { width: 360, height: 700 } }, async (page) => {
+      for (let i = 0; i < presses; ++i) await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement?.textContent), words);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(new RegExp(`#${target}$`));
+      await settle(page);
+      const top = await page.locator(`#${target}`).evaluate((element) => element.getBoundingClientRect().top);
+      assert.ok(top >= 0 && top < 60, String(top));
+      await page.keyboard.press('Tab');
+      assert.ok(await page.evaluate((id) => document.getElementById(id)?.contains(document.activeElement), target));
+    }));
+  }
 
   describe(`${state}: the pointer`, () => {
     test('right click and long press on a link reach that link, wherever its words are; over text is the caret\'s cursor', () => sites.visit(`example/${query}`, { until: state, viewport: { width: 360, height: 740 }, hasTouch: true }, async (page, cdp) => {

@@ -129,6 +129,7 @@ layout::FormTheme form_theme() {
     look.min_height = 40;
     look.icon_left = 4;
     look.icon_size = 11;
+    look.icon_room = 5;
     padding(widget, 7, 15, 9, 17);
   }
   at(Widget::row).gap = 10;

@@ -49,7 +49,7 @@ TEST(ApplyCard, ListsWhatToSendNowWithBoxesAndWhatComesLaterWithout) {
   EXPECT_EQ(texts_of(within(built, "au-later-list"), Widget::option).size(), 0u);
   EXPECT_EQ(texts_of(within(built, "au-later-list"), Widget::line_item),
             (std::vector<std::string>{
-                "Cover letter of 1\u20132 pages, including a very brief research statement,",
+                "Cover letter of 1\u20132 pages, including a very brief research statement",
                 "Contact details of 2\u20133 referees from earlier research projects, with their consent"}));
   EXPECT_TRUE(get(built, "au-have-thesis").checked);
   EXPECT_FALSE(get(built, "au-have-cv").checked);

@@ -59,14 +59,19 @@ TEST(CheckCard, WhileItFitsItSaysWhatIsLeftToShow) {
   const Built built = one.see();
   expect_well_formed(built);
   EXPECT_EQ(built.outcome, "Fits so far");
-  EXPECT_EQ(text_of(built, "au-reason"), "Left to show: Research route or industrial route");
+  EXPECT_EQ(
+      text_of(built, "au-reason"),
+      "Left to show: A master's degree; Related research experience; High-quality reports or publications "
+      "that show it");
+  EXPECT_EQ(text_of(built, "au-reason-2"), "Or instead: Strong applied or industrial experience");
   EXPECT_EQ(text_of(built, "au-left"), "1 of 5");
   EXPECT_EQ(built.left, "At most 4 more questions");
   EXPECT_EQ(find(built, "au-next-apply"), nullptr) << "the next question is the way on";
   const std::vector<FormNode> status = within(built, "au-status");
-  ASSERT_EQ(status.size(), 3u);
+  ASSERT_EQ(status.size(), 4u);
   EXPECT_EQ(status[1].widget, Widget::outcome);
   EXPECT_EQ(status[2].widget, Widget::reason);
+  EXPECT_EQ(status[3].widget, Widget::reason);
 }
 
 TEST(CheckCard, MeetsLeadsToTheApplication) {
@@ -114,7 +119,8 @@ TEST(CheckCard, ARequirementThatIsMissingIsNamedAndIsNoDeadEnd) {
   expect_well_formed(built);
   EXPECT_EQ(built.outcome, "A requirement is missing");
   EXPECT_EQ(built.tone, Tone::bad);
-  EXPECT_EQ(text_of(built, "au-reason"), "Missing: Research route or industrial route");
+  EXPECT_EQ(text_of(built, "au-reason"), "Missing: A master's degree");
+  EXPECT_EQ(text_of(built, "au-reason-2"), "Or instead: Strong applied or industrial experience");
   EXPECT_EQ(find(built, "au-reachable"), nullptr);
   EXPECT_NE(find(built, "au-next-ask"), nullptr);
   EXPECT_EQ(get(built, "au-next-apply").value, "#au-apply");
@@ -149,7 +155,7 @@ TEST(CheckCard, WhatIsMissingIsNamedByTheClausesWhereAllAreAskedFor) {
   EXPECT_EQ(text_of(one.see(), "au-reason"), "Missing: Y");
 }
 
-TEST(CheckCard, WhereOneOfSomeIsEnoughNoneOfThemIsCalledMissing) {
+TEST(CheckCard, WhereOneOfSomeIsEnoughEachIsNamedAsAWay) {
   author::CheckFile file;
   file.questions =
       R"([{"id": "a", "type": "yes_no", "label": "A?"}, {"id": "b", "type": "yes_no", "label": "B?"},
@@ -162,9 +168,36 @@ TEST(CheckCard, WhereOneOfSomeIsEnoughNoneOfThemIsCalledMissing) {
   Applicant one{author::load_or_fail(file.text())};
   one.act("au-o-a-0");
   one.act("au-o-b-1");
-  EXPECT_EQ(text_of(one.see(), "au-reason"), "Left to show: X and more");
+  EXPECT_EQ(text_of(one.see(), "au-reason"), "Left to show: Z") << "Y is no way any more";
   one.act("au-o-c-1");
-  EXPECT_EQ(text_of(one.see(), "au-reason"), "Missing: X and more");
+  const Built built = one.see();
+  EXPECT_EQ(text_of(built, "au-reason"), "Missing: Y");
+  EXPECT_EQ(text_of(built, "au-reason-2"), "Or instead: Z");
+  one.act("au-o-a-1");
+  const Built nothing = one.see();
+  EXPECT_EQ(text_of(nothing, "au-reason"), "Missing: X");
+  EXPECT_EQ(text_of(nothing, "au-reason-2"), "Missing: Y");
+  EXPECT_EQ(text_of(nothing, "au-reason-3"), "Or instead: Z");
+}
+
+TEST(CheckCard, OfMoreWaysThanAnybodyReadsInASentenceTheCriterionIsNamed) {
+  author::CheckFile file;
+  std::string ways;
+  file.questions.clear();
+  file.clauses.clear();
+  for (const char* name : {"p", "q", "r", "s"}) {
+    const std::string id = name, comma = ways.empty() ? "" : ",";
+    file.questions += comma + R"({"id": "a_)" + id + R"(", "type": "yes_no", "label": "?"})";
+    file.clauses += comma + R"({"id": ")" + id + R"(", "quote": ")" + id + R"(", "label": ")" + id +
+                    R"(", "logic": {"var": "a_)" + id + R"("}})";
+    ways += comma + R"({"var": ")" + id + R"("})";
+  }
+  file.questions = "[" + file.questions + "]";
+  file.clauses = "[" + file.clauses + "]";
+  file.criteria = R"([{"id": "c1", "level": "must", "label": "Any skill", "logic": {"or": [)" + ways + "]}}]";
+  Applicant one{author::load_or_fail(file.text())};
+  one.act("au-o-a_p-1");
+  EXPECT_EQ(text_of(one.see(), "au-reason"), "Left to show: Any skill");
 }
 
 TEST(CheckCard, WhoIsNotSureOfWhatIsLeftGetsAQuestionAndTheApplication) {

@@ -156,6 +156,19 @@ TEST(MailPart, SaysWhatIsNotTickedOnlyOnceSomethingIsDone) {
   EXPECT_EQ(find(one.see(), "au-missing"), nullptr) << "said once";
 }
 
+TEST(MailPart, SaysThatTheNameIsMissingOnceSomethingIsDone) {
+  Applicant one = example();
+  EXPECT_EQ(find(one.see(), "au-nameless"), nullptr);
+  one.act("au-have-cv");
+  EXPECT_EQ(text_of(one.see(), "au-nameless"), "Your name isn't in the mail yet (see “Your words”).");
+  EXPECT_LT(index_of(one.see(), "au-nameless"), index_of(one.see(), "au-mail"));
+  one.type("au-w-name", "Ada");
+  EXPECT_EQ(find(one.see(), "au-nameless"), nullptr);
+  one = example();
+  one.act("au-o-masters-0");
+  EXPECT_NE(find(one.see(), "au-nameless"), nullptr);
+}
+
 TEST(MailPart, WordsAndDraftStandBehindTheirTitles) {
   Applicant one = example();
   one.type("au-w-name", "Ann");

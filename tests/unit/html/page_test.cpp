@@ -94,6 +94,13 @@ TEST_F(Page, TheHeadSaysWhoWhereAndUntilWhenAsFarAsItIsKnown) {
                     dated = R"(, "deadline": {"date": "2027-03-31"})";
   EXPECT_EQ(lead_of(group + ", " + place, filled),
             "<p class=\"lead\"><span class=\"employer\">A &amp; B, </span>Berlin · open until filled</p>");
+  EXPECT_EQ(lead_of(R"("organization": {"name": "WIAS Berlin"
+}, )" + place,
+                    filled),
+            "<p class=\"lead\"><span class=\"employer\">WIAS Berlin · </span>open until filled</p>")
+      << "not twice";
+  EXPECT_EQ(lead_of(R"("organization": {"name": "Berliner Institut"}, )" + place, ""),
+            "<p class=\"lead\"><span class=\"employer\">Berliner Institut, </span>Berlin</p>");
   EXPECT_EQ(lead_of(group, filled),
             "<p class=\"lead\"><span class=\"employer\">A &amp; B · </span>open until filled</p>");
   EXPECT_EQ(lead_of(group, ""), "<p class=\"lead employer\">A &amp; B</p>");

@@ -127,6 +127,24 @@ TEST(FormLayout, ChipsAreAsWideAsTheirTextAndWrap) {
   EXPECT_EQ(arranged(builder.form, 124).boxes[2].rect.x, 0);
 }
 
+TEST(FormLayout, AChosenChipsTextGivesWayToItsMarkInABoxThatStays) {
+  FormBuilder builder;
+  builder.container(Widget::chips, [&] {
+    builder.leaf(Widget::chip, "No");
+    builder.leaf(Widget::chip, "a text that is far too long for one line of this form");
+  });
+  const FormPage before = arranged(builder.form, 200);
+  for (FormNode& node : builder.form.nodes) node.checked = true;
+  const FormPage after = arranged(builder.form, 200);
+  const float room = platform::headless::form_theme().look(Widget::chip).icon_room;
+  ASSERT_GT(room, 0);
+  for (const std::size_t chip : {1u, 2u}) {
+    EXPECT_EQ(after.boxes[chip].rect, before.boxes[chip].rect);
+    EXPECT_EQ(after.boxes[chip].text_left, before.boxes[chip].text_left + room);
+    EXPECT_EQ(after.boxes[chip].line_count, before.boxes[chip].line_count);
+  }
+}
+
 TEST(FormLayout, APairsSecondStandsAtTheRight) {
   FormBuilder builder;
   builder.container(Widget::pair, [&] {

@@ -202,7 +202,7 @@ TEST(Look, HoldsTheWidgetsInTheOrderOfTheDescription) {
   EXPECT_EQ(field.margin_top, k_field * 100);
   EXPECT_EQ(field.padding_left, k_field * 100 + 4);
   EXPECT_EQ(field.min_height, k_field * 100 + 7);
-  EXPECT_EQ(field.baseline, k_field * 100 + 14);
+  EXPECT_EQ(field.baseline, k_field * 100 + 15);
   EXPECT_EQ(field.face, k_field % 12);
   // By name, as the script finds them.
   const std::vector<std::string> names = Description().names("widget_look");
