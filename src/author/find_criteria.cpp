@@ -61,7 +61,7 @@ class CriteriaFinder {
     }
   }
 
-  /// "knowledge of" what, "experience in" what.
+  /// "knowledge of" what, "experience in" what; a list of names to its end: "skills in Java, C++ and Python".
   std::size_t with_object(const Tokens& tokens, std::size_t end) const {
     constexpr std::size_t k_most_words = 6;
     const Topic& link = source_.words["criterion.link"];
@@ -72,7 +72,28 @@ class CriteriaFinder {
     }
     const std::size_t first = at;
     while (at < tokens.size() && at - first < k_most_words && !is_boundary(tokens, at)) ++at;
-    return at > first ? at : end;
+    if (at == first) return end;
+    while (std::size_t more = names_from(tokens, at)) at = more;
+    return at;
+  }
+
+  /// The end of ", Name" or "and Name" that stands there; 0 where something else does.
+  std::size_t names_from(const Tokens& tokens, std::size_t at) const {
+    if (!is_name(tokens, at - 1)) return 0;
+    std::size_t next = at;
+    while (next < tokens.size() && (tokens[next].text == "," || source_.words["word.and"].at(tokens, next) ||
+                                    source_.words["word.or"].at(tokens, next)))
+      ++next;
+    if (next == at || next >= tokens.size() || !is_name(tokens, next)) return 0;
+    while (next < tokens.size() && is_name(tokens, next)) ++next;
+    const bool goes_on = next < tokens.size() && tokens[next].is_word && !is_boundary(tokens, next);
+    return goes_on ? 0 : next;  // "Java and Python programming" is something else
+  }
+
+  /// "Python", "C++"
+  static bool is_name(const Tokens& tokens, std::size_t at) {
+    while (at > 0 && !tokens[at].after_space && (tokens[at].text == "+" || tokens[at].text == "#")) --at;
+    return tokens[at].is_capital;
   }
 
   bool is_boundary(const Tokens& tokens, std::size_t at) const {
@@ -83,14 +104,43 @@ class CriteriaFinder {
   }
 
   std::string_view level_of(const Sentence& sentence, const Match& match) const {
-    const Tokens& tokens = sentence.tokens;
-    // What is nice to have is said near it, or by the heading.
-    const std::size_t from = match.begin > 8 ? match.begin - 8 : 0;
-    if (source_.words["criterion.nice"].first(tokens, from, match.end + 10)) return "should";
-    if (sentence.heading != k_nothing &&
-        source_.words["criterion.nice"].in(source_.sentence(sentence.heading).tokens))
-      return "should";
-    return "must";
+    if (is_nice(sentence.tokens, match)) return "should";
+    const bool is_under_nice =
+        sentence.heading != k_nothing && (source_.words["criterion.nice.after"].in(heading_of(sentence)) ||
+                                          source_.words["criterion.nice.before"].in(heading_of(sentence)));
+    return is_under_nice ? "should" : "must";
+  }
+
+  const Tokens& heading_of(const Sentence& sentence) const {
+    return source_.sentence(sentence.heading).tokens;
+  }
+
+  /// "preferably with X" up to the next comma, "Ideally, you have X, Y" up to the sentence's end; "X and Y
+  /// are a plus", unless it says in between that X is needed.
+  bool is_nice(const Tokens& tokens, const Match& match) const {
+    constexpr std::size_t k_near = 10, k_right_after = 4;
+    const std::optional<Match> must =
+        source_.words["criterion.must"].first(tokens, match.end, match.end + k_right_after);
+    if (must && !has_comma(tokens, match.end, must->begin)) return false;
+    const std::size_t from = match.begin > k_near ? match.begin - k_near : 0;
+    for (const Match& cue : source_.words["criterion.nice.before"].all(tokens)) {
+      if (cue.begin >= match.begin) break;
+      if (cue.begin <= 1) return true;
+      const bool is_set_apart = cue.end < match.begin && tokens[cue.end].text == ",";
+      const std::size_t begin = cue.end + (is_set_apart ? 1 : 0);
+      if (cue.begin >= from && !has_comma(tokens, begin, match.begin)) return true;
+    }
+    const std::optional<Match> cue =
+        source_.words["criterion.nice.after"].first(tokens, match.end, match.end + k_near);
+    return cue && !source_.words["criterion.must"].first(tokens, match.end, cue->begin) &&
+           !source_.words["criterion.nice.before"].first(tokens, match.end, cue->begin);
+  }
+
+  static bool has_comma(const Tokens& tokens, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (std::string_view(",;，、；").find(tokens[i].text) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   /// "a background in statistics or physics"

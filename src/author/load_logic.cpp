@@ -26,8 +26,10 @@ LogicReader::LogicReader(Complaints& complaints, const std::vector<Question>& qu
   names_.insert(names_.end(), clause_ids.begin(), clause_ids.end());
 }
 
-std::optional<Expression> LogicReader::read(const Place& place) {
+std::optional<Expression> LogicReader::read(const Place& place, std::string_view own) {
   if (!place) return std::nullopt;
+  usable_ = names_;
+  std::erase(usable_, own);
   base::Result<Expression> plain =
       logic::compile(*place.json, complaints_.file(), place.path, Comments::allowed);
   if (!plain) {
@@ -78,9 +80,8 @@ void LogicReader::visit(const Place& place, const Context& context, bool is_cond
 void LogicReader::check_constant(const Place& place) {
   const std::string* word = place.json->string();
   if (word == nullptr) return;
-  const bool is_name = std::find(names_.begin(), names_.end(), *word) != names_.end();
-  const std::string_view near =
-      is_name ? std::string_view(*word) : base::nearest(*word, {names_.begin(), names_.end()});
+  const bool is_name = std::find(usable_.begin(), usable_.end(), *word) != usable_.end();
+  const std::string_view near = is_name ? std::string_view(*word) : base::nearest(*word, usable_);
   error("constant-rule", place,
         quoted(*word) + " alone is no condition: it is true whatever is answered; " +
             (near.empty() ? std::string("write {\"var\": \"…\"} with the id of a question or a clause.")
@@ -103,7 +104,7 @@ void LogicReader::visit_variable(const Call& call, const Place& place, const Con
             "write the id of a question or a clause.");
     } else {
       error("unknown-name", place,
-            "no question or clause is called " + quoted(name) + "; " + suggest(name, names_));
+            "no question or clause is called " + quoted(name) + "; " + suggest(name, usable_));
     }
     return;
   }

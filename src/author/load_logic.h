@@ -19,8 +19,10 @@ class LogicReader {
   LogicReader(Complaints& complaints, const std::vector<Question>& questions,
               const std::vector<std::string>& clause_ids);
 
-  /// Nothing after a complaint. "yes" and "no" compared with a yes_no question become true and false.
-  [[nodiscard]] std::optional<Expression> read(const Place& place);
+  /// Nothing after a complaint. "yes" and "no" compared with a yes_no question become true and false. `own`
+  /// is the id of the clause whose logic this is, which it can't be made of; empty for criteria and
+  /// materials.
+  [[nodiscard]] std::optional<Expression> read(const Place& place, std::string_view own = {});
 
  private:
   /// What a variable can be: an element is one of a `many` question's values, inside some/all/none; anything
@@ -66,6 +68,7 @@ class LogicReader {
   const std::vector<Question>& questions_;
   const std::vector<std::string>& clause_ids_;
   std::vector<std::string_view> names_;
+  std::vector<std::string_view> usable_;  ///< those without `own`, to suggest
   Replacements replacements_;
 };
 

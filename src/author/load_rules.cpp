@@ -87,7 +87,7 @@ std::vector<Clause> read_clauses(Complaints& complaints, const Place& place,
     clause.short_label = read_text(complaints, object.optional("short"));
     clause.quotes = read_required_quotes(complaints, object, element, translations);
     clause.evidence = read_evidence(complaints, object.optional("evidence"), materials);
-    clause.logic = logic.read(object.required("logic")).value_or(Expression());
+    clause.logic = logic.read(object.required("logic"), clause.id).value_or(Expression());
     clauses.push_back(std::move(clause));
   }
   return clauses;

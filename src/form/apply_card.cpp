@@ -180,6 +180,28 @@ void add_later(Builder& form) {
   form.close(list);
 }
 
+/// Where positions answer questions themselves, and until one is chosen, each that does has a link of its
+/// own.
+void add_ways_to_ask(Builder& form) {
+  const rules::RuleSet& rules = form.input.rules;
+  const bool is_open = has_open_position(rules, form.input.answers.position);
+  const auto has_own = [](const rules::Position& one) { return one.inquiry.has_value(); };
+  if (!is_open || std::none_of(rules.positions.begin(), rules.positions.end(), has_own)) {
+    if (std::string link = question_link(form); !link.empty())
+      form.leaf(Widget::link, "au-ask", Word::apply_ask_first).value = std::move(link);
+    return;
+  }
+  rules::Answers answers = form.input.answers;
+  for (std::size_t i = 0; i < rules.positions.size(); ++i) {
+    answers.position = rules.positions[i].id;
+    if (!rules.apply_for(answers.position).inquiry) continue;
+    Said label = form.said(rules.positions[i].label);
+    label.text = form.word_beside(label, Word::apply_ask_first) + ": " + label.text;
+    form.leaf(Widget::link, node_id("ask", std::to_string(i)), std::move(label)).value =
+        mail::to_mailto(mail::compose_question(rules, answers, request_for(form)));
+  }
+}
+
 }  // namespace
 
 mail::Request request_for(const Builder& form) {
@@ -235,8 +257,7 @@ void add_apply_card(Builder& form) {
     form.leaf(Widget::text, "au-nothing-named", Word::apply_nothing_named);
   if (takes_mail) add_mail(form);
   if (!apply.reply.empty()) form.leaf(Widget::hint, "au-reply", form.said(apply.reply));
-  if (std::string link = question_link(form); !link.empty())
-    form.leaf(Widget::link, "au-ask", Word::apply_ask_first).value = std::move(link);
+  add_ways_to_ask(form);
   form.close(card);
 }
 

@@ -12,7 +12,8 @@
 /// one `au-fits`; a material `au-material-<material>` with the option `au-have-<material>`; the lists
 /// `au-now-list` and `au-later-list`; the applicant's words `au-w-name`, `au-w-place`, `au-w-why`,
 /// `au-w-links`; `au-send-check`; that it is closed, `au-closed` and `au-closed-mail` (`au-closed-mail-<n>`
-/// per position); the links `au-mail` (`au-mail-<n>` per position until one is chosen), `au-ask`,
+/// per position); the links `au-mail` (`au-mail-<n>` per position until one is chosen), `au-ask`
+/// (`au-ask-<n>` per position where they answer questions themselves, until one is chosen),
 /// `au-portal`; the buttons `au-copy-address`, `au-copy-subject`, `au-copy-text`; where a mail app may not
 /// open, `au-frame-hint` and the link `au-whole-page`.
 #include <cstddef>

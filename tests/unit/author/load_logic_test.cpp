@@ -55,6 +55,18 @@ struct Wrong {
   const char* words;
 };
 
+TEST(LoadLogic, never_suggests_that_a_clause_be_made_of_itself) {
+  for (const char* logic : {R"({"var": "degre"})", R"("degree")"}) {
+    CheckFile file;
+    file.clauses =
+        R"([{"id": "degree", "quote": "x", "label": "A degree", "logic": )" + std::string(logic) + "}]";
+    const base::Diagnostics all = diagnose(file.text());
+    ASSERT_TRUE(base::has_errors(all));
+    EXPECT_EQ(describe(all).find("did you mean \"degree\"?"), std::string::npos) << describe(all);
+    EXPECT_EQ(describe(all).find("{\"var\": \"degree\"}"), std::string::npos) << describe(all);
+  }
+}
+
 TEST(LoadLogic, says_why_a_condition_could_never_be_met) {
   const Wrong k_wrong[] = {
       {R"({"var": "degre"})", "unknown-name", "did you mean \"degree\"?"},

@@ -332,5 +332,22 @@ TEST(ApplyCard, AFilledPositionIsClosedWhateverTheDeadline) {
   EXPECT_NE(text_of(built, "au-reason").find("you can still write"), std::string::npos);
 }
 
+TEST(ApplyCard, PositionsThatAnswerQuestionsThemselvesHaveALinkEachUntilOneIsChosen) {
+  Applicant one = of_positions();
+  one.rules.apply.inquiry = {};
+  EXPECT_EQ(find(one.see(), "au-ask"), nullptr);
+  one.rules.positions[1].inquiry = rules::Inquiry{true, {"b@group.example"}, "[ask-b]"};
+  const Built built = one.see();
+  EXPECT_EQ(find(built, "au-ask"), nullptr);
+  EXPECT_EQ(find(built, "au-ask-0"), nullptr) << "the first takes no questions";
+  EXPECT_EQ(text_of(built, "au-ask-1"),
+            "Ask a question first: " + one.rules.positions[1].label.versions[0].text);
+  EXPECT_NE(get(built, "au-ask-1").value.find("b@group.example"), std::string::npos);
+  EXPECT_NE(get(built, "au-ask-1").value.find("ask-b"), std::string::npos);
+  one.answers.position = one.rules.positions[1].id;
+  EXPECT_EQ(find(one.see(), "au-ask-1"), nullptr);
+  EXPECT_EQ(text_of(one.see(), "au-ask"), "Ask a question first");
+}
+
 }  // namespace
 }  // namespace aushang::form

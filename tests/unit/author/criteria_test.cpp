@@ -1,0 +1,49 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extracted.h"
+
+namespace aushang::author {
+namespace {
+
+/// "must degree: a master's degree", one line each.
+std::string criteria(std::string_view sentences) {
+  std::string out;
+  for (const FoundCriterion& one :
+       extracted("# A place\n\n## Requirements\n\n" + std::string(sentences)).criteria)
+    out += (out.empty() ? "" : "\n") + one.level + " " + one.kind + ": " + one.quote;
+  return out;
+}
+
+TEST(Criteria, WhatIsPreferredIsWhatFollowsTheWord) {
+  EXPECT_EQ(criteria("A master's degree, preferably with research experience."),
+            "must degree: A master's degree\nshould experience: research experience");
+  EXPECT_EQ(criteria("Preferably with teaching experience, a doctorate is required."),
+            "must degree: a doctorate\nshould experience: teaching experience")
+      << "up to the comma";
+  EXPECT_EQ(criteria("Ideally, you have teaching experience, a doctorate and publications."),
+            "should degree: a doctorate\nshould publications: publications\nshould experience: teaching "
+            "experience");
+  EXPECT_EQ(criteria("Ein Masterabschluss, idealerweise mit Berufserfahrung."),
+            "must degree: Ein Masterabschluss\nshould experience: Berufserfahrung");
+}
+
+TEST(Criteria, APlusIsWhatStandsBeforeIt) {
+  EXPECT_EQ(criteria("A doctorate is required, publications are a plus."),
+            "must degree: A doctorate\nshould publications: publications");
+  EXPECT_EQ(criteria("Publications and teaching experience are an advantage."),
+            "should publications: Publications\nshould experience: teaching experience");
+  EXPECT_EQ(criteria("Von Vorteil sind Englischkenntnisse."), "should language: Englischkenntnisse");
+}
+
+TEST(Criteria, AListOfNamesIsTakenToItsEnd) {
+  EXPECT_EQ(criteria("Programming skills in Java, C++ and Python."),
+            "must skills: Programming skills in Java, C++ and Python");
+  EXPECT_EQ(criteria("Good knowledge of Java or Python."), "must skills: Good knowledge of Java or Python");
+  EXPECT_EQ(criteria("Knowledge of Java and good English."),
+            "must language: good English\nmust skills: Knowledge of Java");
+}
+
+}  // namespace
+}  // namespace aushang::author
