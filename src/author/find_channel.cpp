@@ -28,7 +28,8 @@ class ChannelFinder {
     front_matter();
     if (!has_portal_) name_recipient();
     const bool has_mail = has(Role::apply), has_contact = !out_.addresses.empty();
-    const bool mail = !out_.refuses_mail && (has_mail || (!has_portal_ && (has_contact || says_mail_)));
+    const bool mail =
+        !out_.refuses_mail && (has_mail || applies_by_mail_ || (!has_portal_ && (has_contact || says_mail_)));
     if (mail && has_portal_) {
       out_.channel = Channel::both;
     } else if (mail) {
@@ -81,7 +82,10 @@ class ChannelFinder {
       out_.inquiry_is_welcome = true;
       out_.inquiry_at = place_of(sentence, match->begin);
     }
-    says_mail_ = says_mail_ || source_.words["channel.mail"].in(sentence.tokens);
+    if (source_.words["channel.mail"].in(sentence.tokens)) {
+      says_mail_ = true;
+      applies_by_mail_ = applies_by_mail_ || purpose_of(source_, index) == Purpose::apply;
+    }
     says_other_ = says_other_ || source_.words["channel.other"].in(sentence.tokens);
     read_closed(sentence);
     read_portal(index);
@@ -158,7 +162,7 @@ class ChannelFinder {
 
   const Source& source_;
   Extract& out_;
-  bool has_portal_ = false, says_mail_ = false, says_other_ = false;
+  bool has_portal_ = false, says_mail_ = false, applies_by_mail_ = false, says_other_ = false;
   base::Position link_at_;
 };
 

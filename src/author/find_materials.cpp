@@ -60,6 +60,9 @@ class MaterialFinder {
       if (source_.words["stage.later"].in(lead)) return true;
     }
     const bool is_short = sentence.is_item || sentence.tokens.size() <= 12;
+    // "Only a CV is required" says elsewhere what applicants are to have, here what they are to send.
+    if (source_.is_under(index, "section.apply") && source_.words["criterion.must"].in(sentence.tokens))
+      return true;
     const bool is_listed = is_short && source_.is_under(index, "material.documents");
     return is_listed || (sentence.is_item && source_.is_under(index, "section.apply"));
   }
@@ -228,8 +231,9 @@ class MaterialFinder {
 
   std::string required(const Tokens& tokens, const std::vector<Segment>& parts, std::size_t part,
                        const Match& match) const {
-    // Its own segment, and the bracket after it.
+    // Its own segment, and the bracket after it, or before it where that opens the sentence.
     std::vector<std::size_t> own = {part};
+    if (part == 1 && parts[0].depth > parts[1].depth) own.push_back(0);
     if (part + 1 < parts.size() && parts[part + 1].depth > parts[part].depth &&
         !named_between(tokens, match.end, parts[part].end))
       own.push_back(part + 1);

@@ -68,5 +68,28 @@ TEST(Materials, BulletsThatAreNoMarkdown) {
   EXPECT_EQ(materials("Please send:\n• CV\n• cover letter\n• transcripts"), "cv, cover_letter, transcripts");
 }
 
+TEST(Materials, WhatIsRequiredBelowHowToApplyIsToBeSent) {
+  EXPECT_EQ(materials("## How to apply\n\nOnly a CV is required.\n"), "cv");
+  EXPECT_EQ(materials("## Requirements\n\nPublications are required.\n"), "");
+}
+
+TEST(Materials, ABracketThatOpensTheItemSaysWhetherItIsOptional) {
+  EXPECT_EQ(materials("Please include\n\n- CV\n- (Optional) A portfolio\n"), "cv, other optional");
+}
+
+TEST(Materials, WhoAdvisesAThesisIsNoThesis) {
+  EXPECT_EQ(materials("Send us your CV and two contacts for recommendations (your master thesis advisors)."),
+            "cv, reference_contacts");
+  EXPECT_EQ(materials("Send us your CV with a brief statement of your research interests."),
+            "cv, research_statement");
+}
+
+TEST(Materials, VerbsInTwoPartsAndInformalOnesAskForDocuments) {
+  EXPECT_EQ(materials("Reichen Sie bitte Ihre Bewerbung (Anschreiben, Lebenslauf) bis Montag ein."),
+            "cover_letter, cv");
+  EXPECT_EQ(materials("Bei Interesse schick dein Portfolio an uns."), "other");
+  EXPECT_EQ(materials("履歴書を添えてご連絡ください。"), "cv");
+}
+
 }  // namespace
 }  // namespace aushang::author

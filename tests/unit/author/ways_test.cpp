@@ -66,5 +66,17 @@ TEST(Ways, CriteriaQuoteWhatStandsOnce) {
   ASSERT_EQ(found.criteria[0].choices, (std::vector<std::string>{"statistics", "logic"}));
 }
 
+TEST(Ways, APortalAndAMailToSendAreBoth) {
+  EXPECT_EQ(extracted("Apply in the [application portal](https://group.example/apply) and send me an email "
+                      "with your application number.")
+                .channel,
+            Channel::both);
+  EXPECT_EQ(
+      extracted(
+          "Apply in the [application portal](https://group.example/apply). For questions, send us an email.")
+          .channel,
+      Channel::portal);
+}
+
 }  // namespace
 }  // namespace aushang::author
