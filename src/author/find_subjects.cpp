@@ -64,12 +64,13 @@ class SubjectFinder {
     std::vector<Candidate> all = candidates(index, {from, sentence.text.end});
     const bool is_last = cue.end >= sentence.tokens.size() ||
                          (cue.end + 1 == sentence.tokens.size() && !sentence.tokens[cue.end].is_word);
-    if (all.empty() && is_last && index + 1 < source_.outline.sentences.size() &&
-        sentence.tokens.back().text == ":") {
-      // "… with the subject line:" and the subject in a block of its own.
+    if (all.empty() && index + 1 < source_.outline.sentences.size() && sentence.tokens.back().text == ":") {
+      // "… with the subject line:" and the subject in a block of its own; set apart in it, where more than
+      // the subject leads up to it.
       const Sentence& next = source_.sentence(index + 1);
       all = candidates(index + 1, next.text);
-      if (all.empty() && next.text.size() < k_longest_subject) add(trimmed(next.text), cue, index);
+      if (!is_last && !all.empty()) return add_group(index, all, cue);
+      if (all.empty() && is_last && next.text.size() < k_longest_subject) add(trimmed(next.text), cue, index);
     }
     if (!all.empty() && !is_far(sentence, cue, all.front())) {
       add_group(index, all, cue);

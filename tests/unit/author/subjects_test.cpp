@@ -77,5 +77,11 @@ TEST(Subjects, ATagWithOneBracketIsNotSure) {
   EXPECT_FALSE(found.subjects[0].sure);
 }
 
+TEST(Subjects, OneInABlockOfItsOwnThatAlsoNamesSomethingElse) {
+  EXPECT_EQ(subjects("Use this for the email subject and the file's name:\n\nFormat: `[Thesis] your name`"),
+            "[Thesis] | contains");
+  EXPECT_EQ(subjects("Besides the email subject and your name, tell us:\n\nwhy you apply."), "");
+}
+
 }  // namespace
 }  // namespace aushang::author
