@@ -86,6 +86,32 @@ Example
        {"-o=", "--no-config", "--today="},
        {},
        run_init},
+      {"confirm",
+       "list what init guessed, to be confirmed one by one",
+       R"(aushang confirm DIR [--no-config] [--today YYYY-MM-DD]
+
+Prints one JSON object: what check.json in the folder DIR says, point by point, beside what the page says.
+
+  points    each with its "id" and "kind" (address, tag, deadline, portal, closed, organization, position, document, question,
+            note, rule) and what it says. "open" is true for a guess of `aushang init` that nobody has confirmed, "why" has the
+            guess's own words, "at" and "at_page" are its places in check.json and on the page, "doubts" is what
+            `aushang check` says about it. Where the page has several addresses, tags or deadlines, "choices" has them all
+  clauses   what rules are made of: a "rule" is the id of a clause, {"all": [RULE, …]} or {"one": [RULE, …]}, or null where it
+            says more than that; "shown" is the rule in words
+  missing   what the page says and check.json doesn't
+  doubts    what `aushang check` says about the rest of check.json
+
+  --no-config   don't read the configuration of the site that the page is from
+  --today DATE  today's date, if not this machine's
+
+Exit code: 0 done · 1 the page or check.json can't be read · 2 usage error
+
+Example
+  aushang confirm my-posting
+)",
+       {"--no-config", "--today="},
+       {},
+       run_confirm},
       {"build",
        "make the site: pages to read, check yourself against and apply from",
        R"(aushang build DIR… -o FOLDER|FILE.zip|- [--site FILE] [--no-config] [--app FOLDER | --no-app] [--no-offline] [--no-packed]

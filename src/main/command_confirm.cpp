@@ -1,0 +1,63 @@
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "author/lexicon.h"
+#include "author/points.h"
+#include "base/json.h"
+#include "base/json_slip.h"
+#include "base/limits.h"
+#include "main/author_page.h"
+#include "main/command.h"
+#include "main/files.h"
+#include "main/generators.h"
+#include "main/posting_folder.h"
+
+namespace aushang::cli {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t k_line_width = 120;
+
+void print_points(const std::string& text, const base::Json& check, const author::Confirming& posting) {
+  base::JsonObject out = {{"file", posting.check_file, {}}, {"page", posting.page().file, {}}};
+  base::JsonObject points = author::to_json(author::find_points(text, check, posting));
+  out.insert(out.end(), points.begin(), points.end());
+  std::printf("%s\n", base::write_json(std::move(out), 2, k_line_width).c_str());
+}
+
+int failed(const base::Diagnostics& errors) {
+  report(errors);
+  return k_failed;
+}
+
+}  // namespace
+
+int run_confirm(const Arguments& arguments) {
+  if (arguments.rest.size() != 1) return usage("confirm", "name the folder of a posting.");
+  const std::optional<base::Date> today = today_of(arguments);
+  if (!today) return usage("confirm", k_what_today_is);
+
+  const fs::path folder = arguments.rest[0], file = folder / "check.json";
+  Generators generators(arguments);
+  const ingest::Generator& generator = generators.near(folder / "posting.md");
+  const base::Result<PostingTexts> texts = load_posting_texts(folder, generator);
+  if (!texts || !texts->errors.empty()) return failed(texts ? texts->errors : texts.errors());
+  const base::Result<AuthorPage> page = load_author_page(texts->texts.front().file, generator, today);
+  if (!page) return failed(page.errors());
+  const base::Result<std::string> text = read_file(file, base::k_max_json_bytes);
+  if (!text) return failed(text.errors());
+  const base::Result<base::Json> check = base::read_json(*text, file.string());
+  if (!check) return failed(check.errors());
+
+  const std::vector<author::Translation> translations = translations_of(texts->texts);
+  const author::Lexicon words = author::read_lexicon(author::k_words);
+  const author::Confirming posting = {translations, page->found, words, file.string(), today};
+  print_points(*text, *check, posting);
+  return k_done;
+}
+
+}  // namespace aushang::cli
