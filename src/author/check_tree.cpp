@@ -65,6 +65,16 @@ void replace(Json& old, Json value) {
   old = std::move(value);
 }
 
+Json without_places(Json json) {
+  json.at = {};
+  if (JsonArray* list = json.array()) {
+    for (Json& one : *list) one = without_places(std::move(one));
+  } else if (JsonObject* object = json.object()) {
+    for (JsonMember& one : *object) one = {one.key, without_places(std::move(one.value)), {}};
+  }
+  return json;
+}
+
 namespace {
 
 /// The member for a language: of just that name, else one that differs in region alone.

@@ -27,6 +27,9 @@ void take_name(base::JsonArray& names, std::string_view name);
 /// Sets a value in the place of another one.
 void replace(base::Json& old, base::Json value);
 
+/// A value from elsewhere, which stands nowhere in this file.
+[[nodiscard]] base::Json without_places(base::Json json);
+
 inline constexpr std::string_view k_root_order[] = {"$schema", "version",   "$comment", "facts",
                                                     "apply",   "questions", "clauses",  "criteria",
                                                     "notes",   "materials", "positions"};

@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -6,7 +7,9 @@
 #include <vector>
 
 #include "author/lexicon.h"
+#include "author/load.h"
 #include "author/points.h"
+#include "author/step.h"
 #include "base/json.h"
 #include "base/json_slip.h"
 #include "base/limits.h"
@@ -34,12 +37,27 @@ int failed(const base::Diagnostics& errors) {
   return k_failed;
 }
 
+/// Why a step can't be done: sentences alone, for they aren't about a place in a file.
+int refused(const base::Diagnostics& errors) {
+  for (const base::Diagnostic& one : errors) std::fprintf(stderr, "%s\n", one.message.c_str());
+  return k_failed;
+}
+
 }  // namespace
 
 int run_confirm(const Arguments& arguments) {
   if (arguments.rest.size() != 1) return usage("confirm", "name the folder of a posting.");
   const std::optional<base::Date> today = today_of(arguments);
   if (!today) return usage("confirm", k_what_today_is);
+
+  std::optional<author::Step> step;
+  if (const std::optional<std::string> said = arguments.value("--do")) {
+    const base::Result<std::string> json = *said == "-" ? read_file("-", base::k_max_json_bytes) : *said;
+    if (!json) return failed(json.errors());
+    base::Result<author::Step> read = author::read_step(*json);
+    if (!read) return refused(read.errors());
+    step = std::move(read).value();
+  }
 
   const fs::path folder = arguments.rest[0], file = folder / "check.json";
   Generators generators(arguments);
@@ -52,11 +70,23 @@ int run_confirm(const Arguments& arguments) {
   if (!text) return failed(text.errors());
   const base::Result<base::Json> check = base::read_json(*text, file.string());
   if (!check) return failed(check.errors());
+  if (check->object() == nullptr) return failed(author::load_rules(*text, file.string()).errors());
 
   const std::vector<author::Translation> translations = translations_of(texts->texts);
   const author::Lexicon words = author::read_lexicon(author::k_words);
   const author::Confirming posting = {translations, page->found, words, file.string(), today};
-  print_points(*text, *check, posting);
+  if (!step) {
+    print_points(*text, *check, posting);
+    return k_done;
+  }
+  const base::Result<std::string> changed = author::do_step(*text, *check, *step, posting);
+  if (!changed) return refused(changed.errors());
+  if (*changed != *text) {
+    const base::Result<std::size_t> written = replace_unchanged(file, *text, *changed);
+    if (!written) return failed(written.errors());
+  }
+  const base::Result<base::Json> now = base::read_json(*changed, file.string());
+  print_points(*changed, *now, posting);
   return k_done;
 }
 
