@@ -287,6 +287,9 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
     return "a subject can only be asked to contain the tag; its \"mode\" is \"contains\".";
   const Json* value = in(step.set, "value");
   if (value == nullptr) return std::nullopt;
+  if (value->is_null() && point.kind != PointKind::deadline)
+    return "a " + std::string(k_point_kinds[static_cast<std::size_t>(point.kind)]) +
+           " can't be null; drop it if there is to be none.";
   switch (point.kind) {
     case PointKind::address:
       replace((*list_in(holder, "to"))[point.index], *value);
