@@ -327,11 +327,12 @@ base::Result<std::string> do_step(std::string_view check_json, const Json& check
   Json changed = check;
   if (changed.object() == nullptr)
     return refused("check.json is no object; set that right in the file first.");
+  const Diagnostics before = findings(check_json, posting);
   Refusal refusal;
   if (step.action == Step::Action::add) {
     refusal = add(changed, step, posting);
   } else {
-    const Points points = find_points(check_json, check, posting);
+    const Points points = find_points(check, posting, before);
     const auto found = std::find_if(points.points.begin(), points.points.end(),
                                     [&](const Point& one) { return one.id == step.point; });
     if (found == points.points.end())
@@ -344,8 +345,7 @@ base::Result<std::string> do_step(std::string_view check_json, const Json& check
   if (refusal) return refused(*std::move(refusal));
   end_draft(changed);
   std::string out = base::edit_json(check_json, check, changed);
-  if (Diagnostics errors = new_errors(findings(check_json, posting), findings(out, posting)); !errors.empty())
-    return errors;
+  if (Diagnostics errors = new_errors(before, findings(out, posting)); !errors.empty()) return errors;
   return out;
 }
 

@@ -2,6 +2,7 @@
 /// A page with its check.json, to take steps on.
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -52,7 +53,9 @@ class Posted {
     EXPECT_TRUE(read.ok()) << check;
     return read ? *read : base::Json();
   }
-  [[nodiscard]] Points points() const { return find_points(check, json(), confirming()); }
+  [[nodiscard]] Points points() const {
+    return find_points(json(), confirming(), findings(check, confirming()));
+  }
   [[nodiscard]] base::Diagnostics errors() const {
     base::Diagnostics all = findings(check, confirming());
     std::erase_if(all, [](const base::Diagnostic& one) { return one.severity != base::Severity::error; });
