@@ -198,13 +198,6 @@ class Comparer {
     }
   }
 
-  /// Names and letters of referees, a thesis and its summary: what a page calls one, an author may list as
-  /// the other.
-  static bool are_kin(std::string_view a, std::string_view b) {
-    const auto family = [](std::string_view kind) { return kind.substr(0, kind.find('_')); };
-    return a == b || (family(a) == family(b) && family(a) != "single" && family(a) != "other");
-  }
-
   /// Whether a document of this kind is listed, by itself or as part of another.
   bool lists(std::string_view kind) const {
     return std::any_of(rules_.materials.begin(), rules_.materials.end(), [&](const rules::Material& one) {
@@ -253,6 +246,12 @@ class Comparer {
 };
 
 }  // namespace
+
+bool are_kin(std::string_view kind, std::string_view other) {
+  const auto family = [](std::string_view one) { return one.substr(0, one.find('_')); };
+  return kind == other ||
+         (family(kind) == family(other) && family(kind) != "single" && family(kind) != "other");
+}
 
 base::Diagnostics compare(const Extract& page, const doc::Document& document, std::string_view page_file,
                           const rules::RuleSet& rules, const base::Json& check, std::string_view check_file) {

@@ -26,4 +26,8 @@ namespace aushang::author {
                                         std::string_view page_file, const rules::RuleSet& rules,
                                         const base::Json& check, std::string_view check_file);
 
+/// Names and letters of referees, a thesis and its summary: what a page calls one kind of document, an author
+/// may list as the other.
+[[nodiscard]] bool are_kin(std::string_view kind, std::string_view other);
+
 }  // namespace aushang::author

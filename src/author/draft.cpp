@@ -6,11 +6,11 @@
 #include <optional>
 #include <utility>
 
+#include "author/guesses.h"
+#include "author/wording.h"
 #include "base/formats.h"
 #include "base/json_reader.h"
-#include "base/language.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "doc/find.h"
 
 namespace aushang::author {
@@ -20,32 +20,11 @@ using base::Json;
 using base::JsonArray;
 using base::JsonObject;
 
-/// In a placeholder's stead, so that the file is complete; `check` warns of it.
-constexpr std::string_view k_nobody = "your.name@example.org";
 constexpr std::size_t k_most_questions = 6;
 constexpr std::size_t k_most_of_a_kind = 2;
 constexpr std::size_t k_most_positions = 20;
 
 std::string line_of(const base::Position& at) { return "line " + std::to_string(at.line); }
-
-/// What one line of check.json can hold.
-bool is_line(std::string_view text) {
-  return !base::trim(text).empty() && base::trim(text).size() == text.size() &&
-         base::single_line(text) == text;
-}
-
-/// Words of the page as a label: with a capital letter, unless that would break a name such as "pH".
-std::string as_label(std::string_view words) {
-  const base::Decoded first = base::decode(words, 0);
-  const base::Decoded second = base::decode(words, std::min(first.length, words.size()));
-  const char32_t c = first.code_point;
-  const bool is_small = (c >= U'a' && c <= U'z') || (c >= U'à' && c <= U'þ' && c != U'÷');
-  if (words.empty() || !is_small || base::to_lower(second.code_point) != second.code_point)
-    return std::string(words);
-  std::string out;
-  base::append(out, c - 0x20);
-  return out + std::string(words.substr(first.length));
-}
 
 /// A name for an option: "machine_learning" of "machine learning"; empty where there are no such letters.
 std::string as_value(std::string_view words) {
@@ -61,15 +40,6 @@ std::string as_value(std::string_view words) {
   return out;
 }
 
-/// The part of a subject that is the same in every mail: "PhD Application" of "PhD Application: (Full name)".
-std::string tag_of(const FoundSubject& subject) {
-  std::string tag = subject.text;
-  if (subject.mode == Mode::template_) tag = tag.substr(0, tag.find_first_of("([<{"));
-  while (!tag.empty() && std::string_view(" :-,").find(tag.back()) != std::string_view::npos) tag.pop_back();
-  tag = base::single_line(tag);
-  return is_line(tag) ? tag : std::string();
-}
-
 class Drafter {
  public:
   Drafter(const Extract& extract, const doc::Document& document, const Lexicon& lexicon,
@@ -80,8 +50,9 @@ class Drafter {
     JsonObject check = {
         {"version", 1, {}},
         {"$comment",
-         "A draft by `aushang init`: guesses from the page. Confirm what each $comment names, set "
-         "right what is wrong, then remove the comments.",
+         std::string(k_drafted) +
+             ": guesses from the page. Confirm what each $comment names, set right what is wrong, then "
+             "remove the comments.",
          {}}};
     add_facts(check);
     check.push_back({"apply", apply(), {}});
@@ -107,17 +78,6 @@ class Drafter {
 
   std::string text(std::string_view name, std::string_view phrase) const {
     return base::fill_in(words_.text(name, found_.language), "phrase", phrase);
-  }
-
-  /// English asks for any phrase in the same words, if that begins like the middle of a sentence, and whether
-  /// one knows what is called by a single name ("Python").
-  std::string label_of(const FoundCriterion& one) const {
-    if (one.kind != "field" && base::primary_subtag(found_.language) == "en") {
-      if (as_label(one.quote) != one.quote) return text("draft.have", one.quote);
-      const bool is_name = one.quote.find(' ') == std::string::npos;
-      if (is_name && (one.kind == "language" || one.kind == "skills")) return text("draft.know", one.quote);
-    }
-    return text("draft." + one.kind, one.quote);
   }
 
   bool stands_once(std::string_view quote) const {
@@ -154,7 +114,7 @@ class Drafter {
       if (role != Role::apply) all.resize(1);
       for (const FoundAddress& one : found_.addresses) {
         if (std::find(all.begin(), all.end(), one.address) == all.end() || one.role != role) continue;
-        std::string what = "address " + one.address + " (" + line_of(one.at) + ")";
+        std::string what = std::string(k_address_guess) + one.address + " (" + line_of(one.at) + ")";
         if (one.is_hidden) what += ", spelt out there";
         if (!one.shown.empty()) what += ", shown as " + one.shown;
         comment += (comment.empty() ? "" : "; ") + what;
@@ -162,7 +122,7 @@ class Drafter {
       }
       return all;
     }
-    comment = "The page shows no complete address: write the one that is read.";
+    comment = std::string(k_no_address_guess) + ": write the one that is read.";
     confirm("address: none is complete on the page, write it in");
     return {std::string(k_nobody)};
   }
@@ -184,14 +144,14 @@ class Drafter {
     if (!cc.empty() && !to.empty()) out.push_back({"cc", list(cc), {}});
     if (has_portal()) {
       out.push_back({"portal", found_.portal, {}});
-      note(comment, "portal (" + line_of(found_.portal_at) + ")");
+      note(comment, std::string(k_portal_guess) + "(" + line_of(found_.portal_at) + ")");
     }
     if (found_.positions.empty()) add_subject(out, comment);
     add_inquiry(out, !to.empty() && to.front() != k_nobody);
     add_deadline(out, comment);
     if (found_.is_closed) {
       out.push_back({"closed", true, {}});
-      note(comment, "closed (" + line_of(found_.closed_at) + ")");
+      note(comment, std::string(k_closed_guess) + "(" + line_of(found_.closed_at) + ")");
     }
     if (!comment.empty()) out.insert(out.begin(), {"$comment", std::string(k_to_be_confirmed) + comment, {}});
     return out;
@@ -213,7 +173,8 @@ class Drafter {
       }
       first = tag;
       out.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
-      note(comment, "tag " + tag + " (" + line_of(one.at) + ")" + (one.sure ? "" : ", as it stands there"));
+      note(comment, std::string(k_tag_guess) + tag + " (" + line_of(one.at) + ")" +
+                        (one.sure ? "" : ", as it stands there"));
     }
   }
 
@@ -241,10 +202,11 @@ class Drafter {
                                     [](const FoundDeadline& one) { return one.date.has_value(); });
     if (filled != found_.deadlines.end()) {
       out.push_back({"deadline", "until_filled", {}});
-      note(comment, "open until filled (" + line_of(filled->at) + ")");
+      note(comment, std::string(k_until_filled_guess) + " (" + line_of(filled->at) + ")");
     } else if (dated != found_.deadlines.end()) {
       out.push_back({"deadline", JsonObject{{"date", base::to_string(*dated->date), {}}}, {}});
-      std::string what = "deadline " + base::to_string(*dated->date) + " (" + line_of(dated->at) + ")";
+      std::string what =
+          std::string(k_deadline_guess) + base::to_string(*dated->date) + " (" + line_of(dated->at) + ")";
       for (const std::string& inferred : dated->inferred) what += ", " + inferred + " inferred";
       note(comment, std::move(what));
     } else {
@@ -316,7 +278,7 @@ class Drafter {
   /// The question that decides the criterion, and the rule of its clause.
   Json question(const FoundCriterion& one, const std::string& id) {
     JsonObject question = {to_be_confirmed(one.at), {"id", id, {}}};
-    const std::string label = label_of(one);
+    const std::string label = question_label(words_, found_.language, one.kind, one.quote);
     if (one.kind == "field" && !one.choices.empty()) {
       JsonArray options, values;
       std::vector<std::string> names;

@@ -26,8 +26,8 @@ struct Draft {
   std::vector<std::string> left_out;
 };
 
-/// How each comment on a guess begins.
-inline constexpr std::string_view k_to_be_confirmed = "Confirm: ";
+/// In a placeholder's stead where the page has no address, so that the file is complete; `check` warns of it.
+inline constexpr std::string_view k_nobody = "your.name@example.org";
 
 /// Every quote stands once in `document`, which is the page as `check` will read it.
 [[nodiscard]] Draft draft(const Extract& extract, const doc::Document& document, const Lexicon& lexicon,

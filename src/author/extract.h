@@ -110,6 +110,14 @@ struct Extract {
                               const doc::Document& document, const Lexicon& lexicon,
                               std::optional<base::Date> today);
 
+/// The document that a phrase of the page names, as `extract` would find it there: its kind by the words,
+/// stage and whether it is required by the sentence around them. "other" where no word tells.
+[[nodiscard]] FoundMaterial material_at(const doc::Document& document, doc::Range phrase,
+                                        const Lexicon& lexicon);
+/// What kind of criterion these words are: that of the phrase that comes first in the order in which
+/// `extract` takes them; "skills" where no word tells.
+[[nodiscard]] std::string_view criterion_kind(std::string_view words, const Lexicon& lexicon);
+
 /// By script, else by the small words that each language has most of; "en" where they don't tell.
 [[nodiscard]] std::string guess_language(const doc::Document& document, const Lexicon& lexicon);
 

@@ -240,6 +240,14 @@ class CriteriaFinder {
 
 }  // namespace
 
+std::string_view criterion_kind(std::string_view words, const Lexicon& lexicon) {
+  const Tokens tokens = tokenize(words);
+  const auto found = std::find_if(k_kinds.begin(), k_kinds.end(), [&](std::string_view kind) {
+    return lexicon["criterion." + std::string(kind)].in(tokens);
+  });
+  return found != k_kinds.end() ? *found : "skills";
+}
+
 void find_criteria(const Source& source, Extract& out) { CriteriaFinder(source, out).find(); }
 
 }  // namespace aushang::author

@@ -48,6 +48,33 @@ class MaterialFinder {
     out_.materials = std::move(once);
   }
 
+  /// What is named first in these bytes of the page.
+  FoundMaterial at(doc::Range phrase) const {
+    FoundMaterial found;
+    found.kind = "other";
+    found.text = base::single_line(source_.slice(phrase.begin, phrase.end));
+    const std::size_t index = source_.outline.at(phrase.begin);
+    if (index >= source_.outline.sentences.size()) return found;
+    const Tokens& tokens = source_.sentence(index).tokens;
+    found.is_later = is_later(index);
+    std::optional<Match> words;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].begin >= phrase.begin && tokens[i].begin < phrase.end)
+        words = words ? Match{words->begin, i + 1, 0} : Match{i, i + 1, 0};
+    }
+    if (!words) return found;
+    for (const Named& one : named(tokens)) {
+      if (one.match.begin < words->begin || one.match.begin >= words->end) continue;
+      found.kind = one.kind;
+      words = one.match;
+      break;
+    }
+    const std::vector<Segment> parts = segments(tokens);
+    const std::size_t part = segment_of(parts, words->begin);
+    if (part != k_nothing) found.required = required(tokens, parts, part, *words);
+    return found;
+  }
+
  private:
   bool asks_for_documents(std::size_t index) const {
     const Sentence& sentence = source_.sentence(index);
@@ -65,6 +92,12 @@ class MaterialFinder {
       return true;
     const bool is_listed = is_short && source_.is_under(index, "material.documents");
     return is_listed || (sentence.is_item && source_.is_under(index, "section.apply"));
+  }
+
+  bool is_later(std::size_t index) const {
+    const std::size_t heading = source_.sentence(index).heading;
+    return source_.says(index, "stage.later") ||
+           (heading != k_nothing && source_.words["stage.later"].in(source_.sentence(heading).tokens));
   }
 
   /// The longest phrases of all kinds, from left to right.
@@ -123,9 +156,6 @@ class MaterialFinder {
     const Tokens& tokens = sentence.tokens;
     const std::vector<Named> all = named(tokens);
     const std::vector<Segment> parts = segments(tokens);
-    const bool is_later = source_.says(index, "stage.later") ||
-                          (sentence.heading != k_nothing &&
-                           source_.words["stage.later"].in(source_.sentence(sentence.heading).tokens));
     const std::vector<std::size_t> refused = refused_segments(tokens, parts);
     std::size_t last = found_.size();
     std::size_t last_end = 0;
@@ -145,7 +175,7 @@ class MaterialFinder {
       const Token& first = tokens[one.match.begin];
       FoundMaterial found;
       found.kind = one.kind;
-      found.is_later = is_later;
+      found.is_later = is_later(index);
       found.required = required(tokens, parts, part, one.match);
       found.text = base::single_line(source_.slice(first.begin, tokens[one.match.end - 1].end));
       found.at = source_.places.of_text(first.begin);
@@ -284,6 +314,15 @@ class MaterialFinder {
 };
 
 }  // namespace
+
+FoundMaterial material_at(const doc::Document& document, doc::Range phrase, const Lexicon& lexicon) {
+  const Outline sentences = outline(document, lexicon);
+  const ingest::Page page;  // only places are told by it, and nobody asks for one
+  const Places places({}, {}, document);
+  Extract nothing;
+  const Source source{page, document, lexicon, sentences, places, std::nullopt};
+  return MaterialFinder(source, nothing).at(phrase);
+}
 
 void find_materials(const Source& source, Extract& out) { MaterialFinder(source, out).find(); }
 

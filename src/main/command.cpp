@@ -86,6 +86,44 @@ Example
        {"-o=", "--no-config", "--today="},
        {},
        run_init},
+      {"confirm",
+       "go through what init guessed, point by point",
+       R"(aushang confirm DIR [--do STEP] [--no-config] [--today YYYY-MM-DD]
+
+Prints one JSON object: what check.json in the folder DIR says, point by point, beside what the page says.
+
+  points    each with its "id" and "kind" (address, tag, deadline, portal, closed, organization, position, document, question,
+            note, rule) and what it says. "open" is true for a guess of `aushang init` that nobody has confirmed, "why" has the
+            guess's own words, "at" and "at_page" are its places in check.json and on the page, "doubts" is what
+            `aushang check` says about it. "choices" has what the page offers
+  clauses   what rules are made of: a "rule" is the id of a clause, {"all": [RULE, …]} or {"one": [RULE, …]}, or null where it
+            says more than that; "shown" is the rule in words
+  missing   what the page says and check.json doesn't, each as the step that would add it
+  doubts    what `aushang check` says about the rest of check.json
+
+With --do, changes check.json by one step first. All that isn't part of the step stays as it is written: comments, order and
+layout. A file that passes `aushang check` passes it afterwards, too; a step that can't be done changes nothing.
+
+  {"do": "keep", "point": ID}                 the guess is right
+  {"do": "change", "point": ID, "set": {…}}   other values, by the keys of the point; "was" may say which ones are there now
+  {"do": "drop", "point": ID}                 the point goes, and whatever names it: with a question its clauses
+  {"do": "add", "kind": KIND, "quote": "…"}   a document, question or note for words that stand once on the page; a rule, an
+                                              address, a tag, a deadline or a portal by what is "set"
+
+  --do STEP     the step, as JSON; "-" reads it from standard input
+  --no-config   don't read the configuration of the site that the page is from
+  --today DATE  today's date, if not this machine's
+
+Exit code: 0 done · 1 the page or check.json can't be read, or the step can't be done · 2 usage error
+
+Examples
+  aushang confirm my-posting
+  aushang confirm my-posting --do '{"do": "keep", "point": "deadline"}'
+  aushang confirm my-posting --do '{"do": "change", "point": "document:cv", "set": {"required": "optional"}}'
+)",
+       {"--do=", "--no-config", "--today="},
+       {},
+       run_confirm},
       {"build",
        "make the site: pages to read, check yourself against and apply from",
        R"(aushang build DIR… -o FOLDER|FILE.zip|- [--site FILE] [--no-config] [--app FOLDER | --no-app] [--no-offline] [--no-packed]

@@ -29,6 +29,7 @@ struct Command {
 int run_check(const Arguments& arguments);
 int run_extract(const Arguments& arguments);
 int run_init(const Arguments& arguments);
+int run_confirm(const Arguments& arguments);
 int run_build(const Arguments& arguments);
 int run_render(const Arguments& arguments);
 int run_verdict(const Arguments& arguments);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <optional>
@@ -8,7 +7,7 @@
 #include <vector>
 
 #include "author/compare.h"
-#include "author/draft.h"
+#include "author/guesses.h"
 #include "base/json.h"
 #include "main/author_page.h"
 #include "main/command.h"
@@ -41,35 +40,20 @@ base::Diagnostics page_differences(const PostingFolder& posting, const std::file
                          (folder / "check.json").string());
 }
 
-/// The lines with guesses of `init` that nobody has confirmed by taking their comments away.
-void find_guesses(const base::Json& json, std::vector<std::uint32_t>& lines) {
-  if (const base::JsonArray* array = json.array()) {
-    for (const base::Json& one : *array) find_guesses(one, lines);
-  } else if (const base::JsonObject* object = json.object()) {
-    for (const base::JsonMember& member : *object) {
-      const std::string* text = member.value.string();
-      if (member.key == base::k_comment && text != nullptr && text->starts_with(author::k_to_be_confirmed))
-        lines.push_back(member.key_at.line);
-      find_guesses(member.value, lines);
-    }
-  }
-}
-
 /// For people, beside the findings: it isn't wrong to keep a comment.
 void tell_guesses(const PostingFolder& posting, const std::string& folder) {
-  std::vector<std::uint32_t> lines;
-  find_guesses(posting.check, lines);
-  if (lines.empty()) return;
+  const std::vector<base::Position> guesses = author::guesses_in(posting.check);
+  if (guesses.empty()) return;
   constexpr std::size_t k_most = 10;
   std::string list;
-  for (std::size_t i = 0; i < std::min(lines.size(), k_most); ++i)
-    list += (list.empty() ? "" : ", ") + std::to_string(lines[i]);
+  for (std::size_t i = 0; i < std::min(guesses.size(), k_most); ++i)
+    list += (list.empty() ? "" : ", ") + std::to_string(guesses[i].line);
   std::fprintf(stderr,
                "%s: %zu %s of init still to be confirmed (line%s %s%s). Take away the $comment of each that "
                "is right.\n",
-               (std::filesystem::path(folder) / "check.json").string().c_str(), lines.size(),
-               lines.size() == 1 ? "guess" : "guesses", lines.size() == 1 ? "" : "s", list.c_str(),
-               lines.size() > k_most ? ", …" : "");
+               (std::filesystem::path(folder) / "check.json").string().c_str(), guesses.size(),
+               guesses.size() == 1 ? "guess" : "guesses", guesses.size() == 1 ? "" : "s", list.c_str(),
+               guesses.size() > k_most ? ", …" : "");
 }
 
 }  // namespace

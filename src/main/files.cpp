@@ -121,6 +121,37 @@ base::Result<std::size_t> replace_file(const fs::path& file, const std::string& 
                  "can't put the new file in its place: " + why + ". The old one is untouched.");
 }
 
+base::Result<std::size_t> replace_unchanged(const fs::path& file, const std::string& was,
+                                            const std::string& data) {
+  std::error_code error;
+  const fs::path target = fs::canonical(file, error);
+  if (error) return problem(file, "cannot-read", "can't find this file: " + error.message() + ".");
+  const std::string fresh = "." + target.filename().string() + ".new";
+  const fs::path written = target.parent_path() / fresh;
+  const auto failed = [&](std::string code, std::string message) {
+    fs::remove(written, error);
+    return problem(file, std::move(code), std::move(message));
+  };
+  if (base::Result<std::size_t> result = write_all(target.parent_path(), {{fresh, data}}); !result) {
+    fs::remove(written, error);
+    return result;
+  }
+  fs::permissions(written, fs::status(target, error).permissions(), error);
+  const base::Result<std::string> now = read_file(target, was.size());
+  if (!now || *now != was) {
+    return failed(
+        "file-changed",
+        "this file was changed by somebody else meanwhile, so nothing was written. Look at it again.");
+  }
+  fs::rename(written, target, error);
+  if (error) {
+    const std::string why = error.message();
+    return failed("cannot-write",
+                  "can't put the new file in its place: " + why + ". The old one is untouched.");
+  }
+  return data.size();
+}
+
 base::Result<std::size_t> replace_folder(const fs::path& folder_as_given, const FolderContents& contents) {
   std::error_code error;
   const fs::path folder = fs::absolute(folder_as_given, error).lexically_normal();

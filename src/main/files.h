@@ -28,6 +28,11 @@ using FolderContents = std::map<std::string, std::string>;
 [[nodiscard]] base::Result<std::size_t> replace_file(const std::filesystem::path& file,
                                                      const std::string& data);
 
+/// The same for a file that people edit, too: it is only replaced while it still holds `was`. Its mode stays,
+/// and where it is a link, what that leads to is replaced.
+[[nodiscard]] base::Result<std::size_t> replace_unchanged(const std::filesystem::path& file,
+                                                          const std::string& was, const std::string& data);
+
 /// The file that marks a folder as made by replace_folder.
 inline constexpr const char* k_marker_file = ".aushang";
 

@@ -197,26 +197,16 @@ base::Result<PostingText> load_posting_text(const fs::path& file, const ingest::
   return out;
 }
 
-base::Result<PostingFolder> load_posting_folder(const fs::path& folder, const ingest::Generator& generator,
-                                                std::optional<base::Date> today) {
-  base::Result<FoundFiles> found = find_files(folder);
+base::Result<PostingTexts> load_posting_texts(const fs::path& folder, const ingest::Generator& generator) {
+  const base::Result<FoundFiles> found = find_files(folder);
   if (!found) return found.errors();
-
-  PostingFolder out;
-  std::error_code error;
-  const fs::path canonical = fs::weakly_canonical(folder, error);
-  out.name = (canonical.has_filename() ? canonical : canonical.parent_path()).filename().string();
-  base::Diagnostics errors;
-  const auto collect = [&errors](const base::Diagnostics& more) {
-    errors.insert(errors.end(), more.begin(), more.end());
-  };
-
+  PostingTexts out;
   std::vector<fs::path> files = {found->posting};
   files.insert(files.end(), found->translations.begin(), found->translations.end());
   for (const fs::path& file : files) {
     base::Result<PostingText> text = load_posting_text(file, generator);
     if (!text) {
-      collect(text.errors());
+      out.errors.insert(out.errors.end(), text.errors().begin(), text.errors().end());
       continue;
     }
     out.warnings.insert(out.warnings.end(), text->page.warnings.begin(), text->page.warnings.end());
@@ -229,6 +219,37 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder, const in
                     "\" isn't a language, so this page isn't published. Name a translation by its "
                     "language tag, as in posting.de.md; keep other files elsewhere."));
   }
+  return out;
+}
+
+std::vector<author::Translation> translations_of(const std::vector<PostingText>& texts) {
+  std::vector<author::Translation> out;
+  for (const PostingText& text : texts) {
+    // Asked only where something is wrong, and then more than once.
+    auto places = std::make_shared<std::optional<author::Places>>();
+    out.push_back({text.language, &text.document, text.file.string(), [&text, places](std::uint32_t offset) {
+                     if (!*places) places->emplace(text.source, text.page.markdown, text.document);
+                     return (*places)->of_text(offset);
+                   }});
+  }
+  return out;
+}
+
+base::Result<PostingFolder> load_posting_folder(const fs::path& folder, const ingest::Generator& generator,
+                                                std::optional<base::Date> today) {
+  base::Result<PostingTexts> texts = load_posting_texts(folder, generator);
+  if (!texts) return texts.errors();
+
+  PostingFolder out;
+  std::error_code error;
+  const fs::path canonical = fs::weakly_canonical(folder, error);
+  out.name = (canonical.has_filename() ? canonical : canonical.parent_path()).filename().string();
+  out.texts = std::move(texts->texts);
+  out.warnings = std::move(texts->warnings);
+  base::Diagnostics errors = std::move(texts->errors);
+  const auto collect = [&errors](const base::Diagnostics& more) {
+    errors.insert(errors.end(), more.begin(), more.end());
+  };
 
   const fs::path check = folder / "check.json";
   if (!fs::exists(check, error)) {
@@ -244,17 +265,7 @@ base::Result<PostingFolder> load_posting_folder(const fs::path& folder, const in
   }
   std::vector<author::Translation> translations;
   // Quotes are only looked up when every page could be read; else each would be an error of its own.
-  if (errors.empty()) {
-    for (const PostingText& text : out.texts) {
-      // Asked only where something is wrong, and then more than once.
-      auto places = std::make_shared<std::optional<author::Places>>();
-      translations.push_back(
-          {text.language, &text.document, text.file.string(), [&text, places](std::uint32_t offset) {
-             if (!*places) places->emplace(text.source, text.page.markdown, text.document);
-             return (*places)->of_text(offset);
-           }});
-    }
-  }
+  if (errors.empty()) translations = translations_of(out.texts);
   base::Result<author::Loaded> loaded = author::load(*json, check.string(), translations, today);
   if (!loaded) {
     collect(loaded.errors());

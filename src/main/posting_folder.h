@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "author/load.h"
 #include "base/date.h"
 #include "base/json.h"
 #include "base/result.h"
@@ -32,6 +33,17 @@ struct PostingFolder {
   base::Json check;  ///< what check.json says, with its places, for who holds it against the page
   base::Diagnostics warnings;
 };
+
+/// The pages of a posting alone: the posting itself, then its translations by language.
+struct PostingTexts {
+  std::vector<PostingText> texts;
+  base::Diagnostics errors;  ///< of the pages that can't be read
+  base::Diagnostics warnings;
+};
+[[nodiscard]] base::Result<PostingTexts> load_posting_texts(const std::filesystem::path& folder,
+                                                            const ingest::Generator& generator);
+/// As check.json is held against them; they outlive what is given.
+[[nodiscard]] std::vector<author::Translation> translations_of(const std::vector<PostingText>& texts);
 
 /// Every error of all its files at once. Whether its deadline is over is among the warnings only where it is
 /// told what day it is.

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { aushang, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 
-for (const command of ['check', 'extract', 'init', 'build', 'render', 'verdict', 'mail', 'logic']) {
+for (const command of ['check', 'extract', 'init', 'confirm', 'build', 'render', 'verdict', 'mail', 'logic']) {
   test(`${command} --help teaches`, () => {
     const { code, out, err } = aushang([command, '--help']);
     assert.equal(code, 0);
@@ -14,7 +14,7 @@ for (const command of ['check', 'extract', 'init', 'build', 'render', 'verdict',
 }
 
 test('wrong calls exit 2 and say how to go on', () => {
-  for (const args of [[], ['chek', 'x'], ['check'], ['check', '--jsno', 'x'], ['build', 'x'], ['build', '-o', 'y'], ['extract'], ['init'], ['init', '-'], ['extract', 'x', '--today', 'soon'], ['render'], ['render', '--to', 'pdf', 'x'],
+  for (const args of [[], ['chek', 'x'], ['check'], ['check', '--jsno', 'x'], ['build', 'x'], ['build', '-o', 'y'], ['extract'], ['init'], ['init', '-'], ['confirm'], ['confirm', 'x', 'y'], ['extract', 'x', '--today', 'soon'], ['render'], ['render', '--to', 'pdf', 'x'],
     ['render', '--commonmark', '--gfm', 'x'], ['verdict', 'x'], ['verdict', 'x', '--answers', 'y', '--today', 'soon'], ['mail', 'x', '--answers', 'y'], ['mail', 'x', '--answers', 'y', '--as', 'fax'],
     ['logic', 'x'], ['render', '--to']]) {
     const { code, out, err } = aushang(args);

@@ -1,0 +1,352 @@
+#include "author/step.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "author/check_tree.h"
+#include "author/guesses.h"
+#include "author/simple_rule.h"
+#include "author/step_parts.h"
+#include "base/date.h"
+#include "base/json_edit.h"
+#include "base/json_reader.h"
+#include "base/normal_form.h"
+#include "base/text.h"
+#include "doc/find.h"
+
+namespace aushang::author {
+namespace {
+
+using base::Diagnostic;
+using base::Diagnostics;
+using base::Json;
+using base::JsonArray;
+using base::JsonMember;
+using base::JsonObject;
+using base::quoted;
+
+constexpr std::string_view k_value[] = {"value"};
+constexpr std::string_view k_tag[] = {"value", "mode"};
+constexpr std::string_view k_label[] = {"label"};
+constexpr std::string_view k_note[] = {"label", "quote"};
+constexpr std::string_view k_document[] = {"material", "label", "stage", "required", "quote"};
+constexpr std::string_view k_rule[] = {"label", "level", "rule"};
+
+std::span<const std::string_view> keys_of(PointKind kind) {
+  switch (kind) {
+    case PointKind::tag:
+      return k_tag;
+    case PointKind::document:
+      return k_document;
+    case PointKind::question:
+    case PointKind::position:
+      return k_label;
+    case PointKind::note:
+      return k_note;
+    case PointKind::rule:
+      return k_rule;
+    case PointKind::address:
+    case PointKind::deadline:
+    case PointKind::portal:
+    case PointKind::closed:
+    case PointKind::organization:
+      break;
+  }
+  return k_value;
+}
+
+std::optional<Guess> guess_of(PointKind kind) {
+  switch (kind) {
+    case PointKind::address:
+      return Guess::address;
+    case PointKind::tag:
+      return Guess::tag;
+    case PointKind::deadline:
+      return Guess::deadline;
+    case PointKind::portal:
+      return Guess::portal;
+    case PointKind::closed:
+      return Guess::closed;
+    case PointKind::organization:
+    case PointKind::position:
+    case PointKind::document:
+    case PointKind::question:
+    case PointKind::note:
+    case PointKind::rule:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::string string_of(const Json* value) {
+  return value != nullptr && value->string() != nullptr ? *value->string() : std::string();
+}
+
+const Json* in(const JsonObject& members, std::string_view key) {
+  const auto found =
+      std::find_if(members.begin(), members.end(), [&](const JsonMember& one) { return one.key == key; });
+  return found != members.end() ? &found->value : nullptr;
+}
+
+/// What the file says by now, where the step takes it to say something else.
+Refusal changed_since(const Point& point, const JsonObject& was) {
+  for (const JsonMember& one : was) {
+    const Json* now = point.said(one.key);
+    const std::string said = now != nullptr ? base::write_json(*now) : "nothing";
+    if (said == base::write_json(one.value)) continue;
+    return "check.json has changed meanwhile: its " + quoted(one.key) + " is " + said + " there, not " +
+           base::write_json(one.value) + ". Look at it again.";
+  }
+  return std::nullopt;
+}
+
+Refusal set_rule(Json& rule, const Point& point, const Json& value, const Json& check) {
+  const Json* now = point.said("rule");
+  if (now != nullptr && is_same_rule(*now, value)) return std::nullopt;
+  if (now == nullptr || now->is_null()) {
+    return "the rule of " + quoted(string_of(point.said("label"))) + " (check.json, line " +
+           std::to_string(point.at.line) +
+           ") says more than \"all of\" and \"one of\"; change it in the file.";
+  }
+  Names clauses;
+  for (const Json& one : list_in(check, "clauses")) clauses.insert(string_in(one, "id"));
+  base::Result<Json> logic = logic_of(value, clauses);
+  if (!logic) return logic.errors().front().message;
+  put(rule, "logic", std::move(logic).value(), k_entry_order);
+  return std::nullopt;
+}
+
+/// Evidence may name documents by their kind: what it named so far it still names.
+void keep_evidence(Json& check, const Json& document) {
+  const std::string id = string_in(document, "id"), kind = string_in(document, "kind");
+  for (const Json& one : list_in(std::as_const(check), "materials")) {
+    if (string_in(one, "id") == kind || (&one != &document && string_in(one, "kind") == kind)) return;
+  }
+  if (JsonArray* clauses = list_in(check, "clauses")) {
+    for (Json& clause : *clauses) {
+      JsonArray* evidence = list_in(clause, "evidence");
+      if (evidence == nullptr) continue;
+      const bool is_named = std::any_of(evidence->begin(), evidence->end(),
+                                        [&](const Json& one) { return string_of(&one) == id; });
+      if (is_named) take_name(*evidence, kind);
+      for (Json& one : *evidence) {
+        if (string_of(&one) == kind) replace(one, id);
+      }
+    }
+  }
+}
+
+Refusal set_entry(Json& check, Json& entry, const Point& point, const JsonMember& member,
+                  const Confirming& posting) {
+  const std::string& language = posting.page().language;
+  if (member.key == "label") {
+    put_text(entry, "label", member.value, language);
+  } else if (member.key == "quote") {
+    base::Result<Quoted> quote = quoted_once(string_of(&member.value), posting);
+    if (!quote) return quote.errors().front().message;
+    put_text(entry, "quote", std::move(quote->text), language);
+  } else if (member.key == "rule") {
+    return set_rule(entry, point, member.value, check);
+  } else if (member.key == "material") {
+    if (string_in(entry, "kind") != string_of(&member.value)) keep_evidence(check, entry);
+    put(entry, "kind", member.value, k_entry_order);
+  } else {
+    put(entry, member.key, member.value, k_entry_order);
+  }
+  return std::nullopt;
+}
+
+/// Errors that weren't there before: of each code as many as were added.
+Diagnostics new_errors(const Diagnostics& before, const Diagnostics& after) {
+  std::map<std::string, int> more;
+  for (const Diagnostic& one : after) {
+    if (one.severity == base::Severity::error) ++more[one.code];
+  }
+  for (const Diagnostic& one : before) {
+    if (one.severity == base::Severity::error) --more[one.code];
+  }
+  Diagnostics out;
+  for (const Diagnostic& one : after) {
+    const bool was_said = std::any_of(before.begin(), before.end(), [&](const Diagnostic& other) {
+      return other.code == one.code && other.message == one.message;
+    });
+    if (one.severity == base::Severity::error && !was_said && more[one.code]-- > 0)
+      out.push_back(refused(one.message));
+  }
+  return out;
+}
+
+}  // namespace
+
+Diagnostic refused(std::string sentence) {
+  return {base::Severity::error, "", {}, "refused", "", std::move(sentence)};
+}
+
+std::string_view list_of(PointKind kind) {
+  switch (kind) {
+    case PointKind::document:
+      return "materials";
+    case PointKind::question:
+      return "questions";
+    case PointKind::note:
+      return "notes";
+    case PointKind::rule:
+      return "criteria";
+    case PointKind::position:
+      return "positions";
+    case PointKind::address:
+    case PointKind::tag:
+    case PointKind::deadline:
+    case PointKind::portal:
+    case PointKind::closed:
+    case PointKind::organization:
+      break;
+  }
+  return {};
+}
+
+Json& holder_of(Json& check, const Point& point) {
+  if (const std::string_view list = list_of(point.kind); !list.empty())
+    return (*list_in(check, list))[point.index];
+  if (point.position) return (*list_in(check, "positions"))[*point.position];
+  if (point.kind == PointKind::organization) return *find(*find(check, "facts"), "organization");
+  return *find(check, "apply");
+}
+
+void confirm(Json& check, const Point& point) {
+  Json& holder = holder_of(check, point);
+  const std::optional<Guess> guess = guess_of(point.kind);
+  if (!guess) return confirm(holder);
+  const std::string address = point.kind == PointKind::address ? string_of(point.said("value")) : "";
+  if (!point.position) confirm_in_apply(holder, *guess, address);
+  if (point.kind != PointKind::tag && point.kind != PointKind::deadline) return;
+  if (Json* value = find(holder, point.kind == PointKind::tag ? "subject" : "deadline")) confirm(*value);
+}
+
+Refusal unknown_key(const JsonObject& keys, PointKind kind, bool is_new) {
+  const std::span<const std::string_view> known = keys_of(kind);
+  const std::string_view name = k_point_kinds[static_cast<std::size_t>(kind)];
+  for (const JsonMember& one : keys) {
+    const bool is_known = std::find(known.begin(), known.end(), one.key) != known.end();
+    if (is_known && !(is_new && one.key == "quote")) continue;
+    return "a step can't set the " + quoted(one.key) + " of a " + std::string(name) + "; it can set " +
+           base::list_names(known) + ".";
+  }
+  return std::nullopt;
+}
+
+Json deadline_of(const Json& value, const Json* old) {
+  const bool is_date = value.string() != nullptr && *value.string() != "until_filled";
+  if (!is_date) return value;
+  if (old == nullptr || old->object() == nullptr) return JsonObject{{"date", value, {}}};
+  Json deadline = *old;
+  put(deadline, "date", value, {});
+  return deadline;
+}
+
+base::Result<Quoted> quoted_once(std::string_view quote, const Confirming& posting) {
+  constexpr std::size_t k_enough_to_count = 100, k_most_lines = 8;
+  const Translation& page = posting.page();
+  const std::string text = base::single_line(base::compose(quote));
+  if (text.empty()) return refused("there are no words to quote; mark some on the page.");
+  const std::vector<doc::Range> found = doc::find_phrase(*page.document, text, k_enough_to_count);
+  if (found.size() == 1) return Quoted{text, found.front()};
+  if (found.empty()) return refused(quoted(text) + " isn't on the page; mark the words there.");
+  std::vector<std::uint32_t> lines;
+  for (const doc::Range& range : found) {
+    const std::uint32_t line = page.place_of ? page.place_of(range.begin).line : 0;
+    if (line != 0 && (lines.empty() || lines.back() != line)) lines.push_back(line);
+  }
+  std::string where;
+  for (std::size_t i = 0; i < std::min(lines.size(), k_most_lines); ++i)
+    where += (i == 0 ? "" : i + 1 == lines.size() ? " and " : ", ") + std::to_string(lines[i]);
+  if (lines.size() > k_most_lines) where += ", …";
+  if (!where.empty()) where = (lines.size() == 1 ? " (line " : " (lines ") + where + ")";
+  return refused(quoted(text) + " is on the page " + std::to_string(found.size()) + " times" + where +
+                 "; mark a few words more, so that it is clear which is meant.");
+}
+
+Refusal change(Json& check, const Point& point, const Step& step, const Confirming& posting) {
+  if (Refusal refusal = unknown_key(step.set, point.kind, false)) return refusal;
+  confirm(check, point);
+  Json& holder = holder_of(check, point);
+  if (!list_of(point.kind).empty()) {
+    for (const JsonMember& one : step.set) {
+      if (Refusal refusal = set_entry(check, holder, point, one, posting)) return refusal;
+    }
+    return std::nullopt;
+  }
+  if (const Json* mode = in(step.set, "mode"); mode != nullptr && string_of(mode) != "contains")
+    return "a subject can only be asked to contain the tag; its \"mode\" is \"contains\".";
+  const Json* value = in(step.set, "value");
+  if (value == nullptr) return std::nullopt;
+  if (value->is_null() && point.kind != PointKind::deadline)
+    return "a " + std::string(k_point_kinds[static_cast<std::size_t>(point.kind)]) +
+           " can't be null; drop it if there is to be none.";
+  switch (point.kind) {
+    case PointKind::address:
+      replace((*list_in(holder, "to"))[point.index], *value);
+      break;
+    case PointKind::tag:
+      if (Json* subject = find(holder, "subject"); subject->object() != nullptr) {
+        put(*subject, "contains", *value, {});
+      } else {
+        replace(*subject, JsonObject{{"contains", *value, {}}});
+      }
+      break;
+    case PointKind::deadline: {
+      const Json* old = find(holder, "deadline");
+      put(holder, "deadline", deadline_of(*value, old), k_apply_order);
+      break;
+    }
+    case PointKind::organization:
+      put(holder, "name", *value, {});
+      break;
+    case PointKind::portal:
+    case PointKind::closed:
+    case PointKind::position:
+    case PointKind::document:
+    case PointKind::question:
+    case PointKind::note:
+    case PointKind::rule:
+      put(holder, k_point_kinds[static_cast<std::size_t>(point.kind)], *value, k_apply_order);
+      break;
+  }
+  return std::nullopt;
+}
+
+base::Result<std::string> do_step(std::string_view check_json, const Json& check, const Step& step,
+                                  const Confirming& posting) {
+  Json changed = check;
+  if (changed.object() == nullptr)
+    return refused("check.json is no object; set that right in the file first.");
+  const Diagnostics before = findings(check_json, posting);
+  Refusal refusal;
+  if (step.action == Step::Action::add) {
+    refusal = add(changed, step, posting);
+  } else {
+    const Points points = find_points(check, posting, before);
+    const auto found = std::find_if(points.points.begin(), points.points.end(),
+                                    [&](const Point& one) { return one.id == step.point; });
+    if (found == points.points.end())
+      return refused("check.json has no " + quoted(step.point) + ", or not any more. Look at it again.");
+    refusal = changed_since(*found, step.was);
+    if (!refusal && step.action == Step::Action::change) refusal = change(changed, *found, step, posting);
+    if (!refusal && step.action == Step::Action::drop) refusal = drop(changed, *found, posting);
+    if (!refusal && step.action == Step::Action::keep) confirm(changed, *found);
+  }
+  if (refusal) return refused(*std::move(refusal));
+  end_draft(changed);
+  std::string out = base::edit_json(check_json, check, changed);
+  if (Diagnostics errors = new_errors(before, findings(out, posting)); !errors.empty()) return errors;
+  return out;
+}
+
+}  // namespace aushang::author

@@ -1,0 +1,59 @@
+#include "author/wording.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/language.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace aushang::author {
+
+bool is_line(std::string_view text) {
+  return !base::trim(text).empty() && base::trim(text).size() == text.size() &&
+         base::single_line(text) == text;
+}
+
+std::string as_label(std::string_view words) {
+  const base::Decoded first = base::decode(words, 0);
+  const base::Decoded second = base::decode(words, std::min(first.length, words.size()));
+  const char32_t c = first.code_point;
+  const bool is_small = (c >= U'a' && c <= U'z') || (c >= U'à' && c <= U'þ' && c != U'÷');
+  if (words.empty() || !is_small || base::to_lower(second.code_point) != second.code_point)
+    return std::string(words);
+  std::string out;
+  base::append(out, c - 0x20);
+  return out + std::string(words.substr(first.length));
+}
+
+std::string tag_of(const FoundSubject& subject) {
+  std::string tag = subject.text;
+  if (subject.mode == Mode::template_) tag = tag.substr(0, tag.find_first_of("([<{"));
+  while (!tag.empty() && std::string_view(" :-,").find(tag.back()) != std::string_view::npos) tag.pop_back();
+  tag = base::single_line(tag);
+  return is_line(tag) ? tag : std::string();
+}
+
+std::string question_label(const Lexicon& lexicon, std::string_view language, std::string_view kind,
+                           std::string_view words) {
+  const auto text = [&](std::string_view name) {
+    return base::fill_in(lexicon.text(name, language), "phrase", words);
+  };
+  // English asks for any phrase in the same words, if that begins like the middle of a sentence, and whether
+  // one knows what is called by a single name ("Python").
+  if (kind != "field" && base::primary_subtag(language) == "en") {
+    if (as_label(words) != words) return text("draft.have");
+    const bool is_name = words.find(' ') == std::string_view::npos;
+    if (is_name && (kind == "language" || kind == "skills")) return text("draft.know");
+  }
+  return text("draft." + std::string(kind));
+}
+
+std::string free_id(std::string_view name, const std::vector<std::string>& taken) {
+  std::string id(name);
+  for (std::size_t number = 2; std::find(taken.begin(), taken.end(), id) != taken.end(); ++number)
+    id = std::string(name) + std::to_string(number);
+  return id;
+}
+
+}  // namespace aushang::author
