@@ -73,6 +73,33 @@ test('comments name files that are there', () => {
   assert.deepEqual(wrong, []);
 });
 
+test('each program links the modules whose headers it includes: benchmarks are built by ./dev bench alone', () => {
+  /** Modules and what they link. @type {Map<string, string[]>} */
+  const linked = new Map();
+  const names = (/** @type {string} */ text) => [...text.matchAll(/aushang::(\w+)/g)].map(([, name]) => name);
+  for (const path of filesBelow(source).filter((one) => one.endsWith('CMakeLists.txt'))) {
+    for (const [, name, rest] of readFileSync(path, 'utf8').matchAll(/aushang_module\((\w+)([^)]*)\)/g)) linked.set(name, names(rest));
+  }
+  /** @param {string} name @returns {string[]} */
+  const all = (name) => [name, ...(linked.get(name) ?? []).flatMap(all)];
+  const wrong = [];
+  let programs = 0;
+  for (const folder of ['bench', 'fuzz']) {
+    const text = readFileSync(join(project, 'tests', folder, 'CMakeLists.txt'), 'utf8');
+    for (const [, name, rest] of text.matchAll(/(?:target_link_libraries|aushang_fuzzer)\((\w+) ([^)]*)\)/g)) {
+      const file = folder === 'fuzz' ? `fuzz_${name}.cpp` : `${name}.cpp`;
+      if (!readdirSync(join(project, 'tests', folder)).includes(file)) continue;
+      ++programs;
+      const found = new Set(names(rest).flatMap(all));
+      for (const [, module] of readFileSync(join(project, 'tests', folder, file), 'utf8').matchAll(/^#include "(\w+)\//gm)) {
+        if (module in arrows && !found.has(module) && module !== 'platform') wrong.push(`${folder}/${file} includes ${module}/`);
+      }
+    }
+  }
+  assert.ok(programs > 5, `${programs}`);
+  assert.deepEqual(wrong, []);
+});
+
 test('the app is built without what only the tool needs', () => {
   const text = readFileSync(join(source, 'CMakeLists.txt'), 'utf8');
   for (const module of toolOnly) assert.match(text, new RegExp(`if\\(NOT AUSHANG_APP\\)[^)]*\\)?(?:(?!endif)[\\s\\S])*add_subdirectory\\(${module}\\)`), `src/${module} is in the app's build`);
