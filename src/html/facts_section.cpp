@@ -98,6 +98,9 @@ std::string until(const PageContext& page) {
          passed_later(*at, page.language, page.input.script);
 }
 
+/// No line begins with the dot.
+constexpr const char* k_dot = "\u00A0\u00B7 ";
+
 /// The employer is left out where the page around says who it is (?bare=1), with what joins it to the rest.
 std::string lead(const PageContext& page) {
   const rules::Facts& facts = page.input.rules.facts;
@@ -106,10 +109,10 @@ std::string lead(const PageContext& page) {
                             : employer_names_city(facts) ? std::string()
                                                          : escape(facts.city);
   std::string rest = where;
-  if (!due.empty()) rest += (rest.empty() ? "" : " · ") + due;
+  if (!due.empty()) rest += (rest.empty() ? "" : k_dot) + due;
   if (employer.empty()) return rest.empty() ? rest : "<p class=\"lead\">" + rest + "</p>\n";
   if (rest.empty()) return "<p class=\"lead employer\">" + employer + "</p>\n";
-  return "<p class=\"lead\"><span class=\"employer\">" + employer + (where.empty() ? " · " : ", ") +
+  return "<p class=\"lead\"><span class=\"employer\">" + employer + (where.empty() ? k_dot : ", ") +
          "</span>" + rest + "</p>\n";
 }
 

@@ -92,24 +92,27 @@ TEST_F(Page, TheHeadSaysWhoWhereAndUntilWhenAsFarAsItIsKnown) {
   const std::string group = R"("organization": {"name": "A & B"})", place = R"("place": {"city": "Berlin"})";
   const std::string filled = R"(, "deadline": "until_filled")",
                     dated = R"(, "deadline": {"date": "2027-03-31"})";
-  EXPECT_EQ(lead_of(group + ", " + place, filled),
-            "<p class=\"lead\"><span class=\"employer\">A &amp; B, </span>Berlin · open until filled</p>");
+  EXPECT_EQ(
+      lead_of(group + ", " + place, filled),
+      "<p class=\"lead\"><span class=\"employer\">A &amp; B, </span>Berlin\u00A0· open until filled</p>");
   EXPECT_EQ(lead_of(R"("organization": {"name": "WIAS Berlin"
 }, )" + place,
                     filled),
-            "<p class=\"lead\"><span class=\"employer\">WIAS Berlin · </span>open until filled</p>")
+            "<p class=\"lead\"><span class=\"employer\">WIAS Berlin\u00A0· </span>open until filled</p>")
       << "not twice";
   EXPECT_EQ(lead_of(R"("organization": {"name": "Berliner Institut"}, )" + place, ""),
             "<p class=\"lead\"><span class=\"employer\">Berliner Institut, </span>Berlin</p>");
   EXPECT_EQ(lead_of(group, filled),
-            "<p class=\"lead\"><span class=\"employer\">A &amp; B · </span>open until filled</p>");
+            "<p class=\"lead\"><span class=\"employer\">A &amp; B\u00A0· </span>open until filled</p>");
   EXPECT_EQ(lead_of(group, ""), "<p class=\"lead employer\">A &amp; B</p>");
   EXPECT_EQ(lead_of(R"("place": {"country": "DE"})", ""), "<p class=\"lead\">Germany</p>");
   EXPECT_EQ(lead_of("", ""), "");
-  EXPECT_EQ(lead_of(place, dated),
-            "<p class=\"lead\">Berlin · apply by <time datetime=\"2027-03-31\">31 March 2027</time> <strong "
-            "data-deadline=\"2027-03-31  \" hidden>(passed)</strong></p>");
-  EXPECT_EQ(lead_of(place, dated + R"(, "closed": true)"), "<p class=\"lead\">Berlin · no longer open</p>");
+  EXPECT_EQ(
+      lead_of(place, dated),
+      "<p class=\"lead\">Berlin\u00A0· apply by <time datetime=\"2027-03-31\">31 March 2027</time> <strong "
+      "data-deadline=\"2027-03-31  \" hidden>(passed)</strong></p>");
+  EXPECT_EQ(lead_of(place, dated + R"(, "closed": true)"),
+            "<p class=\"lead\">Berlin\u00A0· no longer open</p>");
   EXPECT_EQ(
       lead_of(
           place,
