@@ -6,7 +6,7 @@ import { lookup } from 'mrmime';
 /** Where the bar's own files are; no site has such a folder. */
 export const own = '/.aushang/';
 /** What runs in the page, and its looks. */
-export const ownFiles = ['add.js', 'bar.js', 'beside.js', 'elements.js', 'fields.js', 'findings.js', 'form.js', 'keep.js', 'panel.js', 'phrase.js', 'point.js', 'rule.js', 'bar.css', 'points.css'];
+export const ownFiles = ['add.js', 'bar.js', 'beside.js', 'elements.js', 'fields.js', 'findings.js', 'form.js', 'keep.js', 'panel.js', 'phrase.js', 'point.js', 'row.js', 'rule.js', 'sections.js', 'bar.css', 'points.css'];
 
 /** @typedef {{ status: number, headers: Record<string, string>, body: Buffer | string }} Answer */
 

@@ -1,11 +1,11 @@
 // The panel: what is to be confirmed of a posting, section by section, and what is added from the page. It asks the server for
 // every step and shows what comes back. Runs in the page.
 import { PhraseForm } from './add.js';
-import { button, foreign, make, put } from './elements.js';
+import { button, make, put } from './elements.js';
 import { showSource } from './findings.js';
-import { Form } from './form.js';
 import { mark } from './phrase.js';
-import { doubtsOf, fieldsOf, kinds, lower, Row, tidied, valuesOf } from './point.js';
+import { kinds } from './point.js';
+import { Sections } from './sections.js';
 
 /** @typedef {import('./point.js').Point} Point */
 /** @typedef {import('./form.js').Values} Values */
@@ -13,18 +13,9 @@ import { doubtsOf, fieldsOf, kinds, lower, Row, tidied, valuesOf } from './point
 /** @typedef {{ file: string, page: string, lang: string, points: Point[], clauses: import('./rule.js').Clause[], doubts: string[], missing: Missing[], undo: number }} Points */
 /** What of the panel comes over a reload. @typedef {{ open: { wide: boolean, narrow: boolean }, top: number, focus: string, said: string, phrase: string, forms: [string, Values, Values][] }} Kept */
 
-/** What a posting says once, and can be added. */
-const single = ['address', 'tag', 'deadline', 'portal'];
-/** @type {[string, string[]][]} */
-const sections = [['How to apply', [...single, 'closed']], ['Positions', ['position']], ['Documents', ['document']], ['Questions', ['question']], ['Rules', ['rule']], ['Notes', ['note']], ['Facts', ['organization']]];
-/** A position's own address is of the position. @param {Point} point */
-const kindIn = ({ id, kind }) => (id.startsWith('position:') ? 'position' : kind);
-/** What a form for something new begins with. @type {Record<string, Partial<Point>>} */
-const blank = { deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
-
 const stopped = 'The preview has been stopped. Start aushang serve again.';
 
-/** Where a point's words stand on the page. @param {Point} point */
+/** Where a point's words stand on the page. @param {Parameters<import('./row.js').Acts['show']>[0]} point */
 const phrasesOf = ({ quote, phrases, value }) => [...phrases?.map((phrase) => phrase.quote) ?? [], quote, value]
   .filter((one) => typeof one === 'string' && one !== '').map((one) => /** @type {string} */ (one));
 
@@ -35,14 +26,8 @@ export class Panel {
     this.folder = folder;
     this.beside = beside;
     this.key = `aushang-points ${folder}`;
-    /** @type {Map<string, Row>} */
-    this.rows = new Map();
-    /** Forms for what isn't there yet, by its kind. @type {Map<string, Form>} */
-    this.adding = new Map();
     /** @type {Points | undefined} */
     this.points = undefined;
-    /** In which order what stands there. */
-    this.order = '';
     /** What had the focus when there were no points any more. */
     this.lost = '';
     /** Which texts the points are of. */
@@ -62,8 +47,10 @@ export class Panel {
     this.progress.setAttribute('aria-hidden', 'true'); // the count says it
     this.said = make('p', '', 'status');
     this.said.setAttribute('role', 'status');
-    this.list = make('div', '', 'sections');
-    this.source = make('div', '', 'source');
+    this.sections = new Sections({
+      step: (...all) => this.act(...all), try: (...all) => this.try(...all), show: (...all) => this.mark(...all), say: (words) => { this.said.textContent = words; }, focus: (key) => this.focus(key),
+    });
+    this.list = this.sections.element;
     this.phrase = new PhraseForm((step, said) => this.act(step, null, said), (words) => this.offer(words));
     this.element = put(make('section', '', 'panel'), put(make('header'), this.title, this.undo, this.hide, this.count, this.progress, this.said), this.list, this.phrase.element);
     this.element.setAttribute('aria-label', 'Confirm the draft');
@@ -118,13 +105,13 @@ export class Panel {
 
   /**
    * Takes a step; then the focus is where one goes on.
-   * @param {object} step @param {Row | null} row whose point it is of @param {string} words what then has been done
+   * @param {object} step @param {import('./row.js').Row | null} row whose point it is of @param {string} words what then has been done
    * @returns {Promise<string>} what speaks against it, or nothing
    */
   act(step, row, words) {
     this.said.textContent = ''; // the same words are said again
     const turn = this.last.then(async () => {
-      const before = new Set(this.rows.keys()), next = row && this.after(row, 'do' in step && step.do !== 'drop' && row.point.open);
+      const before = new Set(this.sections.rows.keys()), next = row && this.sections.after(row, 'do' in step && step.do !== 'drop' && row.point.open);
       const message = await this.ask(step);
       if (message) {
         await this.ask(); // what stands there instead
@@ -132,7 +119,7 @@ export class Panel {
       }
       row?.done();
       const left = this.points?.points.filter(({ open }) => open).length ?? 0;
-      const what = [...this.rows.values()].find(({ point }) => !before.has(point.id));
+      const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
       this.said.textContent = `${words}${what && 'kind' in step ? ` ${kinds[what.point.kind]}: ${what.name}.` : ''} ${left ? `${left} left.` : 'Everything is confirmed.'}`;
       this.focus(what ? `${what.point.id} change` : next ?? (this.undo.disabled ? 'title' : 'undo'));
       return '';
@@ -145,17 +132,6 @@ export class Panel {
   async try(step, words) {
     const message = await this.act(step, null, words);
     if (message) this.said.textContent = message;
-  }
-
-  /** Where one goes on after a row: the next one to confirm, or else itself or its neighbour. @param {Row} row @param {boolean} goesOn */
-  after(row, goesOn) {
-    const all = [...this.list.querySelectorAll('li.point')].map((element) => [...this.rows.values()].find((one) => one.element === element)).filter((one) => one !== undefined);
-    const at = all.indexOf(row);
-    if (goesOn) {
-      const next = [...all.slice(at + 1), ...all.slice(0, at)].find(({ point }) => point.open);
-      return next ? `${next.point.id} keep` : 'title';
-    }
-    return `${row.point.id} change`;
   }
 
   /** @param {string} key */
@@ -171,16 +147,15 @@ export class Panel {
     this.count.textContent = 'check.json can\'t be read as it is';
     this.opener.textContent = 'Confirm the draft';
     this.lost = this.focused();
-    this.list.replaceChildren(doubtsOf(message.split('\n')));
+    this.sections.fail(message.split('\n'));
     this.points = undefined;
   }
 
   /** @param {Points} points */
   draw(points) {
-    const isFirst = this.points === undefined, focused = this.focused() || this.lost;
+    const focused = this.focused() || this.lost;
     this.points = points;
     this.lost = '';
-    const words = { clauses: points.clauses, lang: points.lang };
     const open = points.points.filter((point) => point.open).length, all = points.points.length;
     this.count.textContent = open ? `${open} of ${all} to confirm` : `${all} points, all confirmed`;
     this.opener.textContent = open ? `Confirm the draft: ${open} left` : 'The draft: all confirmed';
@@ -188,80 +163,17 @@ export class Panel {
     this.progress.value = all - open;
     this.undo.disabled = points.undo === 0;
     this.phrase.follow(points.lang);
-    for (const point of points.points) {
-      const row = this.rows.get(point.id);
-      if (row) row.update(point, words);
-      else this.rows.set(point.id, new Row(point, words, { step: (...all) => this.act(...all), show: (one, into) => this.mark(one, into), say: (said) => { this.said.textContent = said; } }));
-    }
-    for (const id of [...this.rows.keys()]) if (!points.points.some((point) => point.id === id)) this.forget(id);
-    const order = JSON.stringify([points.points.map(({ id }) => id), points.missing, points.doubts, words]);
-    if (isFirst || order !== this.order) this.list.replaceChildren(...points.doubts.length ? [doubtsOf(points.doubts)] : [], ...sections.map(([title, own]) => this.section(title, own, words)), ...this.missing(points));
-    this.order = order;
+    this.sections.draw(points);
     if (this.kept) this.putBack(this.kept);
     else if (focused && this.focused() !== focused) this.focus(focused);
   }
 
-  /** @param {string} id of a point that is no more */
-  forget(id) {
-    const row = this.rows.get(id);
-    if (row?.form) this.said.textContent = `${row.name} isn't in check.json any more, so it can't be changed.`;
-    this.rows.delete(id);
-  }
-
-  /** @param {string} title @param {string[]} own kinds @param {import('./rule.js').Words} words */
-  section(title, own, words) {
-    const list = make('ul');
-    list.append(...[...this.rows.values()].filter(({ point }) => own.includes(kindIn(point))).map(({ element }) => element));
-    const absent = own.filter((kind) => kind === 'rule' ? words.clauses.length > 0 : single.includes(kind) && ![...this.rows.values()].some(({ point }) => kindIn(point) === kind));
-    if (!list.firstChild && absent.length === 0) return make('div');
-    const forms = make('div', '', 'adding');
-    forms.append(...absent.flatMap((kind) => this.adding.get(kind)?.element ?? []));
-    const deeds = make('div', '', 'deeds');
-    deeds.append(...absent.map((kind) => button(`Add ${lower(kinds[kind])}`, '', `new:${kind}`, () => forms.append(this.add(kind, words).element), 'link')));
-    return put(make('section'), make('h3', title), list.firstChild && list, deeds.firstChild && deeds, forms);
-  }
-
-  /** A form for what isn't there yet. @param {string} kind @param {import('./rule.js').Words} words */
-  add(kind, words) {
-    const old = this.adding.get(kind);
-    const start = /** @type {Point} */ ({ kind, value: '', choices: [], ...blank[kind] });
-    const close = () => {
-      this.adding.delete(kind);
-      form.element.remove();
-      this.focus(`new:${kind}`);
-    };
-    const form = old ?? new Form(fieldsOf(start, words), valuesOf(start), { about: lower(kinds[kind]), save: 'Add', key: `new:${kind}` }, async () => {
-      const message = await this.act({ do: 'add', kind, set: tidied(form.values()) }, null, 'Added.');
-      if (!message) {
-        this.adding.delete(kind);
-        form.element.remove();
-      }
-      return message;
-    }, close);
-    this.adding.set(kind, form);
-    requestAnimationFrame(() => form.focus());
-    return form;
-  }
-
-  /** What the page has and check.json has not. @param {Points} points @returns {HTMLElement[]} */
-  missing({ missing, lang }) {
-    if (missing.length === 0) return [];
-    const list = make('ul');
-    list.append(...missing.map(({ label, at_page: at, ...step }, index) => {
-      const source = make('div', '', 'source'), key = `missing ${index}`;
-      return put(make('li', '', 'point'), put(make('p', '', 'said'), make('span', kinds[step.kind], 'kind'),
-        at && button(`Line ${at.line}`, `of the page: ${label}`, `${key} line`, () => this.mark(/** @type {any} */ ({ kind: step.kind, quote: step.quote, value: label, at_page: at }), source), 'link'), foreign(label, lang, 'value')),
-        put(make('div', '', 'deeds'), button('Add', label, `${key} add`, () => this.try(step, 'Added.'))), source);
-    }));
-    return [put(make('section'), make('h3', 'Found on the page as well'), list)];
-  }
-
-  /** Shows where a point stands: on the page, or else in its source. @param {Point} point @param {HTMLElement} into */
-  mark(point, into) {
+  /** Shows where words stand on the page, or else a line of its source. @type {import('./row.js').Acts['show']} */
+  mark(point, line, into) {
     const isThere = mark(phrasesOf(point));
     if (isThere && !this.beside.isWide) this.show(false);
     if (isThere) into.replaceChildren();
-    else if (this.points && point.at_page) showSource(into, this.points.page, point.at_page.line);
+    else if (this.points) showSource(into, this.points.page, line);
   }
 
   focused() { return /** @type {HTMLElement | null} */ (this.root.activeElement)?.dataset.key ?? ''; }
@@ -270,8 +182,8 @@ export class Panel {
     if (this.kept) return; // it isn't back in its place yet
     /** @type {Kept} */
     const kept = {
-      open: this.beside.open, top: this.list.scrollTop, focus: this.focused(), said: this.said.textContent ?? '', phrase: this.phrase.words,
-      forms: [...[...this.rows].flatMap(([id, { form }]) => (form ? [/** @type {const} */ ([id, form])] : [])), ...[...this.adding].map(([kind, form]) => /** @type {const} */ ([`new:${kind}`, form]))]
+      open: this.beside.open, top: this.list.scrollTop || this.root.host.scrollTop, focus: this.focused(), said: this.said.textContent ?? '', phrase: this.phrase.words,
+      forms: [...[...this.sections.rows].flatMap(([id, { form }]) => (form ? [/** @type {const} */ ([id, form])] : [])), ...[...this.sections.adding].map(([kind, form]) => /** @type {const} */ ([`new:${kind}`, form]))]
         .map(([id, form]) => [id, form.values(), form.was]),
     };
     sessionStorage.setItem(this.key, JSON.stringify(kept));
@@ -281,15 +193,16 @@ export class Panel {
   putBack({ top, focus, said, phrase, forms }) {
     this.kept = undefined;
     for (const [id, values, was] of forms) {
-      const row = this.rows.get(id);
+      const row = this.sections.rows.get(id);
       row?.reopen(values, was);
       if (row || !id.startsWith('new:')) continue;
       /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-key="${CSS.escape(id)}"]`))?.click();
-      this.adding.get(id.slice('new:'.length))?.fill(values);
+      this.sections.adding.get(id.slice('new:'.length))?.fill(values);
     }
     this.phrase.words = phrase;
     this.said.textContent = said;
     this.list.scrollTop = top;
+    this.root.host.scrollTop = top; // which of them scrolls hangs on the window
     if (focus) requestAnimationFrame(() => this.focus(focus));
   }
 }
