@@ -407,8 +407,8 @@ base::Diagnostics findings(std::string_view check_json, const Confirming& postin
   return all;
 }
 
-Points find_points(std::string_view check_json, const Json& check, const Confirming& posting) {
-  return PointFinder(check, posting, findings(check_json, posting)).run();
+Points find_points(const Json& check, const Confirming& posting, const base::Diagnostics& findings) {
+  return PointFinder(check, posting, findings).run();
 }
 
 JsonObject to_json(const Points& points) {

@@ -78,9 +78,9 @@ struct Points {
   std::vector<std::string> doubts;  ///< those of no point
 };
 
-/// `check` is what `check_json` says.
-[[nodiscard]] Points find_points(std::string_view check_json, const base::Json& check,
-                                 const Confirming& posting);
+/// `findings` are those of this very file.
+[[nodiscard]] Points find_points(const base::Json& check, const Confirming& posting,
+                                 const base::Diagnostics& findings);
 [[nodiscard]] base::JsonObject to_json(const Points& points);
 
 }  // namespace aushang::author

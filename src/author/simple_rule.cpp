@@ -73,7 +73,7 @@ std::optional<Json> simple_rule(const Json& logic, const Names& clauses) {
   if (!call || logic.object()->size() != 1) return std::nullopt;
   if (call->operation == "var") {
     const std::optional<std::string> name = logic::variable_name(*call);
-    if (!name || !is_name(clauses, *name)) return std::nullopt;
+    if (!name || call->operands.size() > 1 || !is_name(clauses, *name)) return std::nullopt;
     return Json(*name);
   }
   const Both* both = of_logic(call->operation);

@@ -287,6 +287,9 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
     return "a subject can only be asked to contain the tag; its \"mode\" is \"contains\".";
   const Json* value = in(step.set, "value");
   if (value == nullptr) return std::nullopt;
+  if (value->is_null() && point.kind != PointKind::deadline)
+    return "a " + std::string(k_point_kinds[static_cast<std::size_t>(point.kind)]) +
+           " can't be null; drop it if there is to be none.";
   switch (point.kind) {
     case PointKind::address:
       replace((*list_in(holder, "to"))[point.index], *value);
@@ -324,11 +327,12 @@ base::Result<std::string> do_step(std::string_view check_json, const Json& check
   Json changed = check;
   if (changed.object() == nullptr)
     return refused("check.json is no object; set that right in the file first.");
+  const Diagnostics before = findings(check_json, posting);
   Refusal refusal;
   if (step.action == Step::Action::add) {
     refusal = add(changed, step, posting);
   } else {
-    const Points points = find_points(check_json, check, posting);
+    const Points points = find_points(check, posting, before);
     const auto found = std::find_if(points.points.begin(), points.points.end(),
                                     [&](const Point& one) { return one.id == step.point; });
     if (found == points.points.end())
@@ -341,8 +345,7 @@ base::Result<std::string> do_step(std::string_view check_json, const Json& check
   if (refusal) return refused(*std::move(refusal));
   end_draft(changed);
   std::string out = base::edit_json(check_json, check, changed);
-  if (Diagnostics errors = new_errors(findings(check_json, posting), findings(out, posting)); !errors.empty())
-    return errors;
+  if (Diagnostics errors = new_errors(before, findings(out, posting)); !errors.empty()) return errors;
   return out;
 }
 

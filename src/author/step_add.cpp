@@ -87,8 +87,8 @@ class Adder {
   // ---- how to apply -----------------------------------------------------------------------------------
 
   Refusal add_to_apply(PointKind kind) {
-    if (!sets("value")) return "\"set\" says no \"value\" to add.";
     const Json value = set("value", {});
+    if (value.is_null()) return "\"set\" says no \"value\" to add.";
     if (find(check_, "apply") == nullptr) put(check_, "apply", JsonObject{}, k_root_order);
     Json& apply = *find(check_, "apply");
     if (apply.object() == nullptr)

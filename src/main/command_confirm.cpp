@@ -27,7 +27,8 @@ constexpr std::size_t k_line_width = 120;
 
 void print_points(const std::string& text, const base::Json& check, const author::Confirming& posting) {
   base::JsonObject out = {{"file", posting.check_file, {}}, {"page", posting.page().file, {}}};
-  base::JsonObject points = author::to_json(author::find_points(text, check, posting));
+  base::JsonObject points =
+      author::to_json(author::find_points(check, posting, author::findings(text, posting)));
   out.insert(out.end(), points.begin(), points.end());
   std::printf("%s\n", base::write_json(std::move(out), 2, k_line_width).c_str());
 }

@@ -1,0 +1,195 @@
+#include "author/points.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "author/guesses.h"
+#include "author/simple_rule.h"
+#include "confirming.h"
+
+namespace aushang::author {
+namespace {
+
+std::string ids(const Points& points) {
+  std::string out;
+  for (const Point& one : points.points) out += (out.empty() ? "" : " ") + one.id + (one.is_open ? "?" : "");
+  return out;
+}
+
+std::string missing(const Points& points) {
+  std::string out;
+  for (const base::Json& one : points.missing)
+    out += (out.empty() ? "" : ", ") + *one.find("kind")->string() + " " + *one.find("label")->string();
+  return out;
+}
+
+TEST(Points, AreAllThatInitGuessed) {
+  const Posted posted{std::string(k_logic_page)};
+  const Points points = posted.points();
+  EXPECT_EQ(
+      ids(points),
+      "address? tag? deadline? organization? document:cv? document:transcripts? document:reference_letters? "
+      "question:has_field? question:has_degree? question:has_experience? question:has_industry? "
+      "question:has_skills? note:note1? rule:asked? rule:liked?");
+  EXPECT_EQ(missing(points), "");
+  EXPECT_EQ(points.language, "en");
+  const Point& tag = *point_of(points, "tag");
+  EXPECT_EQ(tag.why, "line 17");
+  EXPECT_EQ(tag.at_page->line, 17u);
+  EXPECT_EQ(said(points, "tag", "value"), "\"[logic-1]\"");
+  EXPECT_EQ(said(points, "address", "choices"), R"(["ann@group.example","bob@group.example"])");
+  EXPECT_EQ(said(points, "deadline", "value"), "\"2027-03-01\"");
+  EXPECT_EQ(said(points, "document:transcripts", "required"), "\"if_any\"");
+  EXPECT_EQ(said(points, "question:has_degree", "options"), R"(["Yes","I expect it soon","No"])");
+  EXPECT_EQ(said(points, "question:has_degree", "phrases"),
+            R"([{"clause":"degree","quote":"a master's degree"}])");
+  EXPECT_EQ(said(points, "rule:asked", "rule"),
+            R"({"one":[{"all":["field","degree","experience"]},"industry"]})");
+  EXPECT_EQ(said(points, "rule:asked", "shown"),
+            "\"(“Logic or statistics” and “A master's degree” and “Some research experience”) or “Industrial "
+            "experience”\"");
+}
+
+TEST(Points, OfEveryGuessThereIsOneAndItsCommentIsItsOwn) {
+  Posted posted{std::string(k_logic_page)};
+  for (const Point& one : posted.points().points) {
+    ASSERT_TRUE(one.is_open) << one.id;
+    ASSERT_EQ(posted.step("{\"do\": \"keep\", \"point\": \"" + one.id + "\"}"), "");
+    const Points now = posted.points();
+    EXPECT_FALSE(point_of(now, one.id)->is_open) << one.id;
+  }
+  EXPECT_EQ(posted.check.find("$comment"), std::string::npos) << posted.check;
+}
+
+TEST(Points, SayWhatCheckDoubts) {
+  Posted posted(std::string(k_logic_page),
+                R"({"version": 1, "facts": {"start": "soon"}, "apply": {"to": ["an@group.example"]},
+"materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV", "quote": "Vita"},
+ {"kind": "cv"}]})");
+  const Points points = posted.points();
+  EXPECT_EQ(ids(points), "address document:cv document:#2") << "a file with errors has points";
+  ASSERT_EQ(point_of(points, "document:cv")->doubts.size(), 1u);
+  EXPECT_NE(point_of(points, "document:cv")->doubts[0].find("isn't on the page"), std::string::npos);
+  EXPECT_EQ(point_of(points, "document:#2")->doubts.size(), 4u) << "of what is missing in it";
+  ASSERT_EQ(points.doubts.size(), 1u) << "what is about no point isn't lost";
+  EXPECT_NE(points.doubts[0].find("soon"), std::string::npos);
+  posted.check = R"({"version": 1, "apply": {"to": ["an@group.example"], "deadline": null}})";
+  const Points differing = posted.points();
+  ASSERT_EQ(point_of(differing, "address")->doubts.size(), 1u) << "as does what differs from the page";
+  EXPECT_NE(point_of(differing, "deadline")->doubts[0].find("until when"), std::string::npos);
+  EXPECT_EQ(missing(differing),
+            "address ann@group.example, tag [logic-1], deadline 2027-03-01, document CV, document "
+            "Transcripts, document "
+            "Reference letters, question Logic or statistics, question A master's degree, question Some "
+            "research "
+            "experience, question Industrial experience, note Does not require German, question Knowledge of "
+            "Python");
+}
+
+TEST(Points, WhatIsMissingIsTheStepThatAddsIt) {
+  Posted posted(std::string(k_logic_page),
+                "{\"version\": 1, \"apply\": {\"to\": [\"bob@group.example\"]}}\n");
+  const base::JsonArray steps = posted.points().missing;
+  ASSERT_GT(steps.size(), 8u);
+  for (const base::Json& one : steps) {
+    EXPECT_GT(*one.find("at_page")->find("line")->number(), 0) << base::write_json(one);
+    EXPECT_EQ(posted.step(base::write_json(one)), "") << base::write_json(one);
+  }
+  EXPECT_EQ(missing(posted.points()), "");
+}
+
+TEST(Points, APositionHasItsOwn) {
+  const Posted posted(
+      std::string(k_logic_page),
+      R"({"version": 1, "apply": {"to": ["ann@group.example", "bob@group.example"], "subject": {"contains": "x"}},
+"positions": [{"$comment": "Confirm: line 3", "id": "a", "label": "A", "to": ["bob@group.example"], "subject": {"contains": "[logic-1]"}, "deadline": "until_filled"}]})");
+  EXPECT_EQ(ids(posted.points()),
+            "address address:bob@group.example tag position:a? position:a/address position:a/tag "
+            "position:a/deadline");
+}
+
+TEST(Points, TextsAreThoseOfThePagesOwnLanguage) {
+  const Posted posted(
+      "# Place\nSend your CV.",
+      R"({"version": 1, "apply": {"to": ["ann@group.example"]}, "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes",
+ "label": {"de": "Lebenslauf", "en-GB": "Vita"}, "quote": {"de": ["ein", "zwei"], "en": ["CV", "Send"]}}]})");
+  const Points points = posted.points();
+  EXPECT_EQ(said(points, "document:cv", "label"), "\"Vita\"");
+  EXPECT_EQ(said(points, "document:cv", "quote"), "\"CV\"");
+}
+
+base::Json from(std::string_view text) { return *base::parse_json(text, "t.json"); }
+
+TEST(Guesses, ATagMayHoldWhatStandsBetweenThem) {
+  base::Json apply = from(
+      R"-({"$comment": "Confirm: address a@b.example (line 1), spelt out there; tag [a; b] (line 2); closed (line 3)", "to": ["a@b.example"]})-");
+  EXPECT_EQ(guess_in_apply(apply, Guess::tag), "line 2");
+  EXPECT_EQ(guess_in_apply(apply, Guess::address, "a@b.example"), "line 1, spelt out there");
+  EXPECT_EQ(guess_in_apply(apply, Guess::deadline), std::nullopt);
+  confirm_in_apply(apply, Guess::tag);
+  EXPECT_EQ(*apply.find("$comment")->string(),
+            "Confirm: address a@b.example (line 1), spelt out there; closed (line 3)");
+  confirm_in_apply(apply, Guess::closed);
+  confirm_in_apply(apply, Guess::address, "a@b.example");
+  EXPECT_EQ(apply.find("$comment"), nullptr);
+}
+
+TEST(Guesses, OfAnAddressThatIsGoneTheFirstIsToBeConfirmed) {
+  const base::Json apply = from(
+      R"-({"$comment": "Confirm: address a@b.example (line 1); address b@b.example (line 2)", "to": ["c@b.example", "b@b.example"]})-");
+  EXPECT_EQ(guess_in_apply(apply, Guess::address, "c@b.example"), "line 1");
+  EXPECT_EQ(guess_in_apply(apply, Guess::address, "b@b.example"), "line 2");
+}
+
+const Names k_clauses = {"a", "b", "c", "d"};
+
+TEST(SimpleRule, SaysTheSameBothWays) {
+  for (const char* rule :
+       {R"("a")", R"({"all":["a","b"]})", R"({"one":["a",{"all":["b",{"one":["c","d"]}]}]})",
+        R"({"all":["a"]})", R"({"all":[{"all":["a","b"]},"c"]})"}) {
+    const base::Result<base::Json> logic = logic_of(from(rule), k_clauses);
+    ASSERT_TRUE(logic.ok()) << rule;
+    const std::optional<base::Json> again = simple_rule(*logic, k_clauses);
+    ASSERT_TRUE(again.has_value()) << rule;
+    EXPECT_EQ(base::write_json(*again), rule);
+  }
+}
+
+TEST(SimpleRule, IsNoneWhereJsonLogicSaysMore) {
+  for (const char* logic : {R"({"!": {"var": "a"}})", R"({"and": [{"var": "a"}, {"==": [{"var": "b"}, 1]}]})",
+                            R"({"var": "e"})", R"({"and": [{"var": "a"}], "$comment": "why"})",
+                            R"({"and": []})", R"(true)", R"("a")", R"({"var": ["a", 1]})"})
+    EXPECT_FALSE(simple_rule(from(logic), k_clauses)) << logic;
+  for (const char* rule : {R"("e")", R"({"all": []})", R"({"some": ["a"]})",
+                           R"({"all": ["a"], "one": ["b"]})", "5", R"(["a"])", R"({"all": "a"})"})
+    EXPECT_FALSE(logic_of(from(rule), k_clauses).ok()) << rule;
+}
+
+TEST(SimpleRule, NamesAreTakenOutOfAndAndOr) {
+  const auto left = [](std::string_view text) {
+    base::Json logic = from(text);
+    const Left of_it = take_names(logic, {"a", "b"});
+    if (of_it == Left::nothing) return std::string("nothing");
+    if (of_it == Left::unclear) return std::string("unclear");
+    return base::write_json(logic);
+  };
+  EXPECT_EQ(left(R"({"var":"c"})"), R"({"var":"c"})");
+  EXPECT_EQ(left(R"({"var":"a"})"), "nothing");
+  EXPECT_EQ(left(R"({"!":{"var":"a"}})"), "nothing");
+  EXPECT_EQ(left(R"({"and":[{"var":"a"},{"or":[{"var":"b"},{"var":"a"}]}]})"), "nothing");
+  EXPECT_EQ(left(R"({"and":[{"var":"a"},{"var":"c"}]})"), R"({"var":"c"})");
+  EXPECT_EQ(left(R"({"or":[{"and":[{"var":"a"},{"var":"c"}]},{"!":{"var":"b"}},{"var":"d"}]})"),
+            R"({"or":[{"var":"c"},{"var":"d"}]})");
+  EXPECT_EQ(left(R"({"and":[{"var":"a"},{"var":"c"}],"$comment":"why"})"),
+            R"({"and":[{"var":"c"}],"$comment":"why"})");
+  EXPECT_EQ(left(R"({"if":[{"var":"a"},{"var":"c"},true]})"), "unclear");
+  EXPECT_EQ(left(R"({"and":[{"var":"d"},{"==":[{"var":"a"},{"var":"c"}]}]})"), "unclear");
+}
+
+}  // namespace
+}  // namespace aushang::author
