@@ -5,8 +5,10 @@ import { lookup } from 'mrmime';
 
 /** Where the bar's own files are; no site has such a folder. */
 export const own = '/.aushang/';
-/** What runs in the page, and its looks. */
-export const ownFiles = ['add.js', 'bar.js', 'beside.js', 'elements.js', 'fields.js', 'findings.js', 'form.js', 'keep.js', 'panel.js', 'phrase.js', 'point.js', 'row.js', 'rule.js', 'sections.js', 'bar.css', 'points.css'];
+/** How it looks. */
+export const styleSheets = ['bar.css', 'points.css'];
+/** What runs in the page; in the package all scripts are in bar.js. */
+export const ownFiles = ['add.js', 'bar.js', 'beside.js', 'elements.js', 'fields.js', 'findings.js', 'form.js', 'keep.js', 'panel.js', 'phrase.js', 'point.js', 'row.js', 'rule.js', 'sections.js', ...styleSheets];
 
 /** @typedef {{ status: number, headers: Record<string, string>, body: Buffer | string }} Answer */
 

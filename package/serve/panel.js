@@ -168,12 +168,12 @@ export class Panel {
     else if (focused && this.focused() !== focused) this.focus(focused);
   }
 
-  /** Shows where words stand on the page, or else a line of its source. @type {import('./row.js').Acts['show']} */
+  /** Shows where words stand on the page, or else a line of its source, until it's asked once more. @type {import('./row.js').Acts['show']} */
   mark(point, line, into) {
-    const isThere = mark(phrasesOf(point));
+    const isThere = mark(phrasesOf(point)), isShown = into.firstChild !== null;
     if (isThere && !this.beside.isWide) this.show(false);
-    if (isThere) into.replaceChildren();
-    else if (this.points) showSource(into, this.points.page, line);
+    into.replaceChildren();
+    if (!isThere && !isShown && this.points) showSource(into, this.points.page, line);
   }
 
   focused() { return /** @type {HTMLElement | null} */ (this.root.activeElement)?.dataset.key ?? ''; }

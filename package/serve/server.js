@@ -1,5 +1,5 @@
 // The server of `aushang serve`, for browsers on this machine alone.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
@@ -95,8 +95,9 @@ export class Server {
 
   /** @param {string} name @param {import('node:http').ServerResponse} response */
   ownFile(name, response) {
-    if (!ownFiles.includes(name)) return void response.writeHead(404).end();
+    const file = join(this.folder, name);
+    if (!ownFiles.includes(name) || !existsSync(file)) return void response.writeHead(404).end();
     const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(readFileSync(join(this.folder, name)));
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(readFileSync(file));
   }
 }

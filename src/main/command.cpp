@@ -177,7 +177,10 @@ Examples
 
 Shows the site of the postings in a browser on this machine, and shows it anew whenever a file changes. What readers have answered,
 written and looked at stays. What `aushang check` finds stands in a bar over the page; a click on a place shows the line. As
-long as there is an error, the last page without one stays. The bar is part of no built site.
+long as there is an error, the last page without one stays.
+
+Beside the page stands what check.json says, with the guesses of `aushang init`: keep, change or drop each of them by clicking, and add what
+you mark on the page. Each step is written to check.json at once and can be taken back. None of it is part of a built site.
 
 The npm package serves; the native program doesn't.
 
