@@ -1,4 +1,5 @@
 // What `aushang confirm` says of a posting and does to its check.json, one step after the other, and what takes steps back.
+import { createHash } from 'node:crypto';
 import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -28,6 +29,9 @@ function replace(name, expected, wanted) {
     rmSync(beside, { force: true });
   }
 }
+
+/** @param {Buffer} bytes */
+const hash = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 export class Steps {
   /** @param {import('../tool.js').Tool} tool @param {string[]} folders of postings @param {string[]} options as "--today", DATE */
@@ -75,7 +79,9 @@ export class Steps {
     } catch {
       return reply; // taken away since; there is nothing to take back
     }
-    if (!before.equals(after)) taken.push({ before, after });
+    // Somebody else may have written just before or after it; then what was is not ours to put back.
+    const { sha256_before: read, sha256: written } = /** @type {Record<string, string>} */ (reply.body);
+    if (!before.equals(after) && hash(before) === read && hash(after) === written) taken.push({ before, after });
     return { ...reply, body: { ...reply.body, undo: taken.length } };
   }
 

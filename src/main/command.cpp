@@ -100,6 +100,7 @@ Prints one JSON object: what check.json in the folder DIR says, point by point, 
             says more than that; "shown" is the rule in words
   missing   what the page says and check.json doesn't, each as the step that would add it
   doubts    what `aushang check` says about the rest of check.json
+  sha256    of check.json; after a step also "sha256_before", of what the step was done on
 
 With --do, changes check.json by one step first. All that isn't part of the step stays as it is written: comments, order and
 layout. A file that passes `aushang check` passes it afterwards, too; a step that can't be done changes nothing.

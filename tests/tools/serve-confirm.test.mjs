@@ -12,8 +12,11 @@ import { nativeTool } from '../support/native_tool.mjs';
 import { aushang, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 /** @param {import('node:test').TestContext} t @param {string[]} folders */
-async function served(t, ...folders) {
-  const session = await start({ folders, today, ports: [0] }, nativeTool(), join(project, 'package/serve'), () => {});
+const served = (t, ...folders) => servedBy(nativeTool(), t, ...folders);
+
+/** @param {import('../../package/tool.js').Tool} tool @param {import('node:test').TestContext} t @param {string[]} folders */
+async function servedBy(tool, t, ...folders) {
+  const session = await start({ folders, today, ports: [0] }, tool, join(project, 'package/serve'), () => {});
   assert.ok(session);
   t.after(() => session.close());
   const { origin, host } = new URL(session.address);
@@ -45,7 +48,8 @@ test('a page gets the points as the tool says them, takes steps, and takes them 
     assert.deepEqual([status, json.undo], [200, states.length], JSON.stringify(json.message));
     states.push(bytes(file));
     assert.notEqual(states.at(-1), states.at(-2));
-    assert.deepEqual({ ...json, undo: undefined }, { ...JSON.parse(aushang(['confirm', posting, '--today', today]).out), undo: undefined });
+    const { sha256_before: _, ...rest } = json;
+    assert.deepEqual(rest, { ...JSON.parse(aushang(['confirm', posting, '--today', today]).out), undo: states.length - 1 });
   }
   while (states.length > 1) {
     states.pop();
@@ -128,6 +132,30 @@ test('a step is taken back only while the file is as that step left it', async (
   writeFileSync(file, kept);
   assert.equal((await step({ do: 'undo' })).status, 200);
   assert.equal(bytes(file), first);
+});
+
+test('what somebody writes in the moment of a step is never taken back with it', async (t) => {
+  for (const moment of ['before', 'after']) {
+    const posting = drafted(t), file = join(posting, 'check.json'), native = nativeTool();
+    const { step } = await servedBy(/** @type {any} */ ({
+      /** @type {typeof native.run} */
+      async run(words, streams) {
+        const isStep = words.includes('--do');
+        const write = () => {
+          writeFileSync(`${file}.new`, bytes(file).replace('"Transcripts"', '"Records"'));
+          renameSync(`${file}.new`, file);
+        };
+        if (isStep && moment === 'before') write();
+        const code = await native.run(words, streams);
+        if (isStep && moment === 'after') write();
+        return code;
+      },
+    }), t, posting);
+    assert.equal((await step({ do: 'keep', point: 'address' })).status, 200);
+    const after = bytes(file);
+    assert.ok(after.includes('"Records"'));
+    assert.deepEqual([(await step({ do: 'undo' })).status, bytes(file)], [409, after], moment);
+  }
 });
 
 test('taking back leaves links and modes as they are', async (t) => {

@@ -89,6 +89,20 @@ test('undo is refused once the file was changed by hand, and says so', (t) => co
   assert.equal(readFileSync(all.file, 'utf8'), edited);
 }));
 
+test('the same words changed in both places: the file\'s are said, and who saves once more means it', (t) => confirming(t, browser, async (all) => {
+  await all.button('Change Transcripts').click();
+  const field = all.field('Label');
+  await field.fill('Mine');
+  all.edit((text) => text.replace('"label": "Transcripts"', '"label": "Theirs"'));
+  await all.button('Save Theirs').click();
+  await all.panel.getByRole('alert').filter({ hasText: 'Theirs' }).waitFor();
+  await all.settles();
+  assert.deepEqual([all.point('document:transcripts').label, await field.inputValue()], ['Theirs', 'Mine']);
+  await all.button('Save Theirs').click();
+  await all.says('Changed.');
+  assert.equal(all.point('document:transcripts').label, 'Mine');
+}));
+
 test('a rule of nothing is refused, and another rule is added', (t) => confirming(t, browser, async (all) => {
   await all.button('Change What is asked').click();
   for (const ticked = all.panel.getByRole('checkbox', { checked: true }); await ticked.count();) await ticked.first().uncheck();
