@@ -12,6 +12,8 @@ import { parseArgs } from 'node:util';
 
 import { build } from 'esbuild';
 
+import { styleSheets } from '../package/serve/pages.js';
+
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { values } = parseArgs({ options: {
   app: { type: 'string', default: join(project, 'build/app') },
@@ -60,7 +62,10 @@ const { metafile } = await build({
   absWorkingDir: project, bundle: true, platform: 'node', target: 'node20', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning', metafile: true,
 });
 // What runs in the page.
-for (const name of ['bar.js', 'bar.css', 'keep.js']) cpSync(join(project, 'package/serve', name), join(making, 'serve', name));
+await build({
+  entryPoints: ['bar.js', ...styleSheets].map((name) => join(project, 'package/serve', name)), outdir: join(making, 'serve'),
+  format: 'esm', absWorkingDir: project, bundle: true, target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning',
+});
 cpSync(join(values.tool, 'aushang.wasm'), join(making, 'aushang.wasm'));
 cpSync(values.app, join(making, 'app'), { recursive: true });
 cpSync(join(project, 'assets/schemas'), join(making, 'schemas'), { recursive: true });

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { fingerprint, inputsOf } from './inputs.js';
 import { Preview } from './preview.js';
 import { Server } from './server.js';
+import { Steps } from './steps.js';
 import { watch } from './watch.js';
 
 const firstPort = 8080, lastPort = 8179;
@@ -42,7 +43,7 @@ export async function start({ folders, site, today, ports }, tool, here, renewed
   const preview = new Preview(tool, folders, options, () => fingerprint(inputs()));
   await preview.build(); // what changes meanwhile is seen below
   await preview.check();
-  const server = new Server(preview, here);
+  const server = new Server(preview, new Steps(tool, folders, today ? ['--today', today] : []), here);
   let found = false;
   for (let at = 0; !found && at < ports.length; ++at) found = await server.listen(ports[at]);
   if (!found) return undefined;
@@ -54,7 +55,8 @@ export async function start({ folders, site, today, ports }, tool, here, renewed
       await new Promise((done) => { setTimeout(done, toBeAskedFor); });
       if (preview.isOld()) return false;
     }
-    if (await preview.check()) server.tell();
+    await preview.check();
+    server.tell();
     renewed(preview);
     return true;
   });

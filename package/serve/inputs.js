@@ -1,4 +1,5 @@
 // What a site is made from, as it lies on disk: which files, and how they are at the moment.
+import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
@@ -35,3 +36,16 @@ function stateOf(path) {
 
 /** The same as long as nothing was written, replaced, renamed or taken away. @param {string[]} inputs */
 export const fingerprint = (inputs) => inputs.flatMap(stateOf).join('\n');
+
+/** The same as long as the texts and check.json of postings say the same. @param {string[]} folders of postings */
+export function digest(folders) {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    try {
+      for (const name of readdirSync(folder).filter((one) => /\.(md|json)$/.test(one))) hash.update(`${folder}/${name}\n`).update(readFileSync(join(folder, name)));
+    } catch {
+      hash.update(`${folder} is absent\n`);
+    }
+  }
+  return hash.digest('hex').slice(0, 16);
+}

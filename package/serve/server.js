@@ -1,25 +1,31 @@
 // The server of `aushang serve`, for browsers on this machine alone.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 
-import { answer, own } from './pages.js';
+import { answer, own, ownFiles } from './pages.js';
+import { isThisMachine, jsonOf, mayChange } from './requests.js';
 
 const host = '127.0.0.1';
 
-/** Other people's pages can lead a browser here under a name of theirs; what they then read would be theirs. @param {string} name */
-const isThisMachine = (name) => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(name);
-
 /** @param {import('./preview.js').Preview} preview */
-const newsOf = ({ number, findings }) => `data: ${JSON.stringify({ number, findings })}\n\n`;
+const newsOf = ({ number, findings, texts }) => `data: ${JSON.stringify({ number, findings, texts })}\n\n`;
+
+/** @param {import('node:http').ServerResponse} response @param {Promise<import('./steps.js').Reply>} coming */
+async function say(response, coming) {
+  const { status, body } = await coming.catch((problem) => ({ status: 500, body: { message: `${problem}` } }));
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...(status === 405 ? { allow: 'POST' } : {}) }).end(JSON.stringify(body));
+}
 
 export class Server {
-  /** @param {import('./preview.js').Preview} preview @param {string} folder with bar.js and bar.css */
-  constructor(preview, folder) {
+  /** @param {import('./preview.js').Preview} preview @param {import('./steps.js').Steps} steps @param {string} folder with bar.js and bar.css */
+  constructor(preview, steps, folder) {
     this.preview = preview;
+    this.steps = steps;
     this.folder = folder;
     /** @type {Set<import('node:http').ServerResponse>} */
     this.listeners = new Set();
+    this.told = newsOf(preview);
     this.server = createServer((request, response) => this.respond(request, response));
   }
 
@@ -33,8 +39,13 @@ export class Server {
 
   address() { return `http://${host}:${/** @type {import('node:net').AddressInfo} */ (this.server.address()).port}/`; }
 
-  /** Tells every open page what there is now. */
-  tell() { for (const listener of this.listeners) listener.write(newsOf(this.preview)); }
+  /** Tells every open page what there is now, if it isn't what it was told last. */
+  tell() {
+    const news = newsOf(this.preview);
+    if (news === this.told) return;
+    this.told = news;
+    for (const listener of this.listeners) listener.write(news);
+  }
 
   close() {
     this.server.close();
@@ -47,8 +58,10 @@ export class Server {
     if (!isThisMachine(request.headers.host ?? '')) return void response.writeHead(421).end();
     if (pathname === `${own}events`) return this.follow(response);
     if (pathname === `${own}source`) return this.source(searchParams.get('file') ?? '', response);
+    if (pathname === `${own}points`) return void say(response, this.steps.points(searchParams.get('folder') ?? ''));
+    if (pathname === `${own}step`) return void say(response, this.step(request));
     if (pathname.startsWith(own)) return this.ownFile(pathname.slice(own.length), response);
-    const { status, headers, body } = answer(this.preview.files, this.preview.number, pathname);
+    const { status, headers, body } = answer(this.preview.files, this.preview.number, pathname, this.preview.folders);
     response.writeHead(status, headers).end(request.method === 'HEAD' ? '' : body);
   }
 
@@ -60,9 +73,18 @@ export class Server {
     response.on('close', () => this.listeners.delete(response));
   }
 
-  /** Of all files only those that something was found in. @param {string} file @param {import('node:http').ServerResponse} response */
+  /** @param {import('node:http').IncomingMessage} request @returns {Promise<import('./steps.js').Reply>} */
+  async step(request) {
+    const status = mayChange(request);
+    if (status !== 200) return { status, body: { message: 'Steps come from the preview\'s own pages.' } };
+    const { folder, step } = /** @type {{ folder?: unknown, step?: unknown }} */ (await jsonOf(request) ?? {});
+    if (typeof folder !== 'string' || typeof step !== 'object' || step === null) return { status: 400, body: { message: 'This is no step.' } };
+    return this.steps.step(folder, step);
+  }
+
+  /** Of all files only those that something was found in, or that points are of. @param {string} file @param {import('node:http').ServerResponse} response */
   source(file, response) {
-    const named = this.preview.findings.some((finding) => finding.file === file);
+    const named = this.steps.names(file) || this.preview.findings.some((finding) => finding.file === file);
     try {
       const text = named ? readFileSync(file) : undefined;
       response.writeHead(text ? 200 : 404, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text ?? '');
@@ -73,8 +95,9 @@ export class Server {
 
   /** @param {string} name @param {import('node:http').ServerResponse} response */
   ownFile(name, response) {
-    const type = new Map([['bar.js', 'text/javascript'], ['keep.js', 'text/javascript'], ['bar.css', 'text/css']]).get(name);
-    if (!type) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(readFileSync(join(this.folder, name)));
+    const file = join(this.folder, name);
+    if (!ownFiles.includes(name) || !existsSync(file)) return void response.writeHead(404).end();
+    const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
+    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(readFileSync(file));
   }
 }

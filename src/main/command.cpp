@@ -100,6 +100,7 @@ Prints one JSON object: what check.json in the folder DIR says, point by point, 
             says more than that; "shown" is the rule in words
   missing   what the page says and check.json doesn't, each as the step that would add it
   doubts    what `aushang check` says about the rest of check.json
+  sha256    of check.json; after a step also "sha256_before", of what the step was done on
 
 With --do, changes check.json by one step first. All that isn't part of the step stays as it is written: comments, order and
 layout. A file that passes `aushang check` passes it afterwards, too; a step that can't be done changes nothing.
@@ -177,7 +178,10 @@ Examples
 
 Shows the site of the postings in a browser on this machine, and shows it anew whenever a file changes. What readers have answered,
 written and looked at stays. What `aushang check` finds stands in a bar over the page; a click on a place shows the line. As
-long as there is an error, the last page without one stays. The bar is part of no built site.
+long as there is an error, the last page without one stays.
+
+Beside the page stands what check.json says, with the guesses of `aushang init`: keep, change or drop each of them by clicking, and add what
+you mark on the page. Each step is written to check.json at once and can be taken back. None of it is part of a built site.
 
 The npm package serves; the native program doesn't.
 

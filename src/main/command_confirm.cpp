@@ -18,6 +18,7 @@
 #include "main/files.h"
 #include "main/generators.h"
 #include "main/posting_folder.h"
+#include "pack/hash.h"
 
 namespace aushang::cli {
 namespace fs = std::filesystem;
@@ -25,8 +26,13 @@ namespace {
 
 constexpr std::size_t k_line_width = 120;
 
-void print_points(const std::string& text, const base::Json& check, const author::Confirming& posting) {
+/// `before`: the text that a step was done on. Whoever wants to take the step back knows by the hashes what
+/// was read and what was written, whatever others have written meanwhile.
+void print_points(const std::string& text, const base::Json& check, const author::Confirming& posting,
+                  const std::string* before = nullptr) {
   base::JsonObject out = {{"file", posting.check_file, {}}, {"page", posting.page().file, {}}};
+  out.push_back({"sha256", pack::sha256_hex(text), {}});
+  if (before != nullptr) out.push_back({"sha256_before", pack::sha256_hex(*before), {}});
   base::JsonObject points =
       author::to_json(author::find_points(check, posting, author::findings(text, posting)));
   out.insert(out.end(), points.begin(), points.end());
@@ -87,7 +93,7 @@ int run_confirm(const Arguments& arguments) {
     if (!written) return failed(written.errors());
   }
   const base::Result<base::Json> now = base::read_json(*changed, file.string());
-  print_points(*changed, *now, posting);
+  print_points(*changed, *now, posting, &*text);
   return k_done;
 }
 

@@ -1,6 +1,7 @@
 // `aushang confirm`: what init guessed, point by point, and one step at a time in the file. What steps promise in any order is
 // held in tests/unit/author; here are the command line and the files.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -34,7 +35,7 @@ test('the points of a draft are listed, each with its places; nothing is changed
   const { code, out, err } = confirm([]);
   assert.deepEqual([code, err], [0, '']);
   const all = JSON.parse(out);
-  assert.deepEqual(Object.keys(all), ['file', 'page', 'lang', 'points', 'clauses', 'missing', 'doubts']);
+  assert.deepEqual(Object.keys(all), ['file', 'page', 'sha256', 'lang', 'points', 'clauses', 'missing', 'doubts']);
   assert.deepEqual([all.file, all.page, all.lang], [join('p', 'check.json'), join('p', 'posting.md'), 'en']);
   assert.deepEqual(points(out).map((one) => one.id), ['address', 'tag', 'deadline', 'document:cv', 'document:reference_letters', 'question:has_degree', 'question:has_experience', 'rule:asked']);
   const lines = before.split('\n');
@@ -68,7 +69,10 @@ test('a step from standard input changes one value, and prints the points as the
   const { code, out } = confirm(['--do', '-'], JSON.stringify({ do: 'change', point: 'document:cv', set: { required: 'optional' }, was: { required: 'yes' } }, null, 2));
   assert.equal(code, 0);
   assert.equal(text(), before.replace(/ +"\$comment": "Confirm: line 5",\n( +"id": "cv",[^}]*"required": )"yes"/, '$1"optional"'));
-  assert.equal(out, confirm([]).out);
+  // The same as without a step, and what the step was done on.
+  const hash = (/** @type {string} */ one) => createHash('sha256').update(one).digest('hex'), now = confirm([]).out;
+  assert.equal(out, now.replace(/"sha256": .*\n/, (line) => `${line}  "sha256_before": "${hash(before)}",\n`));
+  assert.equal(JSON.parse(now).sha256, hash(text()));
 });
 
 test('a step that can\'t be done is a sentence on standard error, and writes nothing', (t) => {

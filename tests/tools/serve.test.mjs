@@ -8,7 +8,7 @@ import { join, posix, win32 } from 'node:path';
 import { test } from 'node:test';
 import { start } from '../../package/serve/command.js';
 import { fingerprint, inputsOf } from '../../package/serve/inputs.js';
-import { answer, withBar } from '../../package/serve/pages.js';
+import { answer, ownFiles, withBar } from '../../package/serve/pages.js';
 import { moreFindings } from '../../package/serve/preview.js';
 import { filesOfZip } from '../../package/serve/zip.js';
 import { toolPath, toolWords } from '../../package/words.js';
@@ -58,8 +58,14 @@ test('a page is served with the bar, its files as they are, and nothing else', a
   for (const path of ['/secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/.aushang/command.js', '/.aushang/..%2fcommand.js', '/.aushang/source?file=/etc/hostname', '/%ff']) {
     assert.equal((await ask(path)).status, 404, path);
   }
-  for (const name of ['bar.js', 'keep.js', 'bar.css']) assert.equal((await ask(`/.aushang/${name}`)).text, readFileSync(join(project, 'package/serve', name), 'utf8'));
+  for (const name of ownFiles) assert.equal((await ask(`/.aushang/${name}`)).text, readFileSync(join(project, 'package/serve', name), 'utf8'));
   assert.equal((await ask('/', { host: 'elsewhere.example' })).status, 421, 'by a name that leads here from outside');
+});
+
+test('all that runs in the page is served, and nothing but what it needs', () => {
+  const needed = new Set(['bar.js']);
+  for (const name of needed) for (const [, one] of readFileSync(join(project, 'package/serve', name), 'utf8').matchAll(/(?:^import .* from |styleSheet\()'(?:\.\/)?([\w.]+\.(?:js|css))'/gm)) needed.add(one);
+  assert.deepEqual([...needed].sort(), [...ownFiles].sort());
 });
 
 test('what is saved is seen: written in place, replaced by renaming, taken away and put back, the folder renamed and back', async (t) => {

@@ -91,7 +91,7 @@ test('a saved page comes by itself, and answers, words, the focus and the place 
 }));
 
 test('a mistake is said in a bar over the last good page, and a click shows the line; it goes with the mistake', (t) => serving(t, async (page, { edit, folder }) => {
-  const bar = page.locator('aside[aria-label=Findings]');
+  const bar = page.locator('aside[aria-label=Preview] .findings');
   const good = await title(page);
   const lines = readFileSync(join(folder, 'check.json'), 'utf8').split('\n');
   const at = lines.findIndex((line) => line.includes('"apply"'));
@@ -104,7 +104,7 @@ test('a mistake is said in a bar over the last good page, and a click shows the 
   assert.equal(await bar.locator('mark').textContent(), lines[at].replace('"apply"', '"aply"'));
   assert.equal(await bar.locator('ol li').count(), lines.length);
   edit('check.json', (text) => text.replace('"aply"', '"apply"'));
-  await bar.waitFor({ state: 'detached' });
+  await bar.waitFor({ state: 'hidden' });
   assert.equal(await title(page), good);
 }));
 

@@ -1,0 +1,89 @@
+// A point of what is to be confirmed, in words, and what can be changed of it. Runs in the page.
+import { choice, deadline, radios, select, text } from './fields.js';
+import { plain, ruleField } from './rule.js';
+
+/**
+ * @typedef {object} Point as `aushang confirm` prints it
+ * @property {string} id @property {string} kind
+ * @property {boolean} open @property {string} why
+ * @property {{ line: number, column: number }} at
+ * @property {{ line: number, column: number } | null} at_page
+ * @property {string[]} doubts
+ * @property {string | boolean | null} [value] @property {string[]} [choices]
+ * @property {string} [label] @property {string | null} [quote]
+ * @property {string} [material] @property {string} [stage] @property {string} [required]
+ * @property {string[]} [options] @property {{ clause: string, quote: string }[]} [phrases]
+ * @property {string} [level] @property {import('./rule.js').Rule | null} [rule] @property {string} [shown]
+ */
+/** @typedef {import('./rule.js').Words} Words */
+/** Kinds of documents, as "kind" in check.json has them. @type {[string, string][]} */
+export const materials = [
+  ['cv', 'CV'], ['cover_letter', 'Cover letter'], ['transcripts', 'Transcripts'], ['certificates', 'Certificates'], ['thesis', 'Thesis'],
+  ['thesis_summary', 'Summary of the thesis'], ['publication_list', 'List of publications'], ['sample_publications', 'Sample publications'],
+  ['research_statement', 'Research statement'], ['research_proposal', 'Research proposal'], ['interest_note', 'Note on your interest'],
+  ['reference_contacts', 'Contact details of referees'], ['reference_letters', 'Letters of reference'], ['single_pdf', 'Everything in one PDF'],
+  ['english_proof', 'Proof of English'], ['enrolment_proof', 'Proof of enrolment'], ['id_document', 'Identity document'], ['other', 'Something else'],
+];
+/** @type {[string, string][]} */
+export const stages = [['now', 'With the application'], ['later', 'Later, if selected']];
+/** @type {[string, string][]} */
+export const requirements = [['yes', 'Required'], ['if_any', 'If there is one'], ['optional', 'Optional']];
+/** @type {[string, string][]} */
+export const levels = [['must', 'Required'], ['should', 'Desirable']];
+/** @type {[string, string][]} */
+const states = [['false', 'Open'], ['true', 'Closed: filled or withdrawn']];
+/** @type {Record<string, string>} */
+export const kinds = {
+  address: 'Address', tag: 'Tag in the subject', deadline: 'Deadline', portal: 'Portal', closed: 'Applications', organization: 'Organization', position: 'Position', document: 'Document', question: 'Question', note: 'Note', rule: 'Rule',
+};
+
+/** @param {[string, string][]} list @param {string | undefined} value */
+export const wordFor = (list, value) => list.find(([one]) => one === value)?.[1] ?? value ?? '';
+export const lower = (/** @type {string} */ words) => words.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+
+/** @param {string | boolean | null | undefined} value of a deadline */
+function dayInWords(value) {
+  if (typeof value !== 'string') return 'The page doesn\'t say';
+  if (value === 'until_filled') return 'Open until filled';
+  const day = new Date(`${value}T00:00:00Z`);
+  return Number.isNaN(day.getTime()) ? value : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** What a point without a label says. @param {Point} point */
+export function valueInWords({ kind, value }) {
+  if (kind === 'deadline') return dayInWords(value);
+  return kind === 'closed' ? wordFor(states, String(value)) : String(value ?? '');
+}
+
+/** What a point is called: of several addresses, with itself; of a position, with the one it is for. @param {Point} point */
+export function nameOf({ id, kind, label, value }) {
+  const position = /^position:([^/]+)\//.exec(id)?.[1];
+  return label || `${kinds[kind]}${id.includes('address:') ? ` ${value}` : ''}${position ? ` for ${position}` : ''}`;
+}
+
+/** The points' own values that can be changed. @param {Point} point @returns {import('./form.js').Values} */
+export function valuesOf({ kind, value, material, label, quote, stage, required, level, rule }) {
+  if (kind === 'document') return { material, label, quote, stage, required };
+  if (kind === 'rule') return { level, label, ...(rule === null ? {} : { rule }) };
+  if (kind === 'note') return { label, quote };
+  return kind === 'question' || kind === 'position' ? { label } : { value };
+}
+
+/** @param {Point} point @param {Words} words */
+export function fieldsOf({ kind, choices, rule }, words) {
+  const label = text('label', kind === 'question' ? 'Question' : 'Label', { lang: words.lang });
+  const quote = text('quote', 'Phrase on the page', { lang: words.lang });
+  switch (kind) {
+    case 'closed': return [choice('value', 'Applications', states)];
+    case 'deadline': return [deadline('value', choices ?? [])];
+    case 'document': return [select('material', 'Kind of document', materials), label, quote, radios('stage', 'When', stages), radios('required', 'Needed', requirements)];
+    case 'rule': return [select('level', 'This is', levels), label, ...(rule === null ? [] : [ruleField('rule', words)])];
+    case 'note': return [label, quote];
+    case 'question': case 'position': return [label];
+    default: return [text('value', kinds[kind], { choices, type: kind === 'address' ? 'email' : kind === 'portal' ? 'url' : 'text' })];
+  }
+}
+
+/** Rules without groups of one, as they are written. @param {import('./form.js').Values} set */
+export const tidied = (set) => ('rule' in set ? { ...set, rule: plain(/** @type {import('./rule.js').Rule} */ (set.rule)) } : set);
+

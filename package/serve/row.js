@@ -1,0 +1,162 @@
+// One point in its list: what it says, where, what speaks against it, and what can be done. Runs in the page.
+import { button, foreign, make, put } from './elements.js';
+import { Form } from './form.js';
+import { fieldsOf, kinds, levels, lower, materials, nameOf, requirements, stages, tidied, valueInWords, valuesOf, wordFor } from './point.js';
+import { inWords } from './rule.js';
+
+/** @typedef {import('./point.js').Point} Point */
+/** @typedef {import('./rule.js').Words} Words */
+/**
+ * What a row can ask for; each gives what speaks against it, or nothing.
+ * @typedef {object} Acts
+ * @property {(step: object, row: Row | null, said: string) => Promise<string>} step
+ * @property {(point: { quote?: string | null, phrases?: { quote: string }[], value?: unknown }, line: number, into: HTMLElement) => void} show where it stands
+ * @property {(words: string) => void} say
+ */
+
+/** What `check` says, as sentences. @param {string[]} lines */
+export function doubtsOf(lines) {
+  const list = make('ul', '', 'doubts');
+  list.append(...lines.map((line) => make('li', line.replace(/^[a-z]/, (letter) => letter.toUpperCase()))));
+  return list;
+}
+
+/** In a guess's own words. */
+const inLine = /[(,;]?\s*(?:from )?line (\d+)(?: of the page)?\.?\)?/i;
+
+export class Row {
+  /** @param {Point} point @param {Words} words @param {Acts} acts */
+  constructor(point, words, acts) {
+    this.point = point;
+    this.words = words;
+    this.acts = acts;
+    /** @type {Form | undefined} */
+    this.form = undefined;
+    this.view = make('div', '', 'view');
+    this.place = make('div', '', 'source');
+    this.element = put(make('li', '', 'point'), this.view, this.place);
+    this.write();
+  }
+
+  get name() { return nameOf(this.point); }
+
+  /** @param {Point} point @param {Words} words */
+  update(point, words) {
+    const isSame = JSON.stringify([point, words]) === JSON.stringify([this.point, this.words]);
+    this.point = point;
+    this.words = words;
+    this.form?.follow(valuesOf(point));
+    if (!isSame) this.write();
+  }
+
+  write() {
+    const { point, words } = this;
+    this.element.classList.toggle('open', point.open);
+    const said = 'label' in point && point.label !== undefined ? foreign(point.label, words.lang, 'value')
+      : make('span', valueInWords(point), 'value');
+    const deeds = put(make('div', '', 'deeds'),
+      point.open && button('Keep', this.name, `${point.id} keep`, () => this.keep(), 'main'),
+      button('Change', this.name, `${point.id} change`, () => this.change()),
+      button('Drop', this.name, `${point.id} drop`, () => this.drop()));
+    if (this.form) deeds.hidden = true;
+    this.view.replaceChildren();
+    put(this.view, put(make('p', '', 'said'), make('span', this.heading(), 'kind'), this.source(), said), ...this.details(), this.reason(), point.doubts.length > 0 && doubtsOf(point.doubts), deeds);
+  }
+
+  /** What kind of thing it is, in a few words above what it says. */
+  heading() {
+    const { kind, material, stage, required, level } = this.point;
+    if (kind === 'document') return [wordFor(materials, material), lower(wordFor(stages, stage)), lower(wordFor(requirements, required))].join(' · ');
+    return kind === 'rule' ? wordFor(levels, level) : this.point.label ? kinds[kind] : this.name;
+  }
+
+  /** @returns {HTMLElement[]} */
+  details() {
+    const { kind, options, phrases, quote, label, rule, shown } = this.point, { lang } = this.words;
+    if (kind === 'rule' && rule) return [inWords(rule, this.words)];
+    if (kind === 'rule') return [...shown && !shown.startsWith('{') ? [put(make('p', '', 'detail'), foreign(shown, lang))] : [], make('p', 'This rule says more than can be set here. It can be changed in check.json.', 'detail')];
+    const quotes = [...phrases?.map((phrase) => phrase.quote) ?? [], quote].filter((one) => one && one.toLowerCase() !== label?.toLowerCase());
+    return [
+      ...options?.length ? [put(make('p', '', 'detail'), 'Answers: ', foreign(options.join(' · '), lang))] : [],
+      ...quotes.map((one) => put(make('p', '', 'detail'), '“', foreign(/** @type {string} */ (one), lang), '”')),
+    ];
+  }
+
+  /** A way to see where it stands, or where the guess is from. */
+  source() {
+    const { at_page: at, why, id } = this.point, line = at?.line ?? Number(inLine.exec(why)?.[1]);
+    return line > 0 && button(`Line ${line}`, `of the page: ${this.name}`, `${id} line`, () => this.acts.show(this.point, line, this.place), 'link');
+  }
+
+  /** Why it is guessed, but for the line, which the button says. */
+  reason() {
+    const rest = this.point.why.replace(inLine, '').trim();
+    return rest && make('p', rest, 'detail');
+  }
+
+  /** @param {string} message of what can't be done */
+  refuse(message) {
+    this.element.querySelector(':scope > [role=alert]')?.remove();
+    if (!message) return;
+    const alert = make('p', message, 'alert');
+    this.element.append(alert);
+    alert.setAttribute('role', 'alert');
+  }
+
+  async keep() { this.refuse(await this.acts.step({ do: 'keep', point: this.point.id }, this, 'Kept.')); }
+
+  async drop() { this.refuse(await this.acts.step({ do: 'drop', point: this.point.id }, this, `Dropped: ${this.name}.`)); }
+
+  change() {
+    this.refuse('');
+    this.open(new Form(fieldsOf(this.point, this.words), valuesOf(this.point), { about: this.name, save: 'Save', key: this.point.id }, (set, was) => this.save(set, was), () => this.close()));
+    this.form?.focus();
+  }
+
+  /** As it was before a reload. @param {import('./form.js').Values} values @param {import('./form.js').Values} was */
+  reopen(values, was) {
+    this.change();
+    if (!this.form) return;
+    this.form.fill(values);
+    this.form.was = was;
+    this.form.follow(valuesOf(this.point));
+  }
+
+  /** @param {Form} form */
+  open(form) {
+    this.form?.element.remove();
+    this.form = form;
+    this.element.append(form.element);
+    this.write();
+  }
+
+  /** A step was taken. */
+  done() {
+    this.refuse('');
+    this.form?.element.remove();
+    this.form = undefined;
+    this.write();
+  }
+
+  close() {
+    this.done();
+    /** @type {HTMLElement | null} */ (this.view.querySelector(`[data-key="${CSS.escape(this.point.id)} change"]`))?.focus();
+  }
+
+  /** @param {import('./form.js').Values} set @param {import('./form.js').Values} was */
+  async save(set, was) {
+    const { id, open } = this.point;
+    if (Object.keys(set).length === 0 && !open) {
+      this.close();
+      this.acts.say('Nothing was changed.');
+      return '';
+    }
+    if ('rule' in set && tidied(set).rule === undefined) return 'Tick at least one of them.';
+    const step = Object.keys(set).length === 0 ? { do: 'keep', point: id } : { do: 'change', point: id, set: tidied(set), was };
+    const message = await this.acts.step(step, this, Object.keys(set).length === 0 ? 'Kept.' : 'Changed.');
+    if (!message) return '';
+    // What the file says instead has been said now: who saves once more means it.
+    if (this.form) this.form.was = valuesOf(this.point);
+    return message;
+  }
+}

@@ -1,0 +1,117 @@
+// The lists of what is to be confirmed, section by section, and what can be added to them. Runs in the page.
+import { button, foreign, make, put } from './elements.js';
+import { Form } from './form.js';
+import { fieldsOf, kinds, lower, tidied, valuesOf } from './point.js';
+import { doubtsOf, Row } from './row.js';
+
+/** @typedef {import('./point.js').Point} Point */
+/** @typedef {import('./panel.js').Points} Points */
+/** @typedef {import('./row.js').Acts & { try: (step: object, said: string) => void, focus: (key: string) => void }} Acts */
+
+/** What a posting says once, and can be added. */
+const single = ['address', 'tag', 'deadline', 'portal'];
+/** @type {[string, string[]][]} */
+const sections = [['How to apply', [...single, 'closed']], ['Positions', ['position']], ['Documents', ['document']], ['Questions', ['question']], ['Rules', ['rule']], ['Notes', ['note']], ['Facts', ['organization']]];
+/** A position's own address is of the position. @param {Point} point */
+const kindIn = ({ id, kind }) => (id.startsWith('position:') ? 'position' : kind);
+/** What a form for something new begins with. @type {Record<string, Partial<Point>>} */
+const blank = { deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
+
+export class Sections {
+  /** @param {Acts} acts */
+  constructor(acts) {
+    this.acts = acts;
+    this.element = make('div', '', 'sections');
+    /** @type {Map<string, Row>} */
+    this.rows = new Map();
+    /** Forms for what isn't there yet, by its kind. @type {Map<string, Form>} */
+    this.adding = new Map();
+    /** What stands there, in its order. */
+    this.order = '';
+  }
+
+  /** @param {string[]} lines why there are no points */
+  fail(lines) {
+    this.order = '';
+    this.element.replaceChildren(doubtsOf(lines));
+  }
+
+  /** Shows what has changed and leaves the rest as it is, with what is being written in it. @param {Points} points */
+  draw(points) {
+    const words = { clauses: points.clauses, lang: points.lang };
+    for (const point of points.points) {
+      const row = this.rows.get(point.id);
+      if (row) row.update(point, words);
+      else this.rows.set(point.id, new Row(point, words, this.acts));
+    }
+    for (const id of [...this.rows.keys()]) if (!points.points.some((point) => point.id === id)) this.forget(id);
+    const order = JSON.stringify([points.points.map(({ id }) => id), points.missing, points.doubts, words]);
+    if (order === this.order) return;
+    this.order = order;
+    const rows = points.points.map(({ id }) => /** @type {Row} */ (this.rows.get(id)));
+    this.element.replaceChildren(...points.doubts.length ? [doubtsOf(points.doubts)] : [], ...sections.flatMap(([title, own]) => this.section(title, rows.filter(({ point }) => own.includes(kindIn(point))), own, words)), ...this.missing(points));
+  }
+
+  /** @param {string} id of a point that is no more */
+  forget(id) {
+    const row = this.rows.get(id);
+    if (row?.form) this.acts.say(`${row.name} isn't in check.json any more, so it can't be changed.`);
+    this.rows.delete(id);
+  }
+
+  /** Where one goes on after a row: the next one to confirm, or else itself. @param {Row} row @param {boolean} goesOn */
+  after(row, goesOn) {
+    if (!goesOn) return `${row.point.id} change`;
+    const all = [...this.element.querySelectorAll('li.point')].map((element) => [...this.rows.values()].find((one) => one.element === element)).filter((one) => one !== undefined);
+    const at = all.indexOf(row), next = [...all.slice(at + 1), ...all.slice(0, at)].find(({ point }) => point.open);
+    return next ? `${next.point.id} keep` : 'title';
+  }
+
+  /** @param {string} title @param {Row[]} rows @param {string[]} own kinds @param {import('./rule.js').Words} words */
+  section(title, rows, own, words) {
+    const list = make('ul');
+    list.append(...rows.map(({ element }) => element));
+    const absent = own.filter((kind) => kind === 'rule' ? words.clauses.length > 0 : single.includes(kind) && ![...this.rows.values()].some(({ point }) => kindIn(point) === kind));
+    if (!list.firstChild && absent.length === 0) return [];
+    const forms = make('div', '', 'adding');
+    forms.append(...absent.flatMap((kind) => this.adding.get(kind)?.element ?? []));
+    const deeds = make('div', '', 'deeds');
+    deeds.append(...absent.map((kind) => button(`Add ${lower(kinds[kind])}`, '', `new:${kind}`, () => forms.append(this.add(kind, words).element), 'link')));
+    return [put(make('section'), make('h3', title), list.firstChild && list, deeds.firstChild && deeds, forms)];
+  }
+
+  /** A form for what isn't there yet. @param {string} kind @param {import('./rule.js').Words} words */
+  add(kind, words) {
+    const old = this.adding.get(kind);
+    const start = /** @type {Point} */ ({ kind, value: '', choices: [], ...blank[kind] });
+    const close = () => {
+      this.adding.delete(kind);
+      form.element.remove();
+      this.acts.focus(`new:${kind}`);
+    };
+    const form = old ?? new Form(fieldsOf(start, words), valuesOf(start), { about: lower(kinds[kind]), save: 'Add', key: `new:${kind}` }, async () => {
+      const message = await this.acts.step({ do: 'add', kind, set: tidied(form.values()) }, null, 'Added.');
+      if (!message) {
+        this.adding.delete(kind);
+        form.element.remove();
+      }
+      return message;
+    }, close);
+    this.adding.set(kind, form);
+    requestAnimationFrame(() => form.focus());
+    return form;
+  }
+
+  /** What the page has and check.json has not. @param {Points} points @returns {HTMLElement[]} */
+  missing({ missing, lang }) {
+    if (missing.length === 0) return [];
+    const list = make('ul');
+    list.append(...missing.map(({ label, at_page: at, ...step }, index) => {
+      const source = make('div', '', 'source'), key = `missing ${index}`;
+      return put(make('li', '', 'point'), put(make('p', '', 'said'), make('span', kinds[step.kind], 'kind'),
+        at && button(`Line ${at.line}`, `of the page: ${label}`, `${key} line`, () => this.acts.show({ quote: step.quote, value: label }, at.line, source), 'link'), foreign(label, lang, 'value')),
+        put(make('div', '', 'deeds'), button('Add', label, `${key} add`, () => this.acts.try(step, 'Added.'))), source);
+    }));
+    return [put(make('section'), make('h3', 'Found on the page as well'), list)];
+  }
+}

@@ -1,0 +1,123 @@
+// The panel of aushang serve, in which a draft is confirmed without seeing JSON: by pointer, keyboard and screen reader.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { materials } from '../../package/serve/point.js';
+import { launch } from '../support/browser.mjs';
+import { confirming, errorsOf, judgeControls } from '../support/confirming.mjs';
+import { project } from '../support/project.mjs';
+
+/** @type {import('playwright-core').Browser} */
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser?.close());
+
+test('what is kept is confirmed, and the focus goes on to the next guess', (t) => confirming(t, browser, async (all) => {
+  const count = all.panel.locator('.count');
+  const guesses = all.points().points.filter((/** @type {any} */ point) => point.open);
+  assert.equal(await count.textContent(), `${guesses.length} of ${all.points().points.length} to confirm`);
+  assert.deepEqual(guesses.slice(0, 3).map((/** @type {any} */ point) => point.id), ['address', 'tag', 'deadline']);
+  await all.button('Keep Address').click();
+  await all.says(`Kept. ${guesses.length - 1} left.`);
+  assert.deepEqual([all.point('address').open, await all.focus()], [false, 'tag keep']);
+  assert.equal(await all.button('Keep Address').count(), 0);
+  await all.page.keyboard.press('Enter');
+  await all.says(`Kept. ${guesses.length - 2} left.`);
+  assert.deepEqual([await all.focus(), errorsOf(all.folder)], ['deadline keep', '']);
+}));
+
+test('what is marked on the page is added as a document, a question or a note', (t) => confirming(t, browser, async (all) => {
+  const phrase = all.field('Phrase from the page');
+  await all.button('Note').click();
+  assert.match(await all.panel.getByRole('alert').textContent() ?? '', /Mark a phrase on the page first/);
+  for (const [words, kind, list] of [['without any teaching duty', 'Note', 'note'], ['writes solvers', 'Question', 'question']]) {
+    const before = all.points().points.map((/** @type {any} */ point) => point.id);
+    await all.marks(words);
+    assert.equal(await phrase.inputValue(), words);
+    await all.button(kind).click();
+    await all.says(`Added. ${kind}:`);
+    const added = all.points().points.find((/** @type {any} */ point) => !before.includes(point.id));
+    assert.deepEqual([added.kind, added.phrases?.[0].quote ?? added.quote, errorsOf(all.folder)], [list, words, '']);
+    assert.deepEqual([await phrase.inputValue(), await all.focus()], ['', `${added.id} change`]);
+  }
+  // Who can't mark writes; what stands there twice is refused in the tool's words.
+  await phrase.fill('solvers');
+  await all.button('Document').click();
+  assert.match(await all.panel.getByRole('alert').textContent() ?? '', /2|twice|lines/);
+  assert.deepEqual([await all.focus(), await phrase.inputValue()], ['phrase', 'solvers']);
+}));
+
+test('a phrase is shown on the page, and the line where there is none', (t) => confirming(t, browser, async (all) => {
+  const marks = () => all.page.evaluate(() => [.../** @type {any} */ (CSS).highlights.get('aushang-preview') ?? []].map((range) => `${range}`));
+  await all.button(`Line 9 of the page: ${all.point('question:has_degree').label}`).click();
+  assert.deepEqual(await marks(), ['a master\'s degree']);
+  await all.panel.getByRole('button', { name: 'Line 19 of the page: Address' }).click();
+  assert.deepEqual(await marks(), ['jobs@group.example']);
+  await all.panel.getByRole('button', { name: 'Line 25 of the page: Deadline' }).click();
+  await all.panel.locator('mark').waitFor();
+  assert.match(await all.panel.locator('mark').textContent() ?? '', /^The deadline is 31 January 2027/);
+}));
+
+test('clicking and editing the file at the same time loses neither', (t) => confirming(t, browser, async (all) => {
+  await all.button('Change Transcripts').click();
+  await all.field('Label').fill('Records of bo');
+  // Meanwhile, elsewhere: another document's label, this one's stage, and a mistake that is mended.
+  all.edit((text) => text.replace('"label": "CV"', '"label": "Curriculum vitae"').replace(/("kind": "transcripts",\s*"stage": )"now"/, '$1"later"'));
+  await all.button('Change Curriculum vitae').waitFor();
+  await all.settles();
+  const whole = readFileSync(all.file, 'utf8');
+  all.edit((text) => text.slice(0, -10));
+  await all.panel.locator('summary').filter({ hasText: 'error' }).waitFor();
+  all.edit(() => whole);
+  await all.button('Change Curriculum vitae').waitFor();
+  await all.settles();
+  const field = all.field('Label');
+  assert.deepEqual([await field.inputValue(), await all.field('Later, if selected', 'radio').isChecked(), await all.focus()], ['Records of bo', true, 'label']);
+  await all.page.keyboard.type('th degrees');
+  await all.button('Save Transcripts').click();
+  await all.says('Changed.');
+  const { label, stage } = all.point('document:transcripts');
+  assert.deepEqual([label, stage, all.point('document:cv').label], ['Records of both degrees', 'later', 'Curriculum vitae']);
+}));
+
+test('a rule is set with the keyboard alone, groups in groups', (t) => confirming(t, browser, async (all) => {
+  const { keyboard } = all.page;
+  /** @param {string} key @param {string} [by] */
+  const go = async (key, by = 'Tab') => {
+    for (let presses = 0; await all.focus() !== key; ++presses) {
+      assert.ok(presses < 80, `no way to ${key}`);
+      await keyboard.press(by);
+    }
+  };
+  assert.deepEqual(all.point('rule:asked').rule, { one: [{ all: ['degree', 'experience'] }, 'industry'] });
+  await go('rule:asked change', 'Shift+Tab');
+  await keyboard.press('Enter');
+  await go('way ');
+  await keyboard.press('ArrowUp'); // all of these
+  await go('clause  industry');
+  await keyboard.press('Space');
+  await go('way 1');
+  await keyboard.press('ArrowDown'); // one of these
+  await go('add 1');
+  await keyboard.press('Enter');
+  assert.equal(await all.focus(), 'way 1.1');
+  await go('clause 1.1 experience');
+  await keyboard.press('Space');
+  await go('clause 1.1 industry');
+  await keyboard.press('Space');
+  await go('clause 1 experience', 'Shift+Tab');
+  await keyboard.press('Space');
+  await go('rule:asked save');
+  await keyboard.press('Enter');
+  await all.says('Changed.');
+  assert.deepEqual([all.point('rule:asked').rule, errorsOf(all.folder)], [{ one: ['degree', { all: ['experience', 'industry'] }] }, '']);
+  assert.deepEqual((await all.panel.locator('.view .rule').first().innerText()).split('\n').map((line) => line.trim()).filter(Boolean), ['One of these:', 'A master\'s degree', 'All of these:', 'Programming experience', 'Strong industrial experience']);
+}));
+
+test('every control has a name and a role, and is large enough to touch', (t) => judgeControls(t, browser, { width: 360, colorScheme: 'dark', hasTouch: true }));
+
+test('the words for kinds of documents are those of the schema', () => {
+  const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/check.schema.json'), 'utf8'));
+  assert.deepEqual(materials.map(([kind]) => kind).sort(), schema.$defs.kind.enum.sort());
+});
