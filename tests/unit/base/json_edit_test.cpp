@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <random>
@@ -128,6 +129,9 @@ TEST(JsonEdit, WhatIsTooLongForALineGetsSeveral) {
   EXPECT_EQ(with_entry("{\n\t\"a\": []\n}", 0, entry), "{\n\t\"a\": [\n\t\t" + lines + "\n\t]\n}");
   EXPECT_EQ(with_entry("{\n\t\"a\": [\n\t\t{\"id\": \"b\"}\n\t]\n}", 1, entry),
             "{\n\t\"a\": [\n\t\t{\"id\": \"b\"},\n\t\t" + lines + "\n\t]\n}");
+  const std::string windows = with_entry("{\r\n\t\"a\": []\r\n}", 0, entry);
+  EXPECT_EQ(std::count(windows.begin(), windows.end(), '\n'),
+            std::count(windows.begin(), windows.end(), '\r'));
   const std::string one = with_entry("{\"a\": [{\"id\": \"b\"}]}", 1, entry);
   EXPECT_EQ(one.find('\n'), std::string::npos) << "a file of one line stays one";
   const Json middle = JsonObject{{"id", "a", {}}, {"label", words, {}}};
