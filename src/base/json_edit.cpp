@@ -246,7 +246,8 @@ class Editor {
     const bool is_entry = part.key == nullptr && part.after->object() != nullptr;
     if (!is_one_line_ && is_entry && count_lines(space) == 0) {
       const std::size_t length = span.end - span.begin + one_line(*part.after).size();
-      if (column_at(span.begin) + length > k_line_width) space = line_break_ + indent_at(span.begin) + unit_;
+      if (column_at(span.begin) + length > k_line_width)
+        space = std::string(line_break_) + indent_at(span.begin) + unit_;
     }
     return space;
   }
@@ -305,7 +306,7 @@ class Editor {
       const std::size_t depth = std::min(line.find_first_not_of(' '), line.size());
       if (depth == 0) continue;  // the list's own brackets
       if (!out.empty()) {
-        out += line_break_ + indent;
+        out.append(line_break_).append(indent);
         for (std::size_t i = 1; i < depth; ++i) out += unit_;
       }
       out += line.substr(depth);
@@ -316,7 +317,8 @@ class Editor {
   std::string_view text_;
   Span root_;
   bool is_one_line_ = false;
-  std::string line_break_ = "\n", unit_ = "  ", colon_ = ": ";
+  std::string_view line_break_ = "\n";
+  std::string unit_ = "  ", colon_ = ": ";
 };
 
 }  // namespace
