@@ -182,7 +182,9 @@ export function install() {
       add(sign, 'sign', { left: left - 1, top: top - 1, right: right + 1, bottom: bottom + 1 }, () => (ring.visibility === 'visible' ? alpha(ring.borderTopColor) * opacity(sign) : 0), 'ring');
     }
     for (const element of inView('.f-chip:has(:checked), .f-quiet-chip:has(:checked), .f-summary')) {
-      const { left, top, bottom } = boxOf(element), icon = getComputedStyle(element, '::before'), middle = (top + bottom) / 2;
+      const { left, top, bottom } = boxOf(element), icon = getComputedStyle(element, '::before'), own = getComputedStyle(element);
+      // A summary's stands at its first line, a chip's in the middle.
+      const middle = element.localName === 'summary' ? top + parseFloat(own.paddingTop) + parseFloat(own.lineHeight) / 2 : (top + bottom) / 2;
       add(element, 'sign', { left, top: middle - 9, right: left + 15, bottom: middle + 9 }, () => (icon.visibility === 'visible' ? alpha(icon.borderRightColor) * opacity(element) : 0), 'icon');
     }
     for (const element of inView('.card, .f-chip, .f-quiet-chip, .f-button, .f-main-button, .f-preview, .posting pre, .posting blockquote, .posting hr')) {
