@@ -90,6 +90,11 @@ class MissingFinder {
     }
     if (is_null_in(apply, "portal") && base::what_is_wrong_with_url(page.portal).empty())
       add_value("portal", page.portal, page.portal_at);
+    if (page.is_closed && apply.find("closed") == nullptr) {
+      JsonObject closed = step("closed");
+      closed.push_back({"set", JsonObject{{"value", true, {}}}, {}});
+      add(std::move(closed), "closed", page.closed_at);
+    }
     if (has_positions) return;  // each may say these itself
     const auto subject =
         std::find_if(page.subjects.begin(), page.subjects.end(),

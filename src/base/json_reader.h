@@ -1,6 +1,6 @@
 #pragma once
 /// Reading JSON written by people: takes what is right, complains about everything else, and goes on. For the
-/// loaders of check.json, answers.json and site.json only (src/site).
+/// loaders of check.json, answers.json, site.json (src/site) and steps (author/step.h) only.
 #include <initializer_list>
 #include <optional>
 #include <span>

@@ -67,7 +67,7 @@ int run_confirm(const Arguments& arguments) {
   }
 
   const fs::path folder = arguments.rest[0], file = folder / "check.json";
-  Generators generators(arguments);
+  Generators generators(arguments, Generators::Telling::off);
   const ingest::Generator& generator = generators.near(folder / "posting.md");
   const base::Result<PostingTexts> texts = load_posting_texts(folder, generator);
   if (!texts || !texts->errors.empty()) return failed(texts ? texts->errors : texts.errors());

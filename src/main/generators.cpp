@@ -46,7 +46,7 @@ const ingest::Generator& Generators::in(const fs::path& folder) {
     const base::Result<std::string> text = read_file(file, base::k_max_json_bytes);
     if (!text) continue;
     entry->second = ingest::read_generator(name, *text);
-    if (!entry->second.says_nothing())
+    if (!entry->second.says_nothing() && telling_ == Telling::on)
       std::fprintf(stderr, "%s: read for the pages' language and values; --no-config leaves it out.\n",
                    file.string().c_str());
   }

@@ -12,18 +12,22 @@ namespace aushang::cli {
 
 class Generators {
  public:
+  /// Whether standard error tells which file was read, once. Who asks for one thing after the other doesn't
+  /// want to be told each time.
+  enum class Telling { on, off };
   /// With --no-config none is looked for.
-  explicit Generators(const Arguments& arguments) : wanted_(!arguments.has("--no-config")) {}
+  explicit Generators(const Arguments& arguments, Telling telling = Telling::on)
+      : wanted_(!arguments.has("--no-config")), telling_(telling) {}
 
   /// What the nearest one says that says anything: in the page's folder and those around it up to the
-  /// repository's root, three up where there is no repository. Standard error tells that it was read, once.
-  /// Nothing for "-".
+  /// repository's root, three up where there is no repository. Nothing for "-".
   [[nodiscard]] const ingest::Generator& near(const std::filesystem::path& page);
 
  private:
   [[nodiscard]] const ingest::Generator& in(const std::filesystem::path& folder);
 
   bool wanted_;
+  Telling telling_;
   ingest::Generator none_;
   std::map<std::filesystem::path, ingest::Generator> by_folder_;
 };

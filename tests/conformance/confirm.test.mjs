@@ -142,6 +142,16 @@ test('the file\'s mode stays, and so does a link to it; nothing is left beside i
   assert.deepEqual([readdirSync(join(folder, 'p')).sort(), readdirSync(join(folder, 'elsewhere'))], [['check.json', 'posting.md'], ['rules.json']]);
 });
 
+test('the site\'s configuration is read, without a word about it', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { '_config.yml': 'title: Logic Group\nlang: de\n', 'job.md': page });
+  assert.equal(aushang(['init', 'job.md', '-o', 'p'], { cwd: folder }).code, 0);
+  const { out, err } = aushang(['confirm', 'p', '--today', '2026-11-27'], { cwd: folder });
+  assert.deepEqual([JSON.parse(out).lang, err], ['de', '']);
+  assert.equal(points(out).find((one) => one.id === 'organization')?.value, 'Logic Group');
+  assert.equal(aushang(['confirm', 'p', ...step({ do: 'keep', point: 'x' })], { cwd: folder }).err.split('\n').length, 2);
+  assert.equal(JSON.parse(aushang(['confirm', 'p', '--no-config'], { cwd: folder }).out).lang, 'en');
+});
+
 test('where no file can be written beside it, it stays as it was', (t) => {
   const { folder, confirm, text } = drafted(t);
   const before = text();

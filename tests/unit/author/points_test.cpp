@@ -103,6 +103,15 @@ TEST(Points, WhatIsMissingIsTheStepThatAddsIt) {
   EXPECT_EQ(missing(posted.points()), "");
 }
 
+TEST(Points, APageThatSaysItIsClosedMissesThatInTheFile) {
+  Posted posted("The position has been filled.\n\n# Old post\n\nWrite to ann@group.example.",
+                R"({"version": 1, "apply": {"to": ["ann@group.example"]}})");
+  ASSERT_EQ(missing(posted.points()), "closed closed");
+  EXPECT_EQ(posted.step(base::write_json(posted.points().missing[0])), "");
+  EXPECT_EQ(said(posted.points(), "closed", "value"), "true");
+  EXPECT_EQ(missing(posted.points()), "");
+}
+
 TEST(Points, APositionHasItsOwn) {
   const Posted posted(
       std::string(k_logic_page),

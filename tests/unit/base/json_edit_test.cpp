@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <random>
@@ -9,6 +10,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/text.h"
 
 namespace aushang::base {
 namespace {
@@ -126,6 +129,9 @@ TEST(JsonEdit, WhatIsTooLongForALineGetsSeveral) {
   EXPECT_EQ(with_entry("{\n\t\"a\": []\n}", 0, entry), "{\n\t\"a\": [\n\t\t" + lines + "\n\t]\n}");
   EXPECT_EQ(with_entry("{\n\t\"a\": [\n\t\t{\"id\": \"b\"}\n\t]\n}", 1, entry),
             "{\n\t\"a\": [\n\t\t{\"id\": \"b\"},\n\t\t" + lines + "\n\t]\n}");
+  const std::string windows = with_entry("{\r\n\t\"a\": []\r\n}", 0, entry);
+  EXPECT_EQ(std::count(windows.begin(), windows.end(), '\n'),
+            std::count(windows.begin(), windows.end(), '\r'));
   const std::string one = with_entry("{\"a\": [{\"id\": \"b\"}]}", 1, entry);
   EXPECT_EQ(one.find('\n'), std::string::npos) << "a file of one line stays one";
   const Json middle = JsonObject{{"id", "a", {}}, {"label", words, {}}};
@@ -145,18 +151,24 @@ class AnyJson {
 
   std::string text() { return space() + written(value(4, true)) + space(); }
 
-  void change(Json& json, int depth = 0) {
+  /// Whether parts are only taken out, only put in, or both, and values set.
+  enum class How { takes_out, puts_in, any };
+
+  void change(Json& json, How how, int depth = 0) {
+    const bool takes_out = how != How::puts_in, puts_in = how != How::takes_out;
     if (JsonArray* list = json.array(); list != nullptr && (depth == 0 || below(3) != 0)) {
-      if (!list->empty() && below(3) == 0) list->erase(list->begin() + below_size(list->size()));
-      if (below(3) == 0) list->insert(list->begin() + below_size(list->size() + 1), value(2, false));
-      for (Json& one : *list) maybe_change(one, depth);
+      if (takes_out && !list->empty() && below(3) == 0) list->erase(list->begin() + below_size(list->size()));
+      if (puts_in && below(3) == 0)
+        list->insert(list->begin() + below_size(list->size() + 1), value(2, false));
+      for (Json& one : *list) maybe_change(one, how, depth);
     } else if (JsonObject* object = json.object(); object != nullptr && (depth == 0 || below(3) != 0)) {
-      if (!object->empty() && below(3) == 0) object->erase(object->begin() + below_size(object->size()));
-      if (below(3) == 0)
+      if (takes_out && !object->empty() && below(3) == 0)
+        object->erase(object->begin() + below_size(object->size()));
+      if (puts_in && below(3) == 0)
         object->insert(object->begin() + below_size(object->size() + 1),
                        {"new" + std::to_string(++keys_), value(2, false), {}});
-      for (JsonMember& one : *object) maybe_change(one.value, depth);
-    } else if (depth > 0) {
+      for (JsonMember& one : *object) maybe_change(one.value, how, depth);
+    } else if (depth > 0 && how == How::any) {
       const Position at = json.at;
       json = value(1, false);
       json.at = at;
@@ -164,8 +176,8 @@ class AnyJson {
   }
 
  private:
-  void maybe_change(Json& json, int depth) {
-    if (below(3) == 0) change(json, depth + 1);
+  void maybe_change(Json& json, How how, int depth) {
+    if (below(3) == 0) change(json, how, depth + 1);
   }
 
   std::size_t below(std::size_t count) { return random_() % count; }
@@ -219,9 +231,42 @@ TEST(JsonEdit, AnyChangeOfAnyLayoutReadsAsItWasMeant) {
     const Json before = read_again(text);
     ASSERT_EQ(edit_json(text, before, before), text);
     Json after = before;
-    any.change(after);
+    any.change(after, AnyJson::How::any);
     const std::string out = edit_json(text, before, after);
     ASSERT_EQ(write_json(read_again(out)), write_json(after)) << text << "\n---\n" << out;
+  }
+}
+
+bool has_space_alone(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if ((text[i] != ']' && text[i] != '}') || !is_ascii_space(text[i - 1])) continue;
+    const std::size_t before = text.find_last_not_of(" \t\r\n", i - 1);
+    if (before != std::string_view::npos && (text[before] == '[' || text[before] == '{')) return true;
+  }
+  return false;
+}
+
+/// Whether `part` is what is left of `whole` once some of its letters are taken out.
+bool is_left_of(std::string_view part, std::string_view whole) {
+  std::size_t at = 0;
+  for (const char c : whole) at += at < part.size() && part[at] == c ? 1 : 0;
+  return at == part.size();
+}
+
+TEST(JsonEdit, NothingElseIsTakenOutOrPutIn) {
+  for (unsigned seed = 0; seed < 3000; ++seed) {
+    AnyJson any(seed);
+    const std::string text = any.text();
+    const Json before = read_again(text);
+    Json less = before, more = before;
+    any.change(less, AnyJson::How::takes_out);
+    any.change(more, AnyJson::How::puts_in);
+    const std::string shorter = edit_json(text, before, less), longer = edit_json(text, before, more);
+    ASSERT_TRUE(is_left_of(shorter, text)) << text << "\n---\n" << shorter;
+    // Where a list had only white space, what comes into it stands in its place.
+    if (!has_space_alone(text)) {
+      ASSERT_TRUE(is_left_of(text, longer)) << text << "\n---\n" << longer;
+    }
   }
 }
 
