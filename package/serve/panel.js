@@ -182,7 +182,7 @@ export class Panel {
     if (this.kept) return; // it isn't back in its place yet
     /** @type {Kept} */
     const kept = {
-      open: this.beside.open, top: this.list.scrollTop || this.root.host.scrollTop, focus: this.focused(), said: this.said.textContent ?? '', phrase: this.phrase.words,
+      open: this.beside.open, top: this.list.scrollTop || this.root.host.scrollTop, focus: this.focused() || this.lost, said: this.said.textContent ?? '', phrase: this.phrase.words,
       forms: [...[...this.sections.rows].flatMap(([id, { form }]) => (form ? [/** @type {const} */ ([id, form])] : [])), ...[...this.sections.adding].map(([kind, form]) => /** @type {const} */ ([`new:${kind}`, form]))]
         .map(([id, form]) => [id, form.values(), form.was]),
     };
@@ -195,9 +195,7 @@ export class Panel {
     for (const [id, values, was] of forms) {
       const row = this.sections.rows.get(id);
       row?.reopen(values, was);
-      if (row || !id.startsWith('new:')) continue;
-      /** @type {HTMLElement | null} */ (this.root.querySelector(`[data-key="${CSS.escape(id)}"]`))?.click();
-      this.sections.adding.get(id.slice('new:'.length))?.fill(values);
+      if (id.startsWith('new:')) this.sections.openers.get(id.slice('new:'.length))?.().fill(values);
     }
     this.phrase.words = phrase;
     this.said.textContent = said;

@@ -108,14 +108,18 @@ export class Row {
   async drop() { this.refuse(await this.acts.step({ do: 'drop', point: this.point.id }, this, `Dropped: ${this.name}.`)); }
 
   change() {
+    this.unfold();
+    this.form?.focus();
+  }
+
+  unfold() {
     this.refuse('');
     this.open(new Form(fieldsOf(this.point, this.words), valuesOf(this.point), { about: this.name, save: 'Save', key: this.point.id }, (set, was) => this.save(set, was), () => this.close()));
-    this.form?.focus();
   }
 
   /** As it was before a reload. @param {import('./form.js').Values} values @param {import('./form.js').Values} was */
   reopen(values, was) {
-    this.change();
+    this.unfold();
     if (!this.form) return;
     this.form.fill(values);
     this.form.was = was;

@@ -26,6 +26,8 @@ export class Sections {
     this.rows = new Map();
     /** Forms for what isn't there yet, by its kind. @type {Map<string, Form>} */
     this.adding = new Map();
+    /** What opens such a form. @type {Map<string, () => Form>} */
+    this.openers = new Map();
     /** What stands there, in its order. */
     this.order = '';
   }
@@ -75,8 +77,15 @@ export class Sections {
     if (!list.firstChild && absent.length === 0) return [];
     const forms = make('div', '', 'adding');
     forms.append(...absent.flatMap((kind) => this.adding.get(kind)?.element ?? []));
+    for (const kind of absent) {
+      this.openers.set(kind, () => {
+        const form = this.add(kind, words);
+        forms.append(form.element);
+        return form;
+      });
+    }
     const deeds = make('div', '', 'deeds');
-    deeds.append(...absent.map((kind) => button(`Add ${lower(kinds[kind])}`, '', `new:${kind}`, () => forms.append(this.add(kind, words).element), 'link')));
+    deeds.append(...absent.map((kind) => button(`Add ${lower(kinds[kind])}`, '', `new:${kind}`, () => this.openers.get(kind)?.().focus(), 'link')));
     return [put(make('section'), make('h3', title), list.firstChild && list, deeds.firstChild && deeds, forms)];
   }
 
@@ -98,7 +107,6 @@ export class Sections {
       return message;
     }, close);
     this.adding.set(kind, form);
-    requestAnimationFrame(() => form.focus());
     return form;
   }
 

@@ -62,14 +62,15 @@ test('a phrase is shown on the page, and the line where there is none', (t) => c
 test('clicking and editing the file at the same time loses neither', (t) => confirming(t, browser, async (all) => {
   await all.button('Change Transcripts').click();
   await all.field('Label').fill('Records of bo');
-  // Meanwhile, elsewhere: another document's label, this one's stage, and a mistake that is mended.
-  all.edit((text) => text.replace('"label": "CV"', '"label": "Curriculum vitae"').replace(/("kind": "transcripts",\s*"stage": )"now"/, '$1"later"'));
+  // Meanwhile, elsewhere: another document's label, this one's stage, and mistakes that are mended. With them the page stays.
+  all.edit((text) => text.replace('"label": "CV"', '"label": "Curriculum vitae"').replace(/("kind": "transcripts",\s*"stage": )"now"/, '$1"later"').replace('"jobs@', '"jobs@@'));
   await all.button('Change Curriculum vitae').waitFor();
-  await all.settles();
+  assert.deepEqual([await all.field('Later, if selected', 'radio').isChecked(), await all.focus()], [true, 'label']);
   const whole = readFileSync(all.file, 'utf8');
   all.edit((text) => text.slice(0, -10));
-  await all.panel.locator('summary').filter({ hasText: 'error' }).waitFor();
-  all.edit(() => whole);
+  await all.panel.locator('summary').filter({ hasText: '1 error' }).waitFor();
+  await all.button('Change Curriculum vitae').waitFor({ state: 'hidden' });
+  all.edit(() => whole.replace('"jobs@@', '"jobs@'));
   await all.button('Change Curriculum vitae').waitFor();
   await all.settles();
   const field = all.field('Label');
