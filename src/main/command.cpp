@@ -9,7 +9,7 @@ const std::vector<Command>& commands() {
   static const std::vector<Command> all = {
       {"check",
        "find mistakes in a posting before applicants do",
-       R"(aushang check DIR… [--site FILE] [--no-config] [--today YYYY-MM-DD] [--json]
+       R"(aushang check DIR… [--site FILE] [--no-config] [--today YYYY-MM-DD] [--json] [--quiet]
 
 Reads the posting in each folder DIR (posting.md, or the one other .md file; translations such as posting.de.md; check.json)
 and prints every error and warning as
@@ -25,13 +25,14 @@ A site.json beside the folders (docs/site-json.md) is read and checked as well.
   --no-config   don't read the configuration of the site that the page is from
   --today DATE  today's date, if not this machine's
   --json        the same as one JSON array of {"severity","file","line","column","code","path","message"}
+  --quiet       nothing but errors and warnings: where there are none, nothing at all
 
 Exit code: 0 no errors (warnings are allowed) · 1 errors · 2 usage error
 
 Example
   aushang check assets/postings/phd-ot
 )",
-       {"--site=", "--no-config", "--today=", "--json"},
+       {"--site=", "--no-config", "--today=", "--json", "--quiet"},
        {},
        run_check},
       {"extract",
@@ -128,7 +129,7 @@ Examples
       {"build",
        "make the site: pages to read, check yourself against and apply from",
        R"(aushang build DIR… -o FOLDER|FILE.zip|- [--site FILE] [--no-config] [--app FOLDER | --no-app] [--no-offline] [--no-packed]
-              [--today YYYY-MM-DD]
+              [--today YYYY-MM-DD] [--quiet]
 
 Makes FOLDER a complete site of static files with relative addresses: put it anywhere on any web server. One posting becomes
 FOLDER/index.html, a translation posting.de.md FOLDER/de/index.html; several postings get a folder each and an index.
@@ -161,6 +162,7 @@ aushang didn't make is never touched.
   --no-offline   pages that can't be saved on a device; the service worker of an earlier build removes itself and what it saved
   --no-packed    no .br and .gz, for servers that compress by themselves
   --today DATE   today's date, if not this machine's; there is a warning if a deadline has passed
+  --quiet        nothing but errors and warnings
 
 Exit code: 0 built · 1 errors, nothing changed · 2 usage error
 
@@ -169,7 +171,8 @@ Examples
   aushang build assets/postings/phd-ot assets/postings/msca-doctoral -o dist
   aushang build assets/postings/phd-ot -o site.zip
 )",
-       {"-o=", "--site=", "--no-config", "--app=", "--no-app", "--no-offline", "--no-packed", "--today="},
+       {"-o=", "--site=", "--no-config", "--app=", "--no-app", "--no-offline", "--no-packed",
+        "--today=", "--quiet"},
        {},
        run_build},
       {"serve",

@@ -65,7 +65,7 @@ int run_build(const Arguments& arguments) {
     report(written.errors());
     return k_failed;
   }
-  if (!is_standard_output(*output)) sum_up(*output, postings, *written);
+  if (!is_standard_output(*output) && !arguments.has("--quiet")) sum_up(*output, postings, *written);
   return k_done;
 }
 

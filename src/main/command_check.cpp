@@ -75,7 +75,7 @@ int run_check(const Arguments& arguments) {
     if (posting) {
       const base::Diagnostics differ = page_differences(*posting, folder, generator, today);
       all.insert(all.end(), differ.begin(), differ.end());
-      if (!arguments.has("--json")) tell_guesses(*posting, folder);
+      if (!arguments.has("--json") && !arguments.has("--quiet")) tell_guesses(*posting, folder);
     }
     if (!site || !posting) continue;
     const base::Diagnostics more = search_warnings(*site, *posting, folder);
@@ -87,7 +87,7 @@ int run_check(const Arguments& arguments) {
     std::printf("%s\n", base::write_json(std::move(array), 2).c_str());
   } else {
     for (const base::Diagnostic& one : all) std::printf("%s\n", base::format(one).c_str());
-    if (all.empty()) std::printf("No errors, no warnings.\n");
+    if (all.empty() && !arguments.has("--quiet")) std::printf("No errors, no warnings.\n");
   }
   return base::has_errors(all) ? k_failed : k_done;
 }

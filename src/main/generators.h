@@ -17,7 +17,7 @@ class Generators {
   enum class Telling { on, off };
   /// With --no-config none is looked for.
   explicit Generators(const Arguments& arguments, Telling telling = Telling::on)
-      : wanted_(!arguments.has("--no-config")), telling_(telling) {}
+      : wanted_(!arguments.has("--no-config")), telling_(arguments.has("--quiet") ? Telling::off : telling) {}
 
   /// What the nearest one says that says anything: in the page's folder and those around it up to the
   /// repository's root, three up where there is no repository. Nothing for "-".

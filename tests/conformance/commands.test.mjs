@@ -126,3 +126,17 @@ test('check and build warn of a deadline that is over, by the day that is said o
   assert.match(aushang(['mail', 'q', '--answers', '-', '--as', 'text'], { cwd: folder, input: '{"version": 1, "answers": {}}' }).err, /filled or withdrawn/);
   assert.equal(JSON.parse(aushang(['verdict', 'q', '--answers', '-'], { cwd: folder, input: '{"version": 1, "answers": {}}' }).out).closed, true);
 });
+
+test('with --quiet, check and build say what is wrong and nothing else', (t) => {
+  const folder = writeFiles(temporaryFolder(t), {
+    'p/_config.yml': 'lang: en\n', 'p/posting.md': '# x\n', 'p/check.json': smallCheck({ materials: [{ id: 'cv', kind: 'cv', stage: 'now', required: 'yes', label: 'CV' }] }),
+    'q/posting.md': '# x\n', 'q/check.json': smallCheck({ apply: { to: ['a@group.example'], deadline: { date: '2020-03-01' } } }),
+  });
+  const said = (/** @type {string[]} */ ...args) => { const { out, err } = aushang(args, { cwd: folder }); return out + err; };
+  assert.match(said('check', 'p'), /^No errors, no warnings\.\n.*_config\.yml: read /);
+  assert.equal(said('check', 'p', '--quiet'), '');
+  assert.match(said('build', 'p', '--no-app', '-o', 'loud'), /1 posting/);
+  assert.equal(said('build', 'p', '--no-app', '-o', 'quiet', '--quiet'), '');
+  assert.match(said('check', 'q', '--quiet'), /deadline-over/);
+  assert.equal(aushang(['build', 'absent', '--no-app', '-o', 'none', '--quiet'], { cwd: folder }).code, 1);
+});
