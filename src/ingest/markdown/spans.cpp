@@ -251,13 +251,9 @@ class Spans {
     const std::string_view target = base::trim(inside.substr(0, title));
     // Images of kramdown and MkDocs may give a size: ![a](b.png =100x20)
     const std::size_t size = is_image ? target.rfind(" =") : npos;
-    std::string_view plain = size != npos ? base::trim(target.substr(0, size)) : target;
+    const std::string_view plain = size != npos ? base::trim(target.substr(0, size)) : target;
     if (plain.find_first_of(" \t") == npos && size == npos) return copy(at, end);
     copy(at, begin);
-    if (plain.starts_with("mailto:")) {
-      say("mailto:", begin);
-      plain = base::trim(plain.substr(7));
-    }
     std::string encoded;
     for (const char c : plain) {
       if (c == ' ' || c == '\t') {
