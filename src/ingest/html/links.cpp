@@ -152,15 +152,19 @@ void Links::refer(std::string_view address, bool is_image, std::size_t origin) {
     references_.push_back({std::string(address), is_image, origin});
 }
 
-std::string Links::generated_id(std::string_view words) {
+std::string Links::generated_id(std::string_view words, std::string_view written) {
   if (targets_.empty()) return {};
-  for (std::string id : {github_id(words), kramdown_id(words)}) {
+  std::string by_rule;
+  std::array<std::string, k_rules> ids = {github_id(words), kramdown_id(words), github_id(written),
+                                          kramdown_id(written)};
+  for (std::size_t rule = 0; rule < k_rules; ++rule) {
+    std::string& id = ids[rule];
     if (id.empty()) continue;
-    const unsigned times = made_[id]++;
+    const unsigned times = made_[rule][id]++;
     if (times > 0) id += "-" + std::to_string(times);
-    if (is_target(id) && !found_.contains(id)) return id;
+    if (by_rule.empty() && is_target(id) && !found_.contains(id)) by_rule = id;
   }
-  return {};
+  return by_rule;
 }
 
 std::vector<Reference> Links::finish() {

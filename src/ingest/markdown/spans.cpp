@@ -177,7 +177,7 @@ class Spans {
     constexpr std::size_t k_longest = 2048;
     const std::string_view rest = text_.substr(at, k_longest);
     std::size_t end = at + std::min({rest.find_first_of(" \t\n<>)[]*\"`"), rest.find("~~"), rest.size()});
-    while (std::string_view(".,;:!?'_").find(text_[end - 1]) != npos) --end;
+    while (std::string_view(".,;:!?'_\\").find(text_[end - 1]) != npos) --end;
     std::string address;
     for (const char c : text_.substr(at - scheme, end - at + scheme)) {
       if (c == '~' && address.ends_with('\\')) address.pop_back();
@@ -369,10 +369,11 @@ class Spans {
       }
       return copy(at, end);
     }
-    const std::size_t close = text_.find("**", end);
-    const std::size_t line = end_of_line(text_, end);
-    if (close == npos || close > line || close == end || at_or(close + 2, ' ') == '*' ||
-        before(close) == '\\' ||
+    constexpr std::size_t k_longest = 4096;
+    const std::string_view line = text_.substr(0, std::min(end_of_line(text_, end), end + k_longest));
+    std::size_t close = line.find("**", end);
+    while (close != npos && before(close) == '\\') close = line.find("**", close + 1);
+    if (close == npos || close == end || at_or(close + 2, ' ') == '*' ||
         std::count(text_.begin() + static_cast<std::ptrdiff_t>(end),
                    text_.begin() + static_cast<std::ptrdiff_t>(close), '`') %
                 2 !=
