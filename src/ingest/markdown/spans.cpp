@@ -358,10 +358,12 @@ class Spans {
     return end + signs;
   }
 
-  /// "**" beside punctuation of a script that has no spaces: CommonMark wouldn't read it, others do.
+  /// "**" between punctuation and a word ("**When:**now", "漢**「a」**字"): CommonMark wouldn't read it,
+  /// others do. Beside longer runs on a line it isn't sure which of them it would close.
   std::size_t strong(std::size_t at) {
     const std::size_t end = std::min(text_.find_first_not_of('*', at), text_.size());
-    if (end - at != 2) return copy(at, end);
+    if (end - at > 2) unsure_until_ = end_of_line(text_, end);
+    if (end - at != 2 || at < unsure_until_) return copy(at, end);
     if (at == strong_end_) {
       if (strong_is_tag_) {
         say("</strong>", at);
@@ -382,7 +384,6 @@ class Spans {
     const bool tight = !base::is_ascii_space(text_[end]) && !base::is_ascii_space(text_[close - 1]);
     const auto fails = [&](std::size_t outside, std::size_t inside) {
       return class_at(text_, outside) == CharacterClass::word &&
-             static_cast<unsigned char>(at_or(outside, ' ')) > 0x7F &&
              class_at(text_, inside) == CharacterClass::punctuation;
     };
     const std::size_t last = start_of_character(close - 1);
@@ -440,6 +441,7 @@ class Spans {
   std::unordered_set<std::string> referred_;
   std::size_t strong_end_ = npos;  ///< where the "**" that was read last closes
   bool strong_is_tag_ = false;
+  std::size_t unsure_until_ = 0;
 };
 
 }  // namespace

@@ -51,7 +51,8 @@ TEST(ReadAgain, MarksBesideMarksOfScriptsWithoutSpaces) {
   expect_lasting("漢**（a）**字**「b」**漢", "漢（**a**）字「**b**」漢");
   expect_lasting("<b>漢「</b><b>a</b>」字", "漢「**a**」字");
   expect_lasting("<b>*</b>_<b>字</b>", "**\\***_**字**");
-  expect_lasting("**（a**b**c）**d", "**（a**b\\*\\*c）\\*\\*d");
+  expect_lasting("***、<em>***)<b>字", "***、**)**字***");
+  expect_lasting("**（a**b**c）**d", "**（a**b**c**）d");
 }
 
 TEST(ReadAgain, HeadingsWithRaisedDigits) {
