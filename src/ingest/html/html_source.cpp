@@ -84,7 +84,9 @@ bool forges_sign(std::string_view reference) {
   std::size_t number = 0;
   const auto read =
       std::from_chars(reference.data(), reference.data() + reference.size(), number, hexadecimal ? 16 : 10);
-  return read.ec == std::errc::result_out_of_range || number >= k_first;
+  const bool control =
+      number > 0 && number < ' ' && k_spaces.find(static_cast<char>(number)) == k_spaces.npos;
+  return read.ec == std::errc::result_out_of_range || number >= k_first || control || number == 0x7F;
 }
 
 std::string escape_html(std::string_view text) {

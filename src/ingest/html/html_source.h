@@ -49,7 +49,8 @@ class HtmlSource {
   std::size_t gap_origin_ = 0;
 };
 
-/// Whether a character reference ("&#983040;") would be taken for a part of a sign.
+/// Whether a character reference ("&#983040;") would be taken for a part of a sign, or is a control
+/// character, which would be another one when the page is read again.
 [[nodiscard]] bool forges_sign(std::string_view reference);
 
 /// "&", "<", ">" and quotes as references.

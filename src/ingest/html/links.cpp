@@ -36,6 +36,21 @@ bool has_image(const GumboNode* node) {
   return tag_of(node) == GUMBO_TAG_IMG || std::any_of(children.begin(), children.end(), has_image);
 }
 
+/// Without the blanks that people write behind the scheme.
+std::string of_mail_or_telephone(std::string_view address) {
+  for (const std::string_view scheme : {"mailto:", "tel:"}) {
+    if (base::to_ascii_lower(address.substr(0, scheme.size())) != scheme) continue;
+    std::string_view rest = base::trim(address.substr(scheme.size()));
+    while (rest.starts_with("%20")) rest = base::trim(rest.substr(3));
+    return std::string(scheme) + std::string(rest);
+  }
+  return std::string(address);
+}
+
+bool is_only_a_scheme(std::string_view address) {
+  return address == "mailto:" || address == "tel:" || address == "http://" || address == "https://";
+}
+
 std::string in_page(std::string_view address) { return base::percent_decode(address.substr(1)); }
 
 /// Letters, digits, "_" and "-" in lower case, "-" for each space: GitHub's, Goldmark's and Jekyll's rule.
@@ -88,7 +103,8 @@ std::string Links::address(const GumboNode* link) {
   // As browsers do it (URL Standard, section 4.4).
   std::string without_breaks(attribute_of(link, "href"));
   std::erase_if(without_breaks, [](char c) { return c == '\t' || c == '\n' || c == '\r'; });
-  std::string_view href = base::trim(without_breaks);
+  const std::string without_blanks = of_mail_or_telephone(base::trim(without_breaks));
+  std::string_view href = without_blanks;
   const std::size_t origin = tree_.origin(link);
   if (href.empty()) return {};
   if (href.front() == '#') {
@@ -114,6 +130,12 @@ std::string Links::address(const GumboNode* link) {
                       " leads to a source file, not to a page; its words stay. Write the page's address.");
     return {};
   }
+  if (is_only_a_scheme(href)) {
+    warnings_.add(
+        origin, "link-dropped",
+        "the link " + quoted(href) + " leads nowhere; its words stay. Write the whole address into it.");
+    return {};
+  }
   if (!doc::is_allowed_link(href)) {
     warnings_.add(origin, "link-dropped",
                   "the address " + quoted(href) + " is none that may be followed; the link's words stay.");
@@ -130,15 +152,19 @@ void Links::refer(std::string_view address, bool is_image, std::size_t origin) {
     references_.push_back({std::string(address), is_image, origin});
 }
 
-std::string Links::generated_id(std::string_view words) {
+std::string Links::generated_id(std::string_view words, std::string_view written) {
   if (targets_.empty()) return {};
-  for (std::string id : {github_id(words), kramdown_id(words)}) {
+  std::string by_rule;
+  std::array<std::string, k_rules> ids = {github_id(words), kramdown_id(words), github_id(written),
+                                          kramdown_id(written)};
+  for (std::size_t rule = 0; rule < k_rules; ++rule) {
+    std::string& id = ids[rule];
     if (id.empty()) continue;
-    const unsigned times = made_[id]++;
+    const unsigned times = made_[rule][id]++;
     if (times > 0) id += "-" + std::to_string(times);
-    if (is_target(id) && !found_.contains(id)) return id;
+    if (by_rule.empty() && is_target(id) && !found_.contains(id)) by_rule = id;
   }
-  return {};
+  return by_rule;
 }
 
 std::vector<Reference> Links::finish() {

@@ -1,6 +1,7 @@
 #pragma once
 /// Where links lead, as far as that can be known away from the site, and which places within the page they
 /// name.
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -30,8 +31,11 @@ class Links {
 
   /// Whether some link leads to "#id".
   [[nodiscard]] bool is_target(std::string_view id) const { return targets_.contains(std::string(id)); }
+  /// Whether a block has the name already: of several with one id the first counts, as in browsers.
+  [[nodiscard]] bool is_found(std::string_view id) const { return found_.contains(std::string(id)); }
   /// The id that some link uses for a heading with these words, as a generator would make it; else empty.
-  [[nodiscard]] std::string generated_id(std::string_view words);
+  /// `written`: as they are read when the page is taken in again ("m²" for "m<sup>2</sup>").
+  [[nodiscard]] std::string generated_id(std::string_view words, std::string_view written);
   /// A block is called `id`, and this names it, too.
   void found(const std::string& name, const std::string& id) { found_[name] = id; }
   /// The page links to this, or shows it.
@@ -46,7 +50,8 @@ class Links {
   Warnings& warnings_;
   std::unordered_set<std::string> targets_;
   std::unordered_map<std::string, std::string> found_;
-  std::unordered_map<std::string, unsigned> made_;
+  static constexpr std::size_t k_rules = 4;  ///< GitHub's and kramdown's, for the words and as written
+  std::array<std::unordered_map<std::string, unsigned>, k_rules> made_;  ///< how often each made an id
   std::vector<std::pair<std::string, std::size_t>> inner_;  ///< links within the page, and where they stand
   std::unordered_set<std::string> referred_;
   std::vector<Reference> references_;

@@ -460,7 +460,7 @@ class Blocks {
       last = base::trim(view(lines[end]));
       if (last.empty() && end > i + 60) return i;
     }
-    if (end == i && text.size() < 5) return i;
+    if (end == i && (text.size() < 5 || text.find("$$", 2) != text.size() - 2)) return i;
     const std::size_t closing =
         end == i ? offset_of(text) + text.size() - 2 : offset_of(last) + last.size() - 2;
     std::string fence = "```";

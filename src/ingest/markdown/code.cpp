@@ -23,7 +23,7 @@ Prefix prefix_of(std::string_view line) {
     if (c == ' ' || c == '\t') {
       out.indent += c == '\t' ? 4 - out.indent % 4 : 1;
       ++out.length;
-    } else if (c == '>' && out.indent < 4) {
+    } else if (c == '>') {
       out.quoted = true, out.indent = 0;
       ++out.length;
       if (out.length < line.size() && line[out.length] == ' ') ++out.length;

@@ -177,7 +177,7 @@ class Spans {
     constexpr std::size_t k_longest = 2048;
     const std::string_view rest = text_.substr(at, k_longest);
     std::size_t end = at + std::min({rest.find_first_of(" \t\n<>)[]*\"`"), rest.find("~~"), rest.size()});
-    while (std::string_view(".,;:!?'_").find(text_[end - 1]) != npos) --end;
+    while (std::string_view(".,;:!?'_\\").find(text_[end - 1]) != npos) --end;
     std::string address;
     for (const char c : text_.substr(at - scheme, end - at + scheme)) {
       if (c == '~' && address.ends_with('\\')) address.pop_back();
@@ -251,13 +251,9 @@ class Spans {
     const std::string_view target = base::trim(inside.substr(0, title));
     // Images of kramdown and MkDocs may give a size: ![a](b.png =100x20)
     const std::size_t size = is_image ? target.rfind(" =") : npos;
-    std::string_view plain = size != npos ? base::trim(target.substr(0, size)) : target;
+    const std::string_view plain = size != npos ? base::trim(target.substr(0, size)) : target;
     if (plain.find_first_of(" \t") == npos && size == npos) return copy(at, end);
     copy(at, begin);
-    if (plain.starts_with("mailto:")) {
-      say("mailto:", begin);
-      plain = base::trim(plain.substr(7));
-    }
     std::string encoded;
     for (const char c : plain) {
       if (c == ' ' || c == '\t') {
@@ -362,10 +358,12 @@ class Spans {
     return end + signs;
   }
 
-  /// "**" beside punctuation of a script that has no spaces: CommonMark wouldn't read it, others do.
+  /// "**" between punctuation and a word ("**When:**now", "漢**「a」**字"): CommonMark wouldn't read it,
+  /// others do. Beside longer runs on a line it isn't sure which of them it would close.
   std::size_t strong(std::size_t at) {
     const std::size_t end = std::min(text_.find_first_not_of('*', at), text_.size());
-    if (end - at != 2) return copy(at, end);
+    if (end - at > 2) unsure_until_ = end_of_line(text_, end);
+    if (end - at != 2 || at < unsure_until_) return copy(at, end);
     if (at == strong_end_) {
       if (strong_is_tag_) {
         say("</strong>", at);
@@ -373,10 +371,11 @@ class Spans {
       }
       return copy(at, end);
     }
-    const std::size_t close = text_.find("**", end);
-    const std::size_t line = end_of_line(text_, end);
-    if (close == npos || close > line || close == end || at_or(close + 2, ' ') == '*' ||
-        before(close) == '\\' ||
+    constexpr std::size_t k_longest = 4096;
+    const std::string_view line = text_.substr(0, std::min(end_of_line(text_, end), end + k_longest));
+    std::size_t close = line.find("**", end);
+    while (close != npos && before(close) == '\\') close = line.find("**", close + 1);
+    if (close == npos || close == end || at_or(close + 2, ' ') == '*' ||
         std::count(text_.begin() + static_cast<std::ptrdiff_t>(end),
                    text_.begin() + static_cast<std::ptrdiff_t>(close), '`') %
                 2 !=
@@ -385,7 +384,6 @@ class Spans {
     const bool tight = !base::is_ascii_space(text_[end]) && !base::is_ascii_space(text_[close - 1]);
     const auto fails = [&](std::size_t outside, std::size_t inside) {
       return class_at(text_, outside) == CharacterClass::word &&
-             static_cast<unsigned char>(at_or(outside, ' ')) > 0x7F &&
              class_at(text_, inside) == CharacterClass::punctuation;
     };
     const std::size_t last = start_of_character(close - 1);
@@ -443,6 +441,7 @@ class Spans {
   std::unordered_set<std::string> referred_;
   std::size_t strong_end_ = npos;  ///< where the "**" that was read last closes
   bool strong_is_tag_ = false;
+  std::size_t unsure_until_ = 0;
 };
 
 }  // namespace

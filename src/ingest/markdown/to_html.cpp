@@ -214,7 +214,8 @@ class Writer {
     if (begin == 0) return true;
     const bool joined = link > block.inlines.begin && document_.inlines[link - 1].kind == InlineKind::text &&
                         document_.inlines[link - 1].source.end == begin;
-    const char before = source_.text()[begin - 1];
+    const bool escaped = source_.text()[begin - 1] == '\\' && begin > 1;
+    const char before = source_.text()[begin - (escaped ? 2 : 1)];
     return joined || (before != '<' && before != '[');
   }
 

@@ -23,8 +23,12 @@ struct Block {
   BlockKind kind = BlockKind::other;
   std::string text;
   bool apart = false;  ///< a paragraph that said so (<p>): in a list it makes the list loose
+  bool stray = false;  ///< a list made of items that lost theirs
+  bool tight = true;   ///< a list: whether its items follow each other without blank lines
 };
 using Blocks = std::vector<Block>;
+
+constexpr std::string_view k_rule = "___";
 
 std::string joined(const Blocks& blocks, std::string_view gap) {
   std::size_t size = 0;
@@ -69,6 +73,15 @@ int heading_level(GumboTag tag) {
              : 0;
 }
 
+std::string words_of(const Pieces& pieces) {
+  std::string out;
+  for (const Piece& piece : pieces) {
+    if (piece.kind == Piece::Kind::text || piece.kind == Piece::Kind::code) out += piece.text;
+    if (piece.kind == Piece::Kind::line_break) out += ' ';
+  }
+  return base::single_line(out);
+}
+
 std::string_view trim_breaks(std::string_view text) {
   while (text.ends_with('\n')) text.remove_suffix(1);
   return text;
@@ -109,10 +122,14 @@ class Writer {
 
   Blocks flow(const GumboNode* node) {
     Blocks blocks;
+    contents(node, blocks);
+    return blocks;
+  }
+
+  void contents(const GumboNode* node, Blocks& blocks, bool apart = false) {
     Pieces run;
     for (const GumboNode* child : Children(node)) flow_into(child, blocks, run);
-    flush(run, blocks);
-    return blocks;
+    flush(run, blocks, apart);
   }
 
   void flow_into(const GumboNode* node, Blocks& blocks, Pieces& run) {
@@ -171,9 +188,11 @@ class Writer {
     return ids_.empty() ? std::string() : said(std::string(ids_.front()));
   }
 
+  [[nodiscard]] bool is_free(std::string_view id) const { return is_plain_id(id) && !links_.is_found(id); }
+
   void collect_ids() {
     for (std::string& id : text_.take_ids()) {
-      if (links_.is_target(id) && is_plain_id(id)) ids_.push_back(std::move(id));
+      if (links_.is_target(id) && is_free(id)) ids_.push_back(std::move(id));
     }
   }
 
@@ -200,7 +219,7 @@ class Writer {
     if (const int level = heading_level(tag); level > 0) return heading(node, level, out);
     switch (static_cast<int>(tag)) {
       case GUMBO_TAG_HR:
-        out.push_back({BlockKind::other, "___"});
+        out.push_back({BlockKind::other, std::string(k_rule)});
         return;
       case GUMBO_TAG_PRE:
         return preformatted(node, out);
@@ -219,20 +238,20 @@ class Writer {
       default:
         break;
     }
-    Pieces run;
-    for (const GumboNode* child : Children(node)) flow_into(child, out, run);
-    flush(run, out, tag == GUMBO_TAG_P);
+    contents(node, out, tag == GUMBO_TAG_P);
   }
 
   void heading(const GumboNode* node, int level, Blocks& out) {
     Pieces pieces;
     text_.append_inside(node, Place::heading, pieces);
+    const std::string shown = words_of(pieces);
     const std::string text = write(std::move(pieces), Place::heading);
     if (is_invisible(text)) return;
     std::string id;
     const std::vector<std::string> own = text_.take_ids();
-    const std::string made = links_.generated_id(base::single_line(tree_.text_content(node)));
-    const auto named = std::find_if(own.begin(), own.end(), is_plain_id);
+    const std::string made = links_.generated_id(base::single_line(tree_.text_content(node)), shown);
+    const auto named =
+        std::find_if(own.begin(), own.end(), [&](const std::string& one) { return is_free(one); });
     if (!ids_.empty()) {
       id = said(std::string(ids_.front()));
     } else if (named != own.end()) {
@@ -299,7 +318,7 @@ class Writer {
     std::uint32_t number = 1;
     const std::string_view start = attribute_of(node, "start");
     std::from_chars(start.data(), start.data() + start.size(), number);
-    write_list(items, tag_of(node) == GUMBO_TAG_OL, std::min(number, 999'999'999u), out);
+    write_list(std::move(items), tag_of(node) == GUMBO_TAG_OL, std::min(number, 999'999'999u), out);
   }
 
   void collect_items(const GumboNode* list, std::vector<Blocks>& items) {
@@ -309,14 +328,17 @@ class Writer {
         collect_items(child, items);
         continue;
       }
-      const bool term = tag == GUMBO_TAG_DT, item = tag == GUMBO_TAG_LI;
+      const bool term = tag == GUMBO_TAG_DT, item = tag == GUMBO_TAG_LI, definition = tag == GUMBO_TAG_DD;
+      // A list right inside a list, a definition: part of the item before, and written behind what it holds.
+      if (item || term || items.empty()) items.emplace_back();
+      Blocks& blocks = items.back();
+      const std::size_t first = blocks.size();
       if (term) around_.push_back({Piece::Kind::open, Mark::strong, {}});
-      Blocks blocks;
-      if (term || item || tag == GUMBO_TAG_DD) {
+      if (term || item || definition) {
         text_.pass(child);
         const bool struck = is_struck_through(child);
         if (struck) around_.push_back({Piece::Kind::open, Mark::strikethrough, {}});
-        blocks = flow(child);
+        contents(child, blocks);
         if (struck) around_.pop_back();
         if (item && !blocks.empty()) task(child, blocks);
       } else {
@@ -325,14 +347,10 @@ class Writer {
         flush(run, blocks);
       }
       if (term) around_.pop_back();
-      if (term || tag == GUMBO_TAG_DD) {
-        for (Block& block : blocks) block.apart = true;
+      if (term || definition) {
+        for (std::size_t i = first; i < blocks.size(); ++i) blocks[i].apart = true;
       }
-      if (item || term || (items.empty() && !blocks.empty())) {
-        items.push_back(std::move(blocks));
-      } else if (!items.empty()) {  // a list right inside a list, a definition: part of the item before
-        std::move(blocks.begin(), blocks.end(), std::back_inserter(items.back()));
-      }
+      if (items.size() == 1 && blocks.empty() && !item && !term) items.clear();
     }
   }
 
@@ -348,15 +366,14 @@ class Writer {
     --depth_;
     if (item.empty()) return;
     // Items that lost their list stand one after another; together they are one.
-    if (stray_list_ == out.size() && !out.empty() && out.back().kind == BlockKind::bullet_list &&
-        item.size() == 1 && item.front().kind == BlockKind::paragraph) {
-      const bool loose = out.back().text.find("\n\n") != std::string::npos;
-      out.back().text +=
-          (loose ? "\n\n" : "\n") + set_in(item.front().text, out.back().text.substr(0, 2), "  ");
+    if (!out.empty() && out.back().stray && item.size() == 1 && item.front().kind == BlockKind::paragraph) {
+      std::string& list = out.back().text;
+      list += (out.back().tight ? "\n" : "\n\n") +
+              set_in(item.front().text, std::string{list.front(), ' '}, "  ");
       return;
     }
     write_list({std::move(item)}, false, 1, out);
-    stray_list_ = out.size();
+    out.back().stray = out.back().kind == BlockKind::bullet_list;
   }
 
   /// Whether items may follow each other without blank lines, and be read back as they are.
@@ -374,30 +391,46 @@ class Writer {
     });
   }
 
-  void write_list(const std::vector<Blocks>& items, bool ordered, std::uint32_t number, Blocks& out) const {
+  void write_list(std::vector<Blocks> items, bool ordered, std::uint32_t number, Blocks& out) const {
     if (depth_ >= k_deepest) {
       for (const Blocks& item : items) out.insert(out.end(), item.begin(), item.end());
       return;
     }
     const BlockKind kind = ordered ? BlockKind::ordered_list : BlockKind::bullet_list;
-    // Another mark keeps a list apart from the one right before it.
-    const bool after_same = !out.empty() && out.back().kind == kind;
-    const bool other =
-        after_same && (ordered ? uses_dots(out.back().text) : out.back().text.starts_with('-'));
+    for (Blocks& item : items) {  // a rule at an item's beginning parts nothing, and md4c would end the item
+      while (item.size() > 1 && item.front().text == k_rule) item.erase(item.begin());
+    }
+    const std::string before = !out.empty() && out.back().kind == kind ? out.back().text.substr(0, 11) : "";
     const bool tight = is_tight(items);
-    std::string text;
+    std::vector<std::string> texts;
     for (const Blocks& item : items) {
-      std::string marker = other ? "*" : "-";
-      if (ordered) marker = std::to_string(number) + (other ? ")" : ".");
-      if (number < 999'999'999u) ++number;
-      if (!text.empty()) text += tight ? "\n" : "\n\n";
       // md4c 0.5.2 ends an item that begins with a heading at the next blank line.
       const bool below = !tight && item.size() > 1 && item.front().text.starts_with('#');
-      const std::string indent(marker.size() + 1, ' ');
-      text +=
-          set_in(joined(item, tight ? "\n" : "\n\n"), below ? marker + "\n" + indent : marker + " ", indent);
+      texts.push_back((below ? "\n" : "") + joined(item, tight ? "\n" : "\n\n"));
     }
-    out.push_back({kind, std::move(text)});
+    const char sign = ordered ? (!before.empty() && uses_dots(before) ? ')' : '.') : bullet(texts, before);
+    std::string text;
+    for (const std::string& item : texts) {
+      const std::string marker = (ordered ? std::to_string(number) : "") + sign;
+      if (number < 999'999'999u) ++number;
+      if (!text.empty()) text += tight ? "\n" : "\n\n";
+      text += set_in(item, marker + " ", std::string(marker.size() + 1, ' '));
+    }
+    out.push_back({kind, std::move(text), false, false, tight});
+  }
+
+  /// Another one than the list right before has, and none that makes a rule of nested items: "- - -".
+  static char bullet(const std::vector<std::string>& items, std::string_view before) {
+    for (const char sign : {'-', '*'}) {
+      if (before.starts_with(sign)) continue;
+      const bool rule = std::any_of(items.begin(), items.end(), [&](std::string_view item) {
+        const std::string_view line = item.substr(0, item.find('\n'));
+        return std::count(line.begin(), line.end(), sign) > 1 &&
+               line.find_first_not_of(std::string{sign, ' '}) == std::string_view::npos;
+      });
+      if (!rule) return sign;
+    }
+    return '+';
   }
 
   static bool uses_dots(std::string_view list) {
@@ -408,17 +441,12 @@ class Writer {
 
   void table(const GumboNode* node, Blocks& out) {
     const HtmlTable table = read_table(node, tree_);
-    const auto append = [&](const GumboNode* part) {
-      Pieces run;
-      for (const GumboNode* child : Children(part)) flow_into(child, out, run);
-      flush(run, out);
-    };
-    for (const GumboNode* caption : table.captions) append(caption);
+    for (const GumboNode* caption : table.captions) contents(caption, out);
     if (!table.tabular) {
       const GumboNode* last = nullptr;
       for (const auto& row : table.rows) {
         for (const GumboNode* cell : row.cells) {
-          if (cell != last) append(cell);
+          if (cell != last) contents(cell, out);
           last = cell;
         }
       }
@@ -434,7 +462,6 @@ class Writer {
 
   static constexpr std::size_t k_deepest =
       base::k_max_nesting / 2;  ///< quotes and lists; deeper ones are flattened
-  static constexpr std::size_t k_nowhere = static_cast<std::size_t>(-1);
 
   const HtmlTree& tree_;
   Links links_;
@@ -442,7 +469,6 @@ class Writer {
   Pieces around_;                 ///< marks that reach over the blocks being written
   std::vector<std::string> ids_;  ///< of elements passed, for the next block that can have one
   std::size_t depth_ = 0;
-  std::size_t stray_list_ = k_nowhere;
 };
 
 }  // namespace

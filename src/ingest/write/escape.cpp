@@ -35,8 +35,9 @@ char next_character(std::string_view text, std::size_t i, char next) {
   return i + 1 < text.size() ? text[i + 1] : next;
 }
 
+/// Without ">" it may come behind a mark.
 bool is_address_in_brackets(std::string_view text) {
-  return text.substr(0, text.find('>')).find_first_of(":@") < text.find('>') && text.find('>') != npos;
+  return text.substr(0, text.find('>')).find_first_of(":@") != npos;
 }
 
 bool needs_escape(std::string_view text, std::size_t i, char before, char after, Place place, Pairs pairs) {
@@ -62,7 +63,8 @@ bool needs_escape(std::string_view text, std::size_t i, char before, char after,
     case '^':
       return pairs.carets;
     case '{':
-      return after != ' ' || before == '{' || read_attributes(text, i).end != 0;
+      // Without "}" it may come behind a mark.
+      return after != ' ' || before == '{' || text.find('}', i) == npos || read_attributes(text, i).end != 0;
     case ':':  // an emoji's name
       return !is_ascii_word(before) &&
              (base::is_ascii_alpha(after) || after == '+' || after == '-' || after == '\0');

@@ -124,6 +124,16 @@ TEST(HtmlBlocks, OnlyHarmlessAddressesStay) {
   EXPECT_EQ(test::warnings_of(page), (Notes{"link-dropped 1:4", "link-dropped 1:35"}));
 }
 
+TEST(HtmlBlocks, AnAddressBeginsBehindItsScheme) {
+  const std::string page =
+      "<a href=\"mailto: c@example.org\">a</a> <a href=\"TEL:%20123\">b</a> <a "
+      "href=\"mailto:?subject=x\">c</a> "
+      "[d](mailto: c@example.org) [e](mailto:) <a href=\"https://\">f</a>";
+  EXPECT_EQ(markdown_of(page),
+            "[a](mailto:c@example.org) [b](tel:123) [c](mailto:?subject=x) [d](mailto:c@example.org) e f");
+  EXPECT_EQ(test::warnings_of(page).size(), 2u) << "two lead nowhere";
+}
+
 TEST(HtmlBlocks, AnUnclosedPreOrScriptDoesNotSwallowThePage) {
   EXPECT_EQ(markdown_of("a\n\n<pre>\nb\n\n# c"), "a\n\nb\n\n# c");
   EXPECT_EQ(test::warnings_of("a\n\n<script>\nb\n\n# c"), Notes{"html-open 3:1"});

@@ -177,7 +177,21 @@ TEST(Ingest, MakesAnyMixtureCanonical) {
                                           "<span style='text-decoration:line-through'>",
                                           "<i class='fa fa-at'></i>",
                                           ":",
-                                          "{"};
+                                          "{",
+                                          "</ol>",
+                                          "<dd>",
+                                          "</dl>",
+                                          "<hr>",
+                                          "<h3>x<sup>2</sup></h3>",
+                                          "<a href='#x2'>y</a>",
+                                          "<p id=i>",
+                                          "（",
+                                          "」",
+                                          "#}",
+                                          "http://e.example/\\",
+                                          "<li>",
+                                          "</li>",
+                                          "\n  - "};
   std::mt19937 random(7);  // NOLINT: the same pages every time
   for (int i = 0; i < 4000; ++i) {
     std::string page = i % 5 == 0 ? "---\ntitle: x\n---\n" : "";

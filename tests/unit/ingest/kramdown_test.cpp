@@ -50,6 +50,18 @@ TEST(Kramdown, CommentsGoAndOptionsToo) {
   EXPECT_EQ(test::warnings_of("a {::comment} b"), Notes{"comment-open 1:3"});
 }
 
+TEST(Kramdown, BoldMayTouchAWordWithItsPunctuation) {
+  EXPECT_EQ(markdown_of("**When:**now, **(a)**b, c**(d)**, **\"e\"**1"),
+            "**When**\\:now, **(a**)b, c(**d)**, **\"e**\"1");
+  EXPECT_EQ(markdown_of("a\\**(b)\\**c, 2 ** (3) **4, `**(a)**b`"),
+            "a\\*\\*(b)\\*\\*c, 2 \\*\\* (3) \\*\\*4, `**(a)**b`");
+}
+
+TEST(Kramdown, TwoFormulasOfALineAreTwo) {
+  EXPECT_EQ(markdown_of("$$a$$ and $$b$$"), "`$$a$$` and `$$b$$`");
+  EXPECT_EQ(markdown_of("$$a$$"), "```math\na\n```");
+}
+
 TEST(Kramdown, CodeKeepsThem) {
   for (const char* page : {"`{:x}`", "```\n{: .x}\n```", "`a`\n\n```\n# b {#c}\n{::comment}\n```"}) {
     EXPECT_EQ(markdown_of(page), page);
