@@ -100,6 +100,8 @@ std::string until(const PageContext& page) {
 
 /// No line begins with the dot.
 constexpr const char* k_dot = "\u00A0\u00B7 ";
+/// Behind the employer alone: a dot by itself in an element is no text that contrast can be told of.
+constexpr const char* k_dash = "\u00A0\u2013 ";
 
 /// The employer is left out where the page around says who it is (?bare=1), with what joins it to the rest.
 std::string lead(const PageContext& page) {
@@ -112,7 +114,7 @@ std::string lead(const PageContext& page) {
   if (!due.empty()) rest += (rest.empty() ? "" : k_dot) + due;
   if (employer.empty()) return rest.empty() ? rest : "<p class=\"lead\">" + rest + "</p>\n";
   if (rest.empty()) return "<p class=\"lead employer\">" + employer + "</p>\n";
-  return "<p class=\"lead\"><span class=\"employer\">" + employer + (where.empty() ? k_dot : ", ") +
+  return "<p class=\"lead\"><span class=\"employer\">" + employer + (where.empty() ? k_dash : ", ") +
          "</span>" + rest + "</p>\n";
 }
 

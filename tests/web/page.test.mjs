@@ -170,7 +170,7 @@ for (const hasTouch of [true, false]) {
       const facts = await page.locator('.facts dl > div').evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect().top));
       assert.deepEqual([facts.length, new Set(facts).size], [4, 2], 'two beside each other');
       const lead = page.locator('.lead');
-      assert.equal(await lead.innerText(), 'WIAS Berlin\u00a0· open until filled');
+      assert.equal(await lead.innerText(), 'WIAS Berlin\u00a0– open until filled');
       await page.evaluate(() => { location.hash = 'au-bare'; });
       assert.equal(await lead.innerText(), 'open until filled');
       await page.evaluate(() => { document.documentElement.dataset.aushang = 'failed'; });

@@ -98,12 +98,12 @@ TEST_F(Page, TheHeadSaysWhoWhereAndUntilWhenAsFarAsItIsKnown) {
   EXPECT_EQ(lead_of(R"("organization": {"name": "WIAS Berlin"
 }, )" + place,
                     filled),
-            "<p class=\"lead\"><span class=\"employer\">WIAS Berlin\u00A0· </span>open until filled</p>")
+            "<p class=\"lead\"><span class=\"employer\">WIAS Berlin\u00A0\u2013 </span>open until filled</p>")
       << "not twice";
   EXPECT_EQ(lead_of(R"("organization": {"name": "Berliner Institut"}, )" + place, ""),
             "<p class=\"lead\"><span class=\"employer\">Berliner Institut, </span>Berlin</p>");
   EXPECT_EQ(lead_of(group, filled),
-            "<p class=\"lead\"><span class=\"employer\">A &amp; B\u00A0· </span>open until filled</p>");
+            "<p class=\"lead\"><span class=\"employer\">A &amp; B\u00A0\u2013 </span>open until filled</p>");
   EXPECT_EQ(lead_of(group, ""), "<p class=\"lead employer\">A &amp; B</p>");
   EXPECT_EQ(lead_of(R"("place": {"country": "DE"})", ""), "<p class=\"lead\">Germany</p>");
   EXPECT_EQ(lead_of("", ""), "");
