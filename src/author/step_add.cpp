@@ -194,13 +194,15 @@ class Adder {
         return std::nullopt;
       }
     }
-    return append("criteria", criterion("must", "asked", "draft.musts", std::move(clause)));
+    return append("criteria", criterion("must", "asked", words_of("draft.musts"), std::move(clause)));
   }
 
-  JsonObject criterion(Json level, std::string_view id, std::string_view label, Json logic) const {
+  Json words_of(std::string_view name) const { return std::string(posting_.words.text(name, language_)); }
+
+  JsonObject criterion(Json level, std::string_view id, Json label, Json logic) const {
     return {{"id", free_id(id, ids_in("criteria")), {}},
             {"level", std::move(level), {}},
-            {"label", std::string(posting_.words.text(label, language_)), {}},
+            {"label", std::move(label), {}},
             {"logic", std::move(logic), {}}};
   }
 
@@ -222,11 +224,9 @@ class Adder {
     if (!logic) return logic.errors().front().message;
     const Json level = set("level", "must");
     const bool is_must = level.string() != nullptr && *level.string() == "must";
-    JsonObject entry = criterion(level, is_must ? "asked" : "liked",
-                                 is_must ? "draft.musts" : "draft.shoulds", std::move(logic).value());
-    Json label = set("label", {});
-    if (sets("label")) entry[2].value = std::move(label);
-    return append("criteria", std::move(entry));
+    Json label = set("label", words_of(is_must ? "draft.musts" : "draft.shoulds"));
+    return append("criteria",
+                  criterion(level, is_must ? "asked" : "liked", std::move(label), std::move(logic).value()));
   }
 
   Json& check_;

@@ -3,7 +3,7 @@
 /// page, the layer and the tile are all made from it, so they can't disagree.
 ///
 /// Nodes stand in reading order; a container is followed by its descendants (`end`). A node is either a
-/// container (no text) or a leaf. Containers stack their children, but for `row`, `chips`, `line`, `pair` and
+/// container (no text) or a leaf. Containers stack their children, but for `row`, `chips`, `pair` and
 /// `routes`, which put them side by side. In the document each node is one element with the node's id.
 #include <array>
 #include <cstdint>
@@ -42,7 +42,7 @@ enum class Widget : std::uint8_t {
   link,   ///< `value`: address
   list,   ///< of items; `labelled_by` names it
   item,
-  line,          ///< a list whose items follow one another like words
+  line,          ///< a list of things that are only named
   line_item,     ///< one of them
   clause,        ///< in a step: a point of the posting
   field_label,   ///< `value`: id of the input it names

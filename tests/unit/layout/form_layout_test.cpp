@@ -368,7 +368,7 @@ void check(const Form& form, const FormPage& page) {
         EXPECT_LE(rect.right(), box.rect.right() + k_near);
       }
       if (form.nodes[child].widget == Widget::why || page.boxes[child].hidden) continue;  // takes no room
-      if (node.widget == Widget::chips || node.widget == Widget::line || node.widget == Widget::pair) {
+      if (node.widget == Widget::chips || node.widget == Widget::pair) {
         if (form.nodes[child].widget == Widget::sign) continue;  // takes no room of a stack
         const bool is_beside = rect.y == before.y && rect.x + k_near >= before.right();
         EXPECT_TRUE(is_beside || rect.y + k_near >= before.bottom()) << "chips don't overlap";
