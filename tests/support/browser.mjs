@@ -3,15 +3,14 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright-core';
+import { testChromium } from './engines/programs.mjs';
 import { chromiumArguments } from './engines/puppeteer.mjs';
 import { watchPolicy } from './policy.mjs';
 
-export const executablePath = [process.env.AUSHANG_CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
-
-export const launch = () => chromium.launch({ executablePath, args: chromiumArguments });
+export const launch = () => chromium.launch({ executablePath: testChromium, args: chromiumArguments });
 
 /** A browser with a profile that outlives it. @param {string} profile folder */
-export const launchKept = (profile) => chromium.launchPersistentContext(profile, { executablePath, args: chromiumArguments });
+export const launchKept = (profile) => chromium.launchPersistentContext(profile, { executablePath: testChromium, args: chromiumArguments });
 
 /** @type {Record<string, string>} */
 const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.js': 'text/javascript', '.png': 'image/png', '.json': 'application/json', '.wasm': 'application/wasm' };

@@ -3,7 +3,7 @@
 import lighthouse, { desktopConfig } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
 import { chromiumArguments } from './engines/puppeteer.mjs';
-import { findProgram } from './engines/programs.mjs';
+import { testChromium } from './engines/programs.mjs';
 
 /** @typedef {'mobile' | 'desktop'} Form */
 export const forms = /** @type {const} */ (['mobile', 'desktop']);
@@ -17,8 +17,7 @@ export const forms = /** @type {const} */ (['mobile', 'desktop']);
  */
 
 export async function startLighthouse() {
-  const executablePath = findProgram(process.env.AUSHANG_CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
-  const browser = await puppeteer.launch({ executablePath, pipe: true, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, defaultViewport: null, protocolTimeout: 120_000, args: chromiumArguments });
+  const browser = await puppeteer.launch({ executablePath: testChromium, pipe: true, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, defaultViewport: null, protocolTimeout: 120_000, args: chromiumArguments });
 
   /**
    * @param {string} address

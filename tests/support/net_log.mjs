@@ -2,7 +2,7 @@
 // asked for it: page, frame, worker, preloader or the browser's own services.
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import { executablePath } from './browser.mjs';
+import { wholeChromium } from './engines/programs.mjs';
 import { chromiumArguments } from './engines/puppeteer.mjs';
 
 /**
@@ -23,7 +23,7 @@ const quiet = ['--disable-domain-reliability', '--disable-client-side-phishing-d
  * without one Chromium opens no connections ahead, whatever a page says.
  * @param {string} file for the log @param {string} profile folder
  */
-export const launchLogged = (file, profile) => chromium.launchPersistentContext(profile, { executablePath, args: [...chromiumArguments, ...quiet, `--log-net-log=${file}`, '--net-log-capture-mode=Default'] });
+export const launchLogged = (file, profile) => chromium.launchPersistentContext(profile, { executablePath: wholeChromium, args: [...chromiumArguments, ...quiet, `--log-net-log=${file}`, '--net-log-capture-mode=Default'] });
 
 /**
  * @typedef {object} Contact

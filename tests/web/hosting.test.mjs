@@ -88,11 +88,15 @@ async function switchesLanguage(page) {
   await page.getByRole('region', { name: words('de')['check.heading'], exact: true }).waitFor();
 }
 
-/** What the browser made of the manifest. @param {Page} page */
+/**
+ * What the browser made of the manifest. Chromium without windows installs nothing, so there the app's identity is what the
+ * manifest says (W3C, Web Application Manifest, `id`: the start page, where there is none). @param {Page} page
+ */
 async function installed(page) {
   const cdp = await page.context().newCDPSession(page);
-  const { url, errors } = await cdp.send('Page.getAppManifest');
-  return { manifest: url, errors, id: (await cdp.send('Page.getAppId')).appId };
+  const { url, errors, data } = await cdp.send('Page.getAppManifest');
+  const { id, start_url: start } = JSON.parse(data ?? '{}');
+  return { manifest: url, errors, id: (await cdp.send('Page.getAppId')).appId ?? new URL(id ?? start, url).href };
 }
 
 /** Another site's page around it, at another name for the same machine. @param {string} inner @param {string} [head] */

@@ -17,7 +17,7 @@ command_mutants() {
   if [[ $kinds == *fuzz* ]]; then ensure_clang; fi
   if [[ $kinds == *page* ]]; then
     ensure_emscripten
-    ensure_chromium
+    ensure_test_chromium
     ensure_fonts
   fi
   rm -rf "$run_folder"

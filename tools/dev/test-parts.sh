@@ -93,7 +93,7 @@ ensure_python() {
 }
 
 ensure_browsers() {
-  ensure_chromium
+  ensure_test_chromium
   ensure_firefox
   ensure_webkit
   ensure_orca

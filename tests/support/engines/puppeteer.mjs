@@ -1,7 +1,7 @@
 // Chromium and Firefox, both driven by puppeteer-core.
 import puppeteer from 'puppeteer-core';
 import { adoptStyle, makePage } from './page.mjs';
-import { findProgram } from './programs.mjs';
+import { findProgram, testChromium } from './programs.mjs';
 import { startDisplay, xvfb } from './xvfb.mjs';
 
 /** @typedef {import('../engines.mjs').Message} Message */
@@ -10,17 +10,17 @@ import { startDisplay, xvfb } from './xvfb.mjs';
 
 /** Quiet, and with WebGL2 drawn by the processor. */
 export const chromiumArguments = ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-  '--disable-quic', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+  '--disable-quic', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
+  '--font-render-hinting=slight']; // as Chromium with windows draws texts by default
 
 // The signals are watched by programs.mjs; puppeteer's own handlers would keep this process alive.
 const common = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false, defaultViewport: null };
 
 /** @returns {import('../engines.mjs').Engine} */
 export function chromiumEngine() {
-  const executablePath = findProgram(process.env.AUSHANG_CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
-  return makeEngine('chromium', executablePath ? undefined : 'there is no Chromium on this machine', async () => {
+  return makeEngine('chromium', testChromium ? undefined : 'there is no Chromium on this machine', async () => {
     // A pipe instead of a port: Chromium ends when this process does, however that comes about.
-    const browser = await puppeteer.launch({ ...common, executablePath, pipe: true, args: [...chromiumArguments, '--disable-smooth-scrolling', '--hide-scrollbars'] });
+    const browser = await puppeteer.launch({ ...common, executablePath: testChromium, pipe: true, args: [...chromiumArguments, '--disable-smooth-scrolling', '--hide-scrollbars'] });
     return { browser, end: () => browser.close() };
   });
 }
