@@ -44,10 +44,10 @@ function(aushang_trust target)
   endif()
 endfunction()
 
-# Precompiled headers, for the presets `asan` and `web`: reading the standard library is up to half of a compiler's work. Each of
+# Precompiled headers, for what the tests wait for: reading the standard library is up to half of a compiler's work. Each of
 # these is compiled once and serves all targets with the same flags; clang refuses one whose flags contradict. Only system
 # headers stand in them, so that our own headers are compiled, and warned about, as ever. That every source includes what it
-# uses is checked in tests/tools/includes.test.mjs, and by the presets without this.
+# uses is checked in tests/tools/includes.test.mjs, and by the presets without this (`dev`, `release`).
 option(AUSHANG_PCH "Precompile the headers of the standard library (hides missing #includes)" OFF)
 if(AUSHANG_PCH)
   file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/pch/empty.cpp" CONTENT "// A target needs a source.\n")
