@@ -1,5 +1,7 @@
 // The standard streams of this process, as the tool uses them: one piece after the other, at once.
 import { readSync, writeSync } from 'node:fs';
+import process from 'node:process';
+import { isatty } from 'node:tty';
 
 /** Pipes and terminals that others have set up may say "later". @template T @param {() => T} act @returns {T} */
 function patiently(act) {
@@ -27,4 +29,6 @@ export const processStreams = {
   print(fd, bytes) {
     for (let done = 0; done < bytes.length;) done += patiently(() => writeSync(fd, bytes, done));
   },
+  // hasColors() heeds NO_COLOR and TERM; what is no terminal isn't opened for it.
+  colours: [1, 2].filter((fd) => isatty(fd) && (fd === 1 ? process.stdout : process.stderr).hasColors()).join(''),
 };

@@ -5,8 +5,9 @@ import createModule from 'aushang-tool';
 import { toolPath, toolWords } from './words.js';
 
 /**
- * What the tool reads from and prints to; `fd` is 1 (output) or 2 (errors), and bytes are only lent.
- * @typedef {{ read: (length: number) => Uint8Array, print: (fd: number, bytes: Uint8Array) => void }} Streams
+ * What the tool reads from and prints to; `fd` is 1 (output) or 2 (errors), and bytes are only lent. `colours`: those of "12"
+ * that are terminals which show colours.
+ * @typedef {{ read: (length: number) => Uint8Array, print: (fd: number, bytes: Uint8Array) => void, colours?: string }} Streams
  */
 
 /** A character device, which is what terminals and pipes are to the module. */
@@ -32,7 +33,7 @@ export class Tool {
     this.opened ??= this.open();
     const module = await this.opened;
     this.streams = streams;
-    const text = new TextEncoder().encode([toolPath(this.appFolder), ...toolWords(words)].map((word) => `${word}\0`).join(''));
+    const text = new TextEncoder().encode([toolPath(this.appFolder), streams.colours ?? '', ...toolWords(words)].map((word) => `${word}\0`).join(''));
     const place = module._malloc(text.length);
     module.HEAPU8.set(text, place);
     try {

@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <ctime>
 
+#include "main/terminal.h"
+
 namespace aushang::cli {
 
 const std::vector<Command>& commands() {
@@ -294,7 +296,8 @@ std::optional<base::Date> today_of(const Arguments& arguments) {
 }
 
 void report(const base::Diagnostics& all) {
-  for (const base::Diagnostic& one : all) std::fprintf(stderr, "%s\n", base::format(one).c_str());
+  for (const base::Diagnostic& one : all)
+    std::fprintf(stderr, "%s\n", shown(one, terminal().colours_errors).c_str());
 }
 
 int usage(std::string_view command, std::string_view mistake) {

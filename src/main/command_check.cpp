@@ -14,6 +14,7 @@
 #include "main/generators.h"
 #include "main/posting_folder.h"
 #include "main/site_folder.h"
+#include "main/terminal.h"
 
 namespace aushang::cli {
 namespace {
@@ -86,7 +87,8 @@ int run_check(const Arguments& arguments) {
     for (const base::Diagnostic& one : all) array.push_back(to_json(one));
     std::printf("%s\n", base::write_json(std::move(array), 2).c_str());
   } else {
-    for (const base::Diagnostic& one : all) std::printf("%s\n", base::format(one).c_str());
+    for (const base::Diagnostic& one : all)
+      std::printf("%s\n", shown(one, terminal().colours_output).c_str());
     if (all.empty() && !arguments.has("--quiet")) std::printf("No errors, no warnings.\n");
   }
   return base::has_errors(all) ? k_failed : k_done;

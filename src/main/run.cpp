@@ -49,7 +49,7 @@ bool asks_for_help(const std::vector<std::string>& words) {
 
 }  // namespace
 
-int run(std::vector<std::string> words, const std::filesystem::path& app_folder) {
+int run(std::vector<std::string> words, const std::filesystem::path& app_folder, Terminal terminal) {
   if (words.empty()) {
     help();
     return k_usage;
@@ -74,6 +74,8 @@ int run(std::vector<std::string> words, const std::filesystem::path& app_folder)
     return usage(command->name, all);
   }
   arguments.app_folder = app_folder;
+  terminal.shows_progress = terminal.shows_progress && !arguments.has("--quiet");
+  set_terminal(terminal);
   return command->run(arguments);
 }
 

@@ -5,6 +5,7 @@
 
 #include "main/app_files.h"
 #include "main/posting_pages.h"
+#include "main/terminal.h"
 
 namespace aushang::cli {
 namespace fs = std::filesystem;
@@ -65,7 +66,9 @@ std::vector<PostingFolder> postings_for(const SourceNames& names, const std::opt
                                         Generators& generators, base::Diagnostics& problems) {
   std::vector<PostingFolder> postings;
   std::set<std::string> taken;
+  Progress progress(names.postings.size(), "postings read");
   for (const std::string& folder : names.postings) {
+    progress.step();
     base::Result<PostingFolder> posting =
         load_posting_folder(folder, generators.near(fs::path(folder) / "posting.md"), names.today);
     add(problems, posting ? posting->warnings : posting.errors());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "main/terminal.h"
 #include "pack/compress.h"
 #include "pack/hash.h"
 
@@ -91,7 +92,9 @@ void keep_last_version(const fs::path& output, const std::string& version, Folde
 
 void add_packed(FolderContents& site) {
   FolderContents packed;
+  Progress progress(site.size(), "files packed");
   for (const auto& [name, data] : site) {
+    progress.step();
     if (!pack::is_compressible(name)) continue;
     const auto add = [&](const char* ending, std::string (*pack)(std::string_view)) {
       if (site.contains(name + ending)) return;

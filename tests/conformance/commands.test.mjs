@@ -1,7 +1,8 @@
 // The command line as people meet it: help, mistakes, exit codes.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { aushang, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, smallCheck, temporaryFolder, tool, writeFiles } from '../support/project.mjs';
 
 for (const command of ['check', 'extract', 'init', 'confirm', 'build', 'render', 'verdict', 'mail', 'logic']) {
   test(`${command} --help teaches`, () => {
@@ -139,4 +140,16 @@ test('with --quiet, check and build say what is wrong and nothing else', (t) => 
   assert.equal(said('build', 'p', '--no-app', '-o', 'quiet', '--quiet'), '');
   assert.match(said('check', 'q', '--quiet'), /deadline-over/);
   assert.equal(aushang(['build', 'absent', '--no-app', '-o', 'none', '--quiet'], { cwd: folder }).code, 1);
+});
+
+test('only on a terminal are findings in colours, and there only for those who want them', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'p/posting.md': '# x\n', 'p/check.json': smallCheck({ more: 1 }) });
+  /** What a terminal is sent; `pty` is one. @param {NodeJS.ProcessEnv} env @param {string[]} words */
+  const onTerminal = (env, ...words) => spawnSync('python3', ['-c', 'import pty, sys; pty.spawn(sys.argv[1:])', tool, ...words], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '', TERM: 'xterm', ...env } }).stdout.replaceAll('\r\n', '\n');
+  const bare = (/** @type {string} */ text) => text.replace(/\x1b\[[0-9;]*m/g, '');
+  for (const words of [['check', 'p'], ['build', 'p', '--no-app', '-o', 'dist']]) {
+    const { out, err } = aushang(words, { cwd: folder });
+    assert.match(onTerminal({}, ...words), /^\x1b\[1mp\/check\.json:1:\d+\x1b\[0m: \x1b\[1;31munknown-key\x1b\[0m: /);
+    for (const text of [bare(onTerminal({}, ...words)), onTerminal({ NO_COLOR: '1' }, ...words), onTerminal({ TERM: 'dumb' }, ...words)]) assert.equal(text, out + err);
+  }
 });
