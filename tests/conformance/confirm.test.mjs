@@ -167,7 +167,7 @@ const postings = sharedFile('postings');
 test('real pages: what init guesses is listed, and after a few steps check passes', { skip: postings === null && 'no folder with real postings' }, (t) => {
   const all = readdirSync(/** @type {string} */ (postings)).filter((name) => name.endsWith('.md'));
   assert.ok(all.length >= 20);
-  const pages = sample(all, 4);
+  const pages = sample(all, 6);
   let taken = 0;
   pages.forEach((name, number) => {
     const folder = join(temporaryFolder(t), 'p');
