@@ -46,7 +46,7 @@ after(async () => {
   await browser?.close();
   for (const server of servers) await server.close();
 });
-const visit = (/** @type {(page: Page) => Promise<void>} */ look, /** @type {RegExp} */ faults = /^error: Failed to load resource.*404/) => watched(browser, [site, host, strict], look, { faults });
+const visit = (/** @type {(page: Page) => Promise<void>} */ look, /** @type {RegExp} */ faults = /^error: Failed to load resource.*404/) => watched(browser, [site, host, strict], look, { faults, viewport: { width: 900, height: 700 } });
 
 /** @param {Page | import('playwright-core').Frame} page */
 const isOurs = async (page) => assert.deepEqual((await page.evaluate(lookThrough)).strange, []);
