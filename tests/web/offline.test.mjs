@@ -50,6 +50,19 @@ const nothing = { caches: [], workers: 0, databases: 0, local: 0, session: 0, co
 /** The versions that a page and all it loaded are of. @param {Page} page */
 const versions = (page) => page.evaluate(() => [...new Set(performance.getEntriesByType('resource').map(({ name }) => /\/v\/([0-9a-f]{16})\//.exec(name)?.[1]).filter(Boolean))]);
 
+/** Pages that are kept with a version that isn't theirs. @param {Page} page @returns {Promise<string[]>} */
+const strayPages = (page) => page.evaluate(async () => {
+  const stray = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name), own = `v/${name.split(' ').at(-1)}/`;
+    for (const request of await cache.keys()) {
+      const isPage = new URL(request.url).pathname.endsWith('/');
+      if (isPage && !(await (await cache.match(request))?.text())?.includes(own)) stray.push(`${request.url} in ${name}`);
+    }
+  }
+  return stray;
+});
+
 /** @param {Page} page */
 async function keep(page) {
   await button(page, 'offline.keep').click();
@@ -90,6 +103,7 @@ test('nothing is stored before it is wished, and nothing is left when it is remo
   assert.deepEqual(await stored(page), nothing);
   await keep(page);
   const kept = await stored(page);
+  assert.deepEqual(await strayPages(page), []);
   assert.equal(kept.workers, 1);
   assert.equal(kept.caches.length, 1);
   assert.deepEqual({ ...kept, workers: 0, caches: [] }, nothing);
@@ -213,6 +227,7 @@ describe('an update that goes wrong leaves the page wholly old or wholly new', {
     let half = await left();
     for (const end = Date.now() + 8000; half !== 0 && Date.now() < end; half = await left()) await page.waitForTimeout(50);
     assert.equal(half, 0, `${file}: no half of a version is left`);
+    assert.deepEqual(await strayPages(page), [], file);
   }, { path, state });
 
   /** Unless everything is wanted, the file that each of them is worst for: the page, its worker, and each kind of file. */
