@@ -91,7 +91,7 @@ test("a folder that aushang didn't make is never touched", (t) => {
   assert.equal(build(['job', '-o', 'empty'], { cwd: folder }).code, 0, 'an empty folder may be used');
 });
 
-const builds = full ? 100 : 12;
+const builds = full ? 100 : 8;
 test(`whoever reads during ${builds} builds sees one whole version`, async (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/check.json': smallCheck(), 'job/posting.md': '# V0\n' });
   assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
@@ -121,7 +121,7 @@ test('a build that is killed leaves the old output', async (t) => {
   const folder = writeFiles(temporaryFolder(t), { 'job/check.json': smallCheck(), 'job/posting.md': '# Old\n' });
   assert.equal(build(['job', '-o', 'dist'], { cwd: folder }).code, 0);
   const before = snapshot(join(folder, 'dist'));
-  writeFiles(folder, { 'job/posting.md': '# New\n\n' + 'word *word* [word](x)\n\n'.repeat(full ? 150_000 : 15_000) });
+  writeFiles(folder, { 'job/posting.md': '# New\n\n' + 'word *word* [word](x)\n\n'.repeat(full ? 150_000 : 8_000) });
   for (const delay of [1, 5, 20, 60, 100]) {
     await new Promise((done) => {
       const child = spawn(tool, ['build', 'job', '-o', 'dist', '--no-app'], { cwd: folder, stdio: 'ignore' });
@@ -193,7 +193,7 @@ test('images of the folder come along, and only those', (t) => {
 });
 
 for (const [name, input] of Object.entries({
-  empty: '', [full ? 'of 5 MB' : 'of 1 MB']: '# T\n\n' + 'Text with *markup* and [links](https://x.example).\n\n'.repeat(full ? 100_000 : 20_000), '10,000 deep': '> '.repeat(10_000) + 'bottom',
+  empty: '', [full ? 'of 5 MB' : 'of half a MB']: '# T\n\n' + 'Text with *markup* and [links](https://x.example).\n\n'.repeat(full ? 100_000 : 10_000), '10,000 deep': '> '.repeat(10_000) + 'bottom',
 })) {
   test(`a posting ${name} builds`, (t) => {
     const folder = writeFiles(temporaryFolder(t), { 'job/posting.md': input, 'job/check.json': smallCheck() });

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import jsonLogic from "json-logic-js";
 
 import { make_cases, random_numbers } from "./logic_cases.mjs";
-import { project as ROOT, tool as BIN } from "../support/project.mjs";
+import { full, project as ROOT, tool as BIN } from "../support/project.mjs";
 
 const SHARED = process.env.AUSHANG_SHARED ?? join(ROOT, "../shared");
 const PROFILE = new Set("var and or ! == === != !== < <= > >= in if some all none".split(" "));
@@ -87,7 +87,7 @@ test("the public suite: inside the profile the same truth, outside a reason", (t
 test("P1: on random complete data the truth is json-logic-js's", (t) => {
   const seed = Number(process.env.AUSHANG_SEED ?? 20260131);
   const next = make_cases(seed);
-  const cases = Array.from({ length: 40_000 }, next);
+  const cases = Array.from({ length: full ? 40_000 : 10_000 }, next);
   const answers = judge(cases.map((one) => [one.rule, one.data]));
   const counts = { true: 0, false: 0 };
   cases.forEach((one, i) => {
@@ -95,14 +95,14 @@ test("P1: on random complete data the truth is json-logic-js's", (t) => {
     if (answers[i] !== expected) assert.fail(`seed ${seed}, case ${i}: ${JSON.stringify([one.rule, one.data])}`);
     ++counts[`${expected}`];
   });
-  assert.ok(Math.min(counts.true, counts.false) > 5_000, "both truths are well represented");
+  assert.ok(Math.min(counts.true, counts.false) > cases.length / 8, "both truths are well represented");
   t.diagnostic(`${cases.length} cases, ${counts.true} true, 0 differences`);
 });
 
 test("P2: what is decided on partial data holds on the complete data", (t) => {
   const next = make_cases(7);
   const random = random_numbers(11);
-  const cases = Array.from({ length: 20_000 }, () => {
+  const cases = Array.from({ length: full ? 20_000 : 5_000 }, () => {
     const one = next();
     const partial = Object.fromEntries(Object.entries(one.data).filter(() => random() < 0.5));
     return { ...one, partial };
@@ -118,7 +118,7 @@ test("P2: what is decided on partial data holds on the complete data", (t) => {
     if (answers[i] !== complete) assert.fail(JSON.stringify([one.rule, one.data, one.partial]));
   });
   t.diagnostic(`${sound.length} cases, ${decided} decided although data is missing`);
-  assert.ok(decided > 1_000 && decided < sound.length);
+  assert.ok(decided > cases.length / 20 && decided < sound.length);
 });
 
 test("a missing variable is unknown, wherever json-logic-js would have guessed", () => {

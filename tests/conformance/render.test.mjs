@@ -1,7 +1,7 @@
-// `aushang render`: safe for any input, whatever its size and shape.
+// `aushang render`: safe for any input, whatever its size and shape. Left to `--full`: every such input in every form.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { aushang, full, sharedFile, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, combinations, full, sharedFile, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 const size = full ? 5 << 20 : 1 << 20;
 const inputs = {
@@ -17,14 +17,12 @@ const inputs = {
   'unclosed everything': '```\n<!-- {% raw %} [x](<y "z',
 };
 
-for (const [name, input] of Object.entries(inputs)) {
-  for (const to of ['html', 'text', 'json']) {
-    test(`render --to ${to}: ${name}`, (t) => {
-      const folder = writeFiles(temporaryFolder(t), { 'page.md': input });
-      const { code, err } = aushang(['render', 'page.md', '--to', to], { cwd: folder, timeout: 60_000 });
-      assert.equal(code, 0, err.slice(0, 500));
-    });
-  }
+for (const { input: [name, input], to } of combinations({ input: Object.entries(inputs), to: ['text', 'json', 'html'] })) {
+  test(`render --to ${to}: ${name}`, (t) => {
+    const folder = writeFiles(temporaryFolder(t), { 'page.md': input });
+    const { code, err } = aushang(['render', 'page.md', '--to', to], { cwd: folder, timeout: 60_000 });
+    assert.equal(code, 0, err.slice(0, 500));
+  });
 }
 
 test('a binary file is refused in one clear line', (t) => {

@@ -37,7 +37,7 @@ export function isCleanError(err) {
 
 /** @param {string} cwd @param {string[]} args */
 function build(cwd, args) {
-  const { code, err } = aushang(['build', ...args], { cwd, timeout: 120_000 });
+  const { code, err } = aushang(['build', '--no-packed', ...args], { cwd, timeout: 120_000 });
   assert.equal(code, 0, err.split('\n').filter((one) => !/: warning: /.test(one)).join('\n'));
 }
 
@@ -109,11 +109,11 @@ function fullPage(texts, title) {
 }
 
 /**
- * A site of its own for each few texts, with the app.
- * @param {string} root @param {string} name @param {string[]} texts @param {number} each
+ * A site of its own for each few texts.
+ * @param {string} root @param {string} name @param {string[]} texts @param {number} each @param {(i: number) => boolean} hasApp
  * @returns {{path: string, texts: string[], title: string}[]}
  */
-export function buildFull(root, name, texts, each) {
+export function buildFull(root, name, texts, each, hasApp) {
   const sites = [];
   for (let at = 0; at < texts.length; at += each) {
     const own = texts.slice(at, at + each), title = own.join(' '), path = `${name}-${at / each}`;
@@ -121,7 +121,7 @@ export function buildFull(root, name, texts, each) {
       'posting/posting.md': fullPage(own, title), 'posting/check.json': JSON.stringify(fullCheck(own)),
       'site.json': JSON.stringify({ url: address, name: { en: line(title), de: line(own.toReversed().join(' ')) }, imprint: 'https://www.group.example/\'onclick=\'x', privacy: 'https://www.group.example/?x=(\'y\')' }),
     });
-    build(root, [join('full', path, 'posting'), '-o', path]);
+    build(root, [join('full', path, 'posting'), '-o', path, ...(hasApp(at / each) ? [] : ['--no-app'])]);
     sites.push({ path, texts: own, title });
   }
   return sites;

@@ -16,7 +16,7 @@ let sites;
 let folder;
 before(async (t) => {
   folder = temporaryFolder(/** @type {any} */ (t));
-  const { code, err } = aushang(['build', posting, '-o', join(folder, 'msca')]);
+  const { code, err } = aushang(['build', '--no-packed', posting, '-o', join(folder, 'msca')]);
   assert.equal(code, 0, err);
   sites = await openSites(folder, { example: '' });
 });

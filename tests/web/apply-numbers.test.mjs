@@ -20,7 +20,7 @@ before(async (t) => {
       criteria: [{ id: 'experience', level: 'must', label: 'Erfahrung', logic: { var: 'enough' } }],
     }),
   });
-  const { code, err } = aushang(['build', join(folder, 'source'), '-o', join(folder, 'stelle')]);
+  const { code, err } = aushang(['build', '--no-packed', join(folder, 'source'), '-o', join(folder, 'stelle')]);
   assert.equal(code, 0, err);
   sites = await openSites(folder, {});
 });
