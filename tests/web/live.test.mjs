@@ -70,7 +70,7 @@ async function validate(page) {
 }
 
 for (const { form: { state, address }, language: { language, path }, colorScheme, width } of combinations({ width: [320, 1280], form: forms, colorScheme: /** @type {const} */ (['light', 'dark']), language: languages })) {
-  test(`${state}, ${language}, ${colorScheme}, ${width} px: html-validate and axe-core find nothing and leave nothing open, before answers and after`, () => visit(path + address, state, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
+  test(`${state}, ${language}, ${colorScheme}, ${width} px: html-validate finds nothing in the live document, axe-core finds nothing and leaves nothing open, before answers and after`, () => visit(path + address, state, { colorScheme, viewport: { width, height: 800 } }, async (page) => {
     await validate(page);
     await judge(page, state);
     await answer(page);
