@@ -1,6 +1,6 @@
 // What the tile draws is what the plain page shows: the same lines at the same places, in three engines. The tile's
-// ink is looked at with the layer hidden, so none of it can be the layer's. In all of them each posting at each width and
-// density: with --full.
+// ink is looked at with the layer hidden, so none of it can be the layer's. Each posting at each width and density in each
+// engine: with --full.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,8 +19,9 @@ import { foldLine, textLines } from '../support/text-lines.mjs';
 const postings = { example: join(project, 'assets/postings/phd-ot'), torture: join(project, 'tests/fixtures/torture') };
 /** The document draws the facts itself. */
 const islands = '.facts';
-/** The layer is hidden where there is a tile; and the dock everywhere, which stays in the window, over everything. */
-const style = `[data-aushang="ready"] :is(#au-posting > :not(canvas), #au-panel) { opacity: 0 !important; } .dock { display: none !important; }`;
+/** It stays in the window, over everything. */
+const noDock = '.dock { display: none !important; }';
+const hideLayer = `#au-posting > :not(canvas), #au-panel { opacity: 0 !important; } ${noDock}`;
 const tolerance = 1;
 
 const folder = mkdtempSync(join(tmpdir(), 'aushang-tile-'));
@@ -60,7 +61,6 @@ const describeLine = (/** @type {PlacedLine} */ line) => `${line.tag} “${foldL
  * @param {Page} page @param {PlacedLine[]} lines @param {number} height of the window @param {number} dpr
  */
 async function inkOf(page, lines, height, dpr) {
-  /** @type {Map<PlacedLine, import('../support/ink.mjs').Box | null>} */
   const boxes = new Map();
   while (boxes.size < lines.length) {
     const first = Math.min(...lines.filter((line) => !boxes.has(line)).map((line) => line.top));
@@ -75,17 +75,14 @@ async function inkOf(page, lines, height, dpr) {
     const regions = seen.map((line) => ({ left: line.left - 2, top: line.top - top - 1, width: line.width + 4, height: line.height + 5 })); // with what is drawn under the words
     inkBoxes(await page.screenshot(), { regions, dpr }).forEach((box, i) => boxes.set(seen[i], box));
   }
-  return lines.map((line) => boxes.get(line) ?? null);
+  return lines.map((line) => boxes.get(line));
 }
 
 /** Each posting at each density, and the widths it is looked at. */
 const all = combinations({ posting: Object.keys(postings), dpr: /** @type {const} */ ([1, 2]) }, true).map((one) => ({ ...one, widths: [320, 768, 1280] }));
-/** In Chromium, and in the others, where a page costs most. @type {Record<import('../support/engines.mjs').EngineName, typeof all>} */
-const some = {
-  chromium: [{ posting: 'example', dpr: 1, widths: [1280, 320] }, { posting: 'torture', dpr: 2, widths: [768] }],
-  firefox: [{ posting: 'torture', dpr: 2, widths: [768] }],
-  webkit: [{ posting: 'example', dpr: 1, widths: [1280, 320] }],
-};
+const [wideAndNarrow, dense] = /** @type {typeof all} */ ([{ posting: 'example', dpr: 1, widths: [1280, 320] }, { posting: 'torture', dpr: 2, widths: [768] }]);
+/** In each of the others, where a page costs most, one. */
+const some = { chromium: [wideAndNarrow, dense], firefox: [dense], webkit: [wideAndNarrow] };
 
 for (const name of engineNames) {
   const engine = launchEngine(name);
@@ -96,43 +93,44 @@ for (const name of engineNames) {
       test(`${posting}, ${widths.join(', ')} px wide at ${dpr} device pixels per px: lines and ink are the plain page's`, { skip }, async () => {
         const withPanel = name === 'chromium' && posting === 'example'; // whose places for it are whole pixels
         const height = dpr === 2 ? 760 : 1400;
-        const open = (/** @type {string} */ query) => engine.open({ url: `${site.origin}/${posting}/${query}`, width: widths[0], height, dpr, initStyle: style, framed: name === 'webkit' && Math.min(...widths) < 450 });
-        let page = await open('');
-        /** What is found at each width, in one page made narrower and wider. @param {string} state */
-        const look = async (state) => {
-          /** @type {Map<number, {lines: PlacedLine[], ink: (import('../support/ink.mjs').Box | null)[]}>} */
-          const found = new Map();
-          for (const width of widths) {
-            await page.resize(width, height);
-            await reach(page, state);
-            await comesToRest(page);
-            const lines = await linesOf(page, withPanel);
-            found.set(width, { lines, ink: await inkOf(page, lines, height, dpr) });
-          }
-          return found;
-        };
-        try {
-          const tile = await look('ready');
-          assert.deepEqual(await page.messages(), []);
-          if (full || name === 'chromium') { // in a page that never had a tile
+        /**
+         * What is found at each width, in one page made narrower and wider. One page at a time: what isn't in front doesn't draw.
+         * @template T @param {string} query @param {string} state @param {string} initStyle @param {(page: Page, width: number) => Promise<T>} look
+         */
+        const visit = async (query, state, initStyle, look) => {
+          const page = await engine.open({ url: `${site.origin}/${posting}/${query}`, width: widths[0], height, dpr, initStyle, framed: name === 'webkit' && Math.min(...widths) < 450 });
+          try {
+            /** @type {T[]} */
+            const found = [];
+            for (const width of widths) {
+              await page.resize(width, height);
+              await reach(page, state);
+              found.push(await look(page, width));
+            }
+            assert.deepEqual(await page.messages(), []);
+            return found;
+          } finally {
             await page.close();
-            page = await open('?mode=plain');
-          } else {
-            await page.evaluate(() => document.getElementById('au-mode')?.click());
           }
-          for (const [width, { lines, ink }] of await look('plain')) {
-            const { lines: tileLines, ink: tileInk } = tile.get(width) ?? assert.fail(), where = `${width} px`;
-            assert.ok(lines.length > 50, `${where}: ${lines.length} lines`);
-            assert.deepEqual(tileLines.map(foldLine), lines.map(foldLine), where);
-            const moved = lines.filter((line, i) => Math.abs(line.top - tileLines[i].top) > tolerance);
-            assert.deepEqual(moved.map(describeLine), [], `${where}: every line of the layer is as high as on the plain page`);
-            const wrong = compareInk(tileInk, ink).flatMap((difference, i) => (difference <= tolerance ? [] : [`${describeLine(lines[i])}: ${difference.toFixed(2)} px`]));
-            assert.deepEqual(wrong, [], where);
-          }
-          assert.deepEqual(await page.messages(), []);
-        } finally {
-          await page.close();
-        }
+        };
+        const plain = await visit('?mode=plain', 'plain', noDock, async (page) => {
+          const lines = await linesOf(page, withPanel);
+          return { lines, ink: await inkOf(page, lines, height, dpr) };
+        });
+        const tile = await visit('', 'ready', hideLayer, async (page, width) => {
+          await comesToRest(page);
+          const lines = await linesOf(page, withPanel);
+          return { lines, ink: await inkOf(page, plain[widths.indexOf(width)].lines, height, dpr) };
+        });
+        widths.forEach((width, at) => {
+          const { lines, ink } = plain[at], { lines: tileLines, ink: tileInk } = tile[at], where = `${width} px`;
+          assert.ok(lines.length > 50, `${where}: ${lines.length} lines`);
+          assert.deepEqual(tileLines.map(foldLine), lines.map(foldLine), where);
+          const moved = lines.filter((line, i) => Math.abs(line.top - tileLines[i].top) > tolerance);
+          assert.deepEqual(moved.map(describeLine), [], `${where}: every line of the layer is as high as on the plain page`);
+          const wrong = compareInk(tileInk, ink).flatMap((difference, i) => (difference <= tolerance ? [] : [`${describeLine(lines[i])}: ${difference.toFixed(2)} px`]));
+          assert.deepEqual(wrong, [], where);
+        });
       });
     }
   });
