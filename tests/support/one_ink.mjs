@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { PNG } from 'pngjs';
 import { inkBoxes } from './ink.mjs';
 import { install } from './one_ink_page.mjs';
+import { sample } from './project.mjs';
 
 /** @typedef {import('./one_ink_page.mjs').Leaf} Leaf */
 /** @typedef {import('./one_ink_page.mjs').OneInk} OneInk */
@@ -110,7 +111,8 @@ export async function walk(walked, { where, pixels = () => false }) {
 const pointed = ['.posting .mark', '.posting a:not(.mark)', '.facts a', '.f-option', '.f-chip', '.f-quiet-chip', '.f-why', '.f-summary', '.f-link', '.f-text-button', '.f-field', '.f-main-button', '.f-button'];
 
 /**
- * Points at one thing of each kind, and follows every link within the page: what is pointed at or led to may look otherwise.
+ * Points at one thing of each kind, and follows links within the page, one in three or all where everything is wanted: what
+ * is pointed at or led to may look otherwise.
  * @param {Walked} walked @param {string} where @returns {Promise<{faults: string[], tried: number}>}
  */
 export async function pointAndFollow(walked, where) {
@@ -128,7 +130,7 @@ export async function pointAndFollow(walked, where) {
     await look(`pointing at ${selector}`);
   }
   await walked.point?.(0, 0);
-  for (const address of await ask(walked, 'links')) {
+  for (const address of sample(await ask(walked, 'links'), 3)) {
     await walked.inPage((hash) => { location.hash = hash; }, address);
     await look(address);
   }

@@ -1,6 +1,8 @@
-// The controls on the tile: each answer is drawn, then nothing runs; keys, fingers and the pointer all reach them.
+// The controls on the tile: each answer is drawn, then nothing runs; keys, fingers and the pointer all reach them. Answers to
+// every question, and by keyboard and pointer on a narrow page, too: with --full.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { PNG } from 'pngjs';
 import { checkOf, choose, give, group, local, mailLink, mailOf, regions, unfold, verdict, words } from '../support/applicant.mjs';
 import { isBlank } from '../support/ink.mjs';
 import { full, temporaryFolder } from '../support/project.mjs';
@@ -8,6 +10,8 @@ import { counted, openSites, pause, picture, settle, spied } from '../support/ti
 
 const check = checkOf('phd-ot');
 const said = words('en');
+/** A question of each type. @type {any[]} */
+const firstOfEach = [...new Map(check.questions.toReversed().map((/** @type {any} */ one) => [one.type, one])).values()].toReversed();
 /** @type {Awaited<ReturnType<typeof openSites>>} */
 let sites;
 before(async (t) => { sites = await openSites(temporaryFolder(/** @type {any} */ (t)), { example: '' }); });
@@ -17,13 +21,13 @@ after(() => sites?.close());
 async function inkOf(page, locator) {
   await locator.scrollIntoViewIfNeeded();
   await settle(page);
-  const box = /** @type {{x: number, y: number, width: number, height: number}} */ (await locator.boundingBox());
-  await page.evaluate(() => { for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.panel, .dock, #au-posting > :not(canvas)'))) one.style.opacity = '0'; });
-  const { data, width } = await picture(page);
-  await page.evaluate(() => { for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.panel, .dock, #au-posting > :not(canvas)'))) one.style.opacity = ''; });
-  const rows = [];
-  for (let y = Math.ceil(box.y); y < Math.floor(box.y + box.height); ++y) rows.push(data.subarray((y * width + Math.ceil(box.x)) * 4, (y * width + Math.floor(box.x + box.width)) * 4));
-  return Buffer.concat(rows);
+  const { x, y, width, height } = /** @type {{x: number, y: number, width: number, height: number}} */ (await locator.boundingBox());
+  const [left, top] = [Math.ceil(x), Math.ceil(y)];
+  const show = (/** @type {string} */ opacity) => page.evaluate((value) => { for (const one of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.panel, .dock, #au-posting > :not(canvas)'))) one.style.opacity = value; }, opacity);
+  await show('0');
+  const { data } = PNG.sync.read(await page.screenshot({ clip: { x: left, y: top, width: Math.floor(x + width) - left, height: Math.floor(y + height) - top } }));
+  await show('');
+  return data;
 }
 const optionOf = (/** @type {import('playwright-core').Locator} */ input) => input.locator('xpath=..');
 
@@ -31,8 +35,8 @@ const optionOf = (/** @type {import('playwright-core').Locator} */ input) => inp
 for (const width of full ? [360, 1280] : [1280]) {
   describe(`${width} px`, () => {
     const options = { viewport: { width, height: 800 } };
-    test('each answer draws and changes the ink of its control; then nothing runs', () => sites.visit('example/', options, async (page) => {
-      for (const question of check.questions) {
+    test('an answer of each kind draws and changes the ink of its control; then nothing runs', () => sites.visit('example/', options, async (page) => {
+      for (const question of full ? check.questions : firstOfEach) {
         const name = question.type === 'yes_no' || question.id === 'masters' ? said['answer.yes'] : local(question.options[0].label, 'en');
         const options = group(page, question, 'en');
         const show = options.getByRole('button');
@@ -45,20 +49,11 @@ for (const width of full ? [360, 1280] : [1280]) {
         assert.notDeepEqual(await inkOf(page, optionOf(input)), before, question.id);
       }
       await settle(page);
-      const rest = await counted(page, () => pause(2000));
+      const rest = await counted(page, () => pause(full ? 2000 : 1000));
       assert.deepEqual(rest, { frames: 0, timers: 0, draws: 0 });
     }));
 
-    test('the controls in view are inked by the tile', () => sites.visit('example/', options, async (page) => {
-      const box = group(page, check.questions[0], 'en').getByRole('checkbox').first();
-      const ink = await inkOf(page, optionOf(box));
-      assert.ok(new Set(ink).size > 8, 'more than paper');
-      await page.evaluate(() => { /** @type {HTMLElement} */ (document.getElementById('canvas')).hidden = true; });
-      const place = /** @type {{x: number, y: number, width: number, height: number}} */ (await optionOf(box).boundingBox());
-      assert.ok(isBlank(await picture(page), { left: place.x + 2, top: place.y + 2, width: place.width - 4, height: place.height - 4 }), 'and nothing of it is the document\'s');
-    }));
-
-    test('a click on the pixels of a control lands on the layer, once', () => sites.visit('example/', options, async (page) => {
+    test('a click on the pixels of a control lands on the layer, once; it is inked by the tile alone', () => sites.visit('example/', options, async (page) => {
       const input = group(page, check.questions[0], 'en').getByRole('checkbox', { name: local(check.questions[0].options[1].label, 'en'), exact: true });
       await optionOf(input).scrollIntoViewIfNeeded();
       await settle(page);
@@ -75,6 +70,11 @@ for (const width of full ? [360, 1280] : [1280]) {
       }
       assert.equal((await page.evaluate(() => /** @type {any} */ (window).heard)).length, 3);
       assert.deepEqual((await spied(page)).prevented, []);
+      await page.mouse.move(2, 2);
+      assert.ok(new Set(await inkOf(page, optionOf(input))).size > 8, 'more than paper');
+      await page.evaluate(() => { /** @type {HTMLElement} */ (document.getElementById('canvas')).hidden = true; });
+      const place = /** @type {typeof box} */ (await optionOf(input).boundingBox());
+      assert.ok(isBlank(await picture(page), { left: place.x + 2, top: place.y + 2, width: place.width - 4, height: place.height - 4 }), 'and nothing of it is the document\'s');
     }));
 
     test('who opens a question that was folded away is in it', () => sites.visit('example/', options, async (page) => {

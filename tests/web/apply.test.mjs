@@ -1,9 +1,9 @@
 // The applicant's way: read, check oneself, apply. By roles and names alone, in both forms of the page, on a phone and
-// on a desk, in both languages.
+// on a desk, in both languages; each with each, and every step in each: with --full.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { checkOf, choices, choose, described, group, local, mailLink, mailOf, nextSteps, regions, unfold, verdict, words } from '../support/applicant.mjs';
-import { combinations, temporaryFolder } from '../support/project.mjs';
+import { combinations, full, temporaryFolder } from '../support/project.mjs';
 import { openSites, settle } from '../support/tile_page.mjs';
 
 const check = checkOf('phd-ot');
@@ -16,6 +16,8 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
   const address = `example/${language === 'en' ? '' : 'de/'}${mode}`;
   const options = { until: state, viewport: { width, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] };
   const said = words(language);
+  /** Steps that are the same everywhere are gone once. @param {string} where */
+  const isIn = (where) => full || where === state;
 
   describe(`${state}, ${width} px, ${language}`, () => {
     test('every question is answered, the verdict and the phrases follow', () => sites.visit(address, options, async (page, cdp) => {
@@ -94,7 +96,7 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       assert.ok(!(await card.evaluate((element) => element.getBoundingClientRect().top < innerHeight * 0.8)));
     }));
 
-    test('a phrase leads to its question, the question says which phrase it comes from', () => sites.visit(address, options, async (page) => {
+    if (isIn('ready')) test('a phrase leads to its question, the question says which phrase it comes from', () => sites.visit(address, options, async (page) => {
       await page.getByRole('link', { name: local(check.clauses[1].quote, language), exact: true }).first().click();
       await page.waitForFunction(() => location.hash === '#au-q-masters');
       await settle(page);
@@ -108,7 +110,7 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       assert.ok(top >= 0 && top < 700, String(top));
     }));
 
-    test('the mail holds what was chosen and written, field by field', () => sites.visit(address, options, async (page) => {
+    if (isIn('plain')) test('the mail holds what was chosen and written, field by field', () => sites.visit(address, options, async (page) => {
       const { apply } = regions(page, language);
       await unfold(page);
       await apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada Ün & Sons?');
@@ -147,7 +149,7 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       assert.match(mailOf(await mailLink(page, language)).body, new RegExp(said['mail.self_check']));
     }));
 
-    test('each of the verdicts says what to do next', () => sites.visit(address, options, async (page) => {
+    if (isIn('ready')) test('each of the verdicts says what to do next', () => sites.visit(address, options, async (page) => {
       const leads = async (/** @type {string[]} */ hrefs) => {
         assert.ok(hrefs.length > 0);
         for (const href of hrefs) if (href.startsWith('#')) assert.equal(await page.locator(href).count(), 1, href);
@@ -169,7 +171,7 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
     }));
 
     const narrowest = width === 360 ? 320 : width;
-    test('nothing scrolls sideways, answered or not', () => sites.visit(address, { ...options, viewport: { width: narrowest, height: 700 } }, async (page) => {
+    if (isIn('ready')) test('nothing scrolls sideways, answered or not', () => sites.visit(address, { ...options, viewport: { width: narrowest, height: 700 } }, async (page) => {
       const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(await wide(), narrowest);
       await choose(page, check.questions[0], said['answer.none'], language);

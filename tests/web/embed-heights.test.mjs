@@ -1,8 +1,9 @@
-// The height of a frame while the page around makes it wider and narrower, by itself and in answer to the height.
+// The height of a frame while the page around makes it wider and narrower, by itself and in answer to the height; three
+// times as often with --full.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { grown, heightOf, openInChromium, ready } from '../support/embed_chromium.mjs';
-import { temporaryFolder } from '../support/project.mjs';
+import { full, temporaryFolder } from '../support/project.mjs';
 import { pause } from '../support/tile_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -32,18 +33,19 @@ const drag = (page, widths) => page.evaluate(async (all) => {
   }
 }, widths);
 
-test('made narrower sixty times, and to and fro, a frame is as high as its posting', () => host.visit(host.page(host.posting()), async (page) => {
+const times = full ? 3 : 1;
+test(`made narrower ${20 * times} times, and to and fro, a frame is as high as its posting`, () => host.visit(host.page(host.posting()), async (page) => {
   const frame = await ready(page);
   const first = await grown(page);
-  await drag(page, Array.from({ length: 60 }, (_, i) => 900 - 9 * i));
+  await drag(page, Array.from({ length: 20 * times }, (_, i) => 900 - 27 / times * i));
   await fits(page, frame);
   assert.ok(await heightOf(page) > first + 200);
   for (const last of [420, 840]) {
-    await drag(page, [...Array.from({ length: 24 }, (_, i) => (i % 2 ? 420 : 840)), last]);
+    await drag(page, [...Array.from({ length: 8 * times }, (_, i) => (i % 2 ? 420 : 840)), last]);
     await fits(page, frame);
   }
   // The window itself, with pauses in between.
-  for (const width of [420, 900, 420, 900, 420, 900, 420, 900, 420, 900]) {
+  for (const width of [420, 900, 420, 900, 420, 900, 420, 900, 420, 900].slice(0, full ? 10 : 4)) {
     await page.setViewportSize({ width, height: 700 });
     await pause(300);
   }

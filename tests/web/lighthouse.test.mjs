@@ -1,4 +1,5 @@
-// What Lighthouse says of the example's page and of what belongs to a site; how fast it is, ./dev bench says.
+// What Lighthouse says of the example's page and of what belongs to a site; how fast it is, ./dev bench says. Each page on
+// both kinds of device, and pages in other languages: with --full.
 import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
@@ -68,17 +69,18 @@ for (const form of full ? forms : forms.slice(0, 1)) {
 }
 
 const withTheApp = [['a translation', 'two/msca-doctoral/de/'], ['the page in another language than its posting', 'one/de/'], ['the plain page', 'one/?mode=plain']];
-for (const [name, address] of full ? withTheApp : withTheApp.slice(0, 1)) {
+for (const [name, address] of full ? withTheApp : []) {
   test(`mobile: ${name} has the full score in ${categories.join(', ')}`, async () => {
     isFull(await lighthouse.judge(host.address + address, 'mobile', categories, unhurried));
   });
 }
 
 const without = [['the list of postings', 'two/'], ['the page about data', 'one/privacy/de/'], ['the page about accessibility', 'one/accessibility/de/']];
+const form = full ? 'mobile' : 'desktop'; // the example is judged on the other
 for (const [name, address] of full ? without : without.slice(0, 1)) {
-  test(`mobile: ${name} lacks nothing but that Lighthouse may fetch robots.txt in its name`, async () => {
+  test(`${form}: ${name} lacks nothing but that Lighthouse may fetch robots.txt in its name`, async () => {
     // A page without the app may fetch nothing at all. Search engines ask for robots.txt themselves.
-    isFull(await lighthouse.judge(host.address + address, 'mobile', categories, { ...unhurried, skipAudits: ['robots-txt'] }));
+    isFull(await lighthouse.judge(host.address + address, form, categories, { skipAudits: ['robots-txt'] }));
   });
 }
 

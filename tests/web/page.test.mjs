@@ -1,4 +1,5 @@
 // The static page in a real browser, built without the app: no script of its own. live.test.mjs has the page with it.
+// Translations and each page in each colour scheme and width: with --full.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { axeFindings, htmlFindings } from '../support/accessibility.mjs';
 import { launch, serve } from '../support/browser.mjs';
 import { listen } from '../support/complaints.mjs';
 import { keepPages } from '../support/kept_pages.mjs';
-import { aushang, full, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
+import { aushang, combinations, full, project, smallCheck, temporaryFolder, writeFiles } from '../support/project.mjs';
 
 /** @type {import('playwright-core').Browser} */
 let browser;
@@ -66,12 +67,16 @@ const visit = (name, options, look) => inPage(options, async (page) => {
 
 const pages = ['example', 'example/de', 'doctoral', 'doctoral/de', 'german', 'german/en', 'torture', 'example/privacy/en', 'example/privacy/de', 'example/accessibility/en', 'example/accessibility/de'];
 
+/** Of pages that differ in nothing but their language, one each. */
+const some = pages.filter((name) => !['example/de', 'doctoral/de', 'german/en', 'example/privacy/en', 'example/accessibility/de'].includes(name));
 const looks = /** @type {const} */ (['light', 'dark']).flatMap((colorScheme) => [320, 1280].map((width) => ({ colorScheme, width })));
 
 for (const [i, name] of pages.entries()) {
   test(`${name}: html-validate finds nothing`, async () => {
     assert.deepEqual(await htmlFindings(readFileSync(join(sites, name, 'index.html'), 'utf8')), []);
   });
+
+  if (!full && !some.includes(name)) continue;
 
   for (const { colorScheme, width } of full ? looks : [looks[i % looks.length]]) {
     test(`${name}: axe-core finds nothing in ${colorScheme} at ${width} px`, () => visit(name, { colorScheme, viewport: { width, height: 800 }, bypassCSP: true }, async (page) => {
@@ -127,36 +132,34 @@ test('words of another language say so: the text of a posting that is not transl
   await page.getByRole('region', { name: 'Apply', exact: true }).getByText('CV with links').first().waitFor();
 }));
 
-for (const name of ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de']) {
-  for (const hasTouch of [true, false]) {
-    test(`${name}${hasTouch ? ', touched' : ''}: the languages leave the switch its room`, () => visit(`switch/${name}`, { hasTouch, bypassCSP: true }, async (page) => {
-      for (const textSize of hasTouch ? ['16px'] : ['16px', '20px', '32px']) {
-        await page.addStyleTag({ content: `html { font-size: ${textSize}; }` });
-        for (const width of [320, 360, 599, 600, 1280]) {
-          await page.setViewportSize({ width, height: 700 });
-          const found = await page.evaluate(() => {
-            const button = /** @type {HTMLElement} */ (document.getElementById('au-mode'));
-            button.hidden = false;
-            const one = button.getBoundingClientRect();
-            const others = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.languages > *'))].filter((e) => e.checkVisibility());
-            const range = document.createRange();
-            range.selectNodeContents(/** @type {Node} */ (document.querySelector('.owner')));
-            const boxes = [range.getBoundingClientRect(), ...others.map((e) => e.getBoundingClientRect())];
-            return {
-              skip: document.querySelector('.skip')?.getBoundingClientRect().bottom ?? Infinity,
-              under: boxes.filter((b) => b.left < one.right && b.right > one.left && b.top < one.bottom && b.bottom > one.top).length,
-              offered: others.length, low: [button, ...others].filter((e) => e.getBoundingClientRect().height < 44).length, wide: document.documentElement.scrollWidth,
-            };
-          });
-          assert.equal(found.offered, width < 600 ? 1 : 2, `${width} px: on a phone the other language alone`);
-          assert.equal(found.under, 0, `${width} px ${textSize}`);
-          assert.ok(found.skip <= 0, `the way to the application is out of sight: ${width} px ${textSize}`);
-          if (hasTouch) assert.equal(found.low, 0, `${width} px`);
-          assert.equal(found.wide, width);
-        }
+for (const { name, hasTouch } of combinations({ name: ['phd-ot', 'phd-ot/de', 'msca-doctoral', 'msca-doctoral/de'], hasTouch: [true, false] })) {
+  test(`${name}${hasTouch ? ', touched' : ''}: the languages leave the switch its room`, () => visit(`switch/${name}`, { hasTouch, bypassCSP: true }, async (page) => {
+    for (const textSize of hasTouch ? ['16px'] : ['16px', '20px', '32px']) {
+      await page.addStyleTag({ content: `html { font-size: ${textSize}; }` });
+      for (const width of [320, 360, 599, 600, 1280]) {
+        await page.setViewportSize({ width, height: 700 });
+        const found = await page.evaluate(() => {
+          const button = /** @type {HTMLElement} */ (document.getElementById('au-mode'));
+          button.hidden = false;
+          const one = button.getBoundingClientRect();
+          const others = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.languages > *'))].filter((e) => e.checkVisibility());
+          const range = document.createRange();
+          range.selectNodeContents(/** @type {Node} */ (document.querySelector('.owner')));
+          const boxes = [range.getBoundingClientRect(), ...others.map((e) => e.getBoundingClientRect())];
+          return {
+            skip: document.querySelector('.skip')?.getBoundingClientRect().bottom ?? Infinity,
+            under: boxes.filter((b) => b.left < one.right && b.right > one.left && b.top < one.bottom && b.bottom > one.top).length,
+            offered: others.length, low: [button, ...others].filter((e) => e.getBoundingClientRect().height < 44).length, wide: document.documentElement.scrollWidth,
+          };
+        });
+        assert.equal(found.offered, width < 600 ? 1 : 2, `${width} px: on a phone the other language alone`);
+        assert.equal(found.under, 0, `${width} px ${textSize}`);
+        assert.ok(found.skip <= 0, `the way to the application is out of sight: ${width} px ${textSize}`);
+        if (hasTouch) assert.equal(found.low, 0, `${width} px`);
+        assert.equal(found.wide, width);
       }
-    }));
-  }
+    }
+  }));
 }
 
 for (const hasTouch of [true, false]) {

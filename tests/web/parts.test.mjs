@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch, serve } from '../support/browser.mjs';
+import { serve } from '../support/browser.mjs';
 import { engineNames, launchEngine } from '../support/engines.mjs';
 import { markdownOf } from '../support/long_markdown.mjs';
-import { aushang, project, smallCheck, writeFiles } from '../support/project.mjs';
+import { aushang, full, project, sample, smallCheck, writeFiles } from '../support/project.mjs';
 import { foldLine, textLines } from '../support/text-lines.mjs';
 
 /** @typedef {import('../support/engines.mjs').Page} Page */
@@ -57,6 +57,12 @@ const gaps = () => {
   return parts.slice(1).map((part, i) => Math.round(part.top - parts[i].bottom));
 };
 
+/** A new width has consequences for a few frames. */
+const comesToRest = () => new Promise((done) => {
+  const next = (/** @type {number} */ left) => { requestAnimationFrame(() => (left > 1 ? next(left - 1) : done(true))); };
+  next(6);
+});
+
 /** Words beside a picture, in a list item that the tile shows: they are the document's. */
 const islands = async () => {
   const image = /** @type {HTMLElement} */ (document.querySelector('.posting li img')), paragraph = /** @type {HTMLElement} */ (image.parentElement);
@@ -67,65 +73,79 @@ const islands = async () => {
   return { tag: paragraph.closest('.au-inked')?.localName, fill, color, line, linkColour };
 };
 
+/** One page at one width after the other; each width in a page of its own, and at the other density, with --full. @type {{widths: number[], dpr: 1 | 2}[]} */
+const looks = full ? [{ widths: [320], dpr: 2 }, { widths: [1280], dpr: 1 }] : [{ widths: [320, 1280], dpr: 1 }];
+
 for (const name of engineNames) {
   const engine = launchEngine(name);
   describe(name, () => {
     const skip = engine.skipReason ?? false;
     after(() => engine.close());
-    for (const [width, dpr] of /** @type {const} */ ([[320, 2], [1280, 1]])) {
-      test(`at ${width} px every line is where the plain page has it, and only parts are placed`, { skip }, async () => {
-        /** @type {<T>(query: string, state: string, look: (page: Page) => Promise<T>) => Promise<T>} */
-        const visit = async (query, state, look) => {
-          const page = await engine.open({ url: `${site.origin}/mixed/${query}`, width, height: 800, dpr });
-          try {
+    for (const { widths, dpr } of looks) {
+      test(`at ${widths.join(' and ')} px every line is where the plain page has it, and only parts are placed`, { skip }, async () => {
+        const open = (/** @type {string} */ query) => engine.open({ url: `${site.origin}/mixed/${query}`, width: widths[0], height: 800, dpr, framed: name === 'webkit' && widths[0] < 450 });
+        let page = await open('');
+        /** What there is at each width. @template T @param {string} state @param {() => Promise<T>} look @returns {Promise<T[]>} */
+        const atEach = async (state, look) => {
+          const found = [];
+          for (const width of widths) {
+            await page.resize(width, 800);
             await page.waitFor((/** @type {string} */ wanted) => document.documentElement.dataset.aushang === wanted, { timeout: 30_000 }, state);
-            const result = await look(page);
-            assert.deepEqual(await page.messages(), []);
-            return result;
-          } finally {
-            await page.close();
+            await page.evaluate(comesToRest);
+            found.push(await look());
           }
+          return found;
         };
-        const plain = await visit('?mode=plain', 'plain', async (page) => ({ lines: await linesOf(page), gaps: await page.evaluate(gaps), placed: await page.evaluate(placed) }));
-        assert.ok(plain.lines.length > 400, `${plain.lines.length} lines`);
-        assert.ok(plain.gaps.length > 5, `${plain.gaps.length} parts`);
-        assert.deepEqual(plain.placed, []);
-        await visit('', 'ready', async (page) => {
-          const lines = await linesOf(page);
-          assert.deepEqual(lines.map(foldLine), plain.lines.map(foldLine));
-          const moved = lines.flatMap((line, i) => (Math.abs(line.top - plain.lines[i].top) > tolerance || Math.abs(line.left - plain.lines[i].left) > tolerance ? [`“${foldLine(line)}” at ${line.left}, ${line.top} instead of ${plain.lines[i].left}, ${plain.lines[i].top}`] : []));
-          assert.deepEqual(moved, []);
-          assert.deepEqual(await page.evaluate(gaps), plain.gaps);
-          const elements = await page.evaluate(placed);
-          assert.deepEqual([...new Set(elements)].filter((one) => !['h1', 'au-placed', 'facts', 'part'].includes(one)), []);
-          assert.equal(elements.filter((one) => one === 'part').length, plain.gaps.length + 1);
-          const { tag, fill, color, line, linkColour } = await page.evaluate(islands);
-          assert.deepEqual([tag, fill, line], ['li', color, linkColour], 'words beside a picture, and the lines under their links, are seen');
-        });
+        const what = async () => ({ lines: await linesOf(page), gaps: await page.evaluate(gaps), placed: await page.evaluate(placed) });
+        try {
+          const drawn = await atEach('ready', async () => ({ ...await what(), ...await page.evaluate(islands) }));
+          assert.deepEqual(await page.messages(), []);
+          if (full || name === 'chromium') { // in a page that never had a tile
+            await page.close();
+            page = await open('?mode=plain');
+          } else {
+            await page.evaluate(() => document.getElementById('au-mode')?.click());
+          }
+          const plainAtEach = await atEach('plain', what);
+          plainAtEach.forEach((plain, at) => {
+            const { lines, gaps: between, placed: elements, tag, fill, color, line: under, linkColour } = drawn[at], where = `${widths[at]} px`;
+            assert.ok(plain.lines.length > 400, `${plain.lines.length} lines`);
+            assert.ok(plain.gaps.length > 5, `${plain.gaps.length} parts`);
+            assert.deepEqual(plain.placed, []);
+            assert.deepEqual(lines.map(foldLine), plain.lines.map(foldLine), where);
+            const moved = lines.flatMap((line, i) => (Math.abs(line.top - plain.lines[i].top) > tolerance || Math.abs(line.left - plain.lines[i].left) > tolerance ? [`“${foldLine(line)}” at ${line.left}, ${line.top} instead of ${plain.lines[i].left}, ${plain.lines[i].top}`] : []));
+            assert.deepEqual(moved, [], where);
+            assert.deepEqual(between, plain.gaps, where);
+            assert.deepEqual([...new Set(elements)].filter((one) => !['h1', 'au-placed', 'facts', 'part'].includes(one)), []);
+            assert.equal(elements.filter((one) => one === 'part').length, plain.gaps.length + 1);
+            assert.deepEqual([tag, fill, under], ['li', color, linkColour], 'words beside a picture, and the lines under their links, are seen');
+          });
+          assert.deepEqual(await page.messages(), []);
+        } finally {
+          await page.close();
+        }
       });
     }
+
+    // Chromium rounds up the width of each stretch of text, so a line of many is a little longer than its characters. Were
+    // it broken once more, its part would be a line higher than the core thinks.
+    if (name === 'chromium') test('lines of many short stretches are as long as the document makes them, from width to width', { skip }, async () => {
+      const page = await engine.open({ url: `${site.origin}/sections/`, width: 372, height: 800 });
+      try {
+        await page.waitFor(() => document.documentElement.dataset.aushang === 'ready', { timeout: 30_000 });
+        const wrong = [];
+        for (const width of sample(Array.from({ length: 23 }, (_, i) => 372 + 6 * i), 2)) {
+          await page.resize(width, 800);
+          await page.waitFor((/** @type {number} */ wanted) => innerWidth === wanted, {}, width);
+          await page.evaluate(comesToRest);
+          const found = await page.evaluate(gaps);
+          assert.ok(found.length > 5);
+          if (found.some((gap) => gap !== 38)) wrong.push([width, found]); // each begins with a heading, which has 2.375rem above it
+        }
+        assert.deepEqual(wrong, []);
+      } finally {
+        await page.close();
+      }
+    });
   });
 }
-
-// Chromium rounds up the width of each stretch of text, so a line of many is a little longer than its characters. Were it
-// broken once more, its part would be a line higher than the core thinks.
-test('lines of many short stretches are as long as the document makes them, at every width', async () => {
-  const browser = await launch();
-  try {
-    const page = await browser.newPage({ viewport: { width: 372, height: 800 } });
-    await page.goto(`${site.origin}/sections/`);
-    await page.waitForFunction(() => document.documentElement.dataset.aushang === 'ready');
-    const wrong = [];
-    for (let width = 372; width <= 504; width += 6) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForFunction((wanted) => innerWidth === wanted, width);
-      await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))); }));
-      const found = await page.evaluate(gaps);
-      assert.ok(found.length > 5);
-      if (found.some((gap) => gap !== 38)) wrong.push([width, found]); // each begins with a heading, which has 2.375rem above it
-    }
-    assert.deepEqual(wrong, []);
-  } finally {
-    await browser.close();
-  }
-});

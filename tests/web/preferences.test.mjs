@@ -1,10 +1,10 @@
 // What readers have set for themselves: contrast, movement, text size, spacing, zoom; on the drawn page and on the plain one,
-// from the start and while the page is open.
+// from the start and while the page is open. Where a wish is met alike, the other form and the other width: with --full.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { contrast } from '../support/contrast.mjs';
 import { isBlank } from '../support/ink.mjs';
-import { combinations, temporaryFolder } from '../support/project.mjs';
+import { combinations, full, temporaryFolder } from '../support/project.mjs';
 import { adopt } from '../support/spy.mjs';
 import { boxesInView, counted, longPosting, openSites, pause, picture, settle, spied } from '../support/tile_page.mjs';
 
@@ -73,7 +73,7 @@ describe('more contrast', () => {
 });
 
 describe('less movement', () => {
-  for (const [state, query] of forms) {
+  for (const [state, query] of full ? forms : forms.slice(0, 1)) {
     test(`${state}: nothing moves by itself, with the wish and without it`, () => sites.visit(`long/${query}`, { until: state, reducedMotion: 'reduce' }, async (page) => {
       for (const reducedMotion of /** @type {const} */ (['reduce', 'no-preference'])) {
         await page.emulateMedia({ reducedMotion });
@@ -113,7 +113,7 @@ describe('a text size of the browser', () => {
 });
 
 const spacing = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }';
-for (const width of [320, 1280]) {
+for (const width of full ? [320, 1280] : [320]) {
   test(`spacing of their own, ${width} px: the page is plain, and nothing is cut off or covered`, () => sites.visit('example/', { until: 'plain', viewport: { width, height: 800 }, before: (page) => page.addInitScript(adopt, spacing) }, async (page) => {
     const cut = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((one) => {
       const element = /** @type {HTMLElement} */ (one);
@@ -137,7 +137,7 @@ for (const width of [320, 1280]) {
 }
 
 describe('zoomed to 400 %: a window of 1280 by 1024 has 320 by 256 px', () => {
-  for (const [state, query] of forms) {
+  for (const [state, query] of full ? forms : forms.slice(0, 1)) {
     test(`${state}: one column, all of the window to read in, sharp, and every control in reach`, () => sites.visit(`example/${query}`, { until: state, viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, async (page) => {
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
       const fixed = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((element) => ['fixed', 'sticky'].includes(getComputedStyle(element).position) && element.checkVisibility() && element.getBoundingClientRect().height > 0 && element.textContent?.trim()).map((element) => element.id || element.className));

@@ -13,50 +13,53 @@ let browser;
 before(async () => { browser = await launch(); });
 after(() => browser?.close());
 
-test('what is kept is confirmed, and the focus goes on to the next guess', (t) => confirming(t, browser, async (all) => {
-  const count = all.panel.locator('.count');
-  const guesses = all.points().points.filter((/** @type {any} */ point) => point.open);
-  assert.equal(await count.textContent(), `${guesses.length} of ${all.points().points.length} to confirm`);
-  assert.deepEqual(guesses.slice(0, 3).map((/** @type {any} */ point) => point.id), ['address', 'tag', 'deadline']);
-  await all.button('Keep Address').click();
-  await all.says(`Kept. ${guesses.length - 1} left.`);
-  assert.deepEqual([all.point('address').open, await all.focus()], [false, 'tag keep']);
-  assert.equal(await all.button('Keep Address').count(), 0);
-  await all.page.keyboard.press('Enter');
-  await all.says(`Kept. ${guesses.length - 2} left.`);
-  assert.deepEqual([await all.focus(), errorsOf(all.folder)], ['deadline keep', '']);
-}));
+// One after the other in one draft.
+test('a draft', (t) => confirming(t, browser, async (all) => {
+  await t.test('a phrase is shown on the page, and the line where there is none', async () => {
+    const marks = () => all.page.evaluate(() => [.../** @type {any} */ (CSS).highlights.get('aushang-preview') ?? []].map((range) => `${range}`));
+    await all.button(`Line 9 of the page: ${all.point('question:has_degree').label}`).click();
+    assert.deepEqual(await marks(), ['a master\'s degree']);
+    await all.panel.getByRole('button', { name: 'Line 19 of the page: Address' }).click();
+    assert.deepEqual(await marks(), ['jobs@group.example']);
+    await all.panel.getByRole('button', { name: 'Line 25 of the page: Deadline' }).click();
+    await all.panel.locator('mark').waitFor();
+    assert.match(await all.panel.locator('mark').textContent() ?? '', /^The deadline is 31 January 2027/);
+  });
 
-test('what is marked on the page is added as a document, a question or a note', (t) => confirming(t, browser, async (all) => {
-  const phrase = all.field('Phrase from the page');
-  await all.button('Note').click();
-  assert.match(await all.panel.getByRole('alert').textContent() ?? '', /Mark a phrase on the page first/);
-  for (const [words, kind, list] of [['without any teaching duty', 'Note', 'note'], ['writes solvers', 'Question', 'question']]) {
-    const before = all.points().points.map((/** @type {any} */ point) => point.id);
-    await all.marks(words);
-    assert.equal(await phrase.inputValue(), words);
-    await all.button(kind).click();
-    await all.says(`Added. ${kind}:`);
-    const added = all.points().points.find((/** @type {any} */ point) => !before.includes(point.id));
-    assert.deepEqual([added.kind, added.phrases?.[0].quote ?? added.quote, errorsOf(all.folder)], [list, words, '']);
-    assert.deepEqual([await phrase.inputValue(), await all.focus()], ['', `${added.id} change`]);
-  }
-  // Who can't mark writes; what stands there twice is refused in the tool's words.
-  await phrase.fill('solvers');
-  await all.button('Document').click();
-  assert.match(await all.panel.getByRole('alert').textContent() ?? '', /2|twice|lines/);
-  assert.deepEqual([await all.focus(), await phrase.inputValue()], ['phrase', 'solvers']);
-}));
+  await t.test('what is kept is confirmed, and the focus goes on to the next guess', async () => {
+    const count = all.panel.locator('.count');
+    const guesses = all.points().points.filter((/** @type {any} */ point) => point.open);
+    assert.equal(await count.textContent(), `${guesses.length} of ${all.points().points.length} to confirm`);
+    assert.deepEqual(guesses.slice(0, 3).map((/** @type {any} */ point) => point.id), ['address', 'tag', 'deadline']);
+    await all.button('Keep Address').click();
+    await all.says(`Kept. ${guesses.length - 1} left.`);
+    assert.deepEqual([all.point('address').open, await all.focus()], [false, 'tag keep']);
+    assert.equal(await all.button('Keep Address').count(), 0);
+    await all.page.keyboard.press('Enter');
+    await all.says(`Kept. ${guesses.length - 2} left.`);
+    assert.deepEqual([await all.focus(), errorsOf(all.folder)], ['deadline keep', '']);
+  });
 
-test('a phrase is shown on the page, and the line where there is none', (t) => confirming(t, browser, async (all) => {
-  const marks = () => all.page.evaluate(() => [.../** @type {any} */ (CSS).highlights.get('aushang-preview') ?? []].map((range) => `${range}`));
-  await all.button(`Line 9 of the page: ${all.point('question:has_degree').label}`).click();
-  assert.deepEqual(await marks(), ['a master\'s degree']);
-  await all.panel.getByRole('button', { name: 'Line 19 of the page: Address' }).click();
-  assert.deepEqual(await marks(), ['jobs@group.example']);
-  await all.panel.getByRole('button', { name: 'Line 25 of the page: Deadline' }).click();
-  await all.panel.locator('mark').waitFor();
-  assert.match(await all.panel.locator('mark').textContent() ?? '', /^The deadline is 31 January 2027/);
+  await t.test('what is marked on the page is added as a document, a question or a note', async () => {
+    const phrase = all.field('Phrase from the page');
+    await all.button('Note').click();
+    assert.match(await all.panel.getByRole('alert').textContent() ?? '', /Mark a phrase on the page first/);
+    for (const [words, kind, list] of [['without any teaching duty', 'Note', 'note'], ['writes solvers', 'Question', 'question']]) {
+      const before = all.points().points.map((/** @type {any} */ point) => point.id);
+      await all.marks(words);
+      assert.equal(await phrase.inputValue(), words);
+      await all.button(kind).click();
+      await all.says(`Added. ${kind}:`);
+      const added = all.points().points.find((/** @type {any} */ point) => !before.includes(point.id));
+      assert.deepEqual([added.kind, added.phrases?.[0].quote ?? added.quote, errorsOf(all.folder)], [list, words, '']);
+      assert.deepEqual([await phrase.inputValue(), await all.focus()], ['', `${added.id} change`]);
+    }
+    // Who can't mark writes; what stands there twice is refused in the tool's words.
+    await phrase.fill('solvers');
+    await all.button('Document').click();
+    assert.match(await all.panel.getByRole('alert').textContent() ?? '', /2|twice|lines/);
+    assert.deepEqual([await all.focus(), await phrase.inputValue()], ['phrase', 'solvers']);
+  });
 }));
 
 test('clicking and editing the file at the same time loses neither', (t) => confirming(t, browser, async (all) => {

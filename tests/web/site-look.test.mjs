@@ -1,11 +1,11 @@
 // What a site looks like by its site.json: colours and a logo of its own in light and in dark mode, whoever wants that, and
-// fonts, which come when they come.
+// fonts, which come when they come. Each wish with each other, and fonts at another width: with --full.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { PNG } from 'pngjs';
 import { compareInk, inkBoxes } from '../support/ink.mjs';
-import { temporaryFolder, writeFiles } from '../support/project.mjs';
+import { combinations, full, temporaryFolder, writeFiles } from '../support/project.mjs';
 import { dark, light, posting, red, siteFiles } from '../support/site_look.mjs';
 import { textLines } from '../support/text-lines.mjs';
 import { openSites, picture, reaches, settle } from '../support/tile_page.mjs';
@@ -35,15 +35,16 @@ async function seenOf(page) {
 }
 
 describe('light and dark', () => {
-  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    for (const asked of ['', 'light', 'dark']) {
-      const expected = (asked || colorScheme) === 'dark' ? dark : light;
-      test(`the system says ${colorScheme}, the address ${asked || 'nothing'}`, () => sites.visit(`own/${asked && `?theme=${asked}`}`, { colorScheme }, async (page) => {
-        assert.deepEqual(await seenOf(page), expected);
-        assert.equal(await page.getByRole('img').count(), 1, 'one picture, for whoever hears the page, too');
-        assert.equal(await page.getByRole('img', { name: 'Ours', exact: true }).count(), 1);
-      }));
-    }
+  const colorSchemes = /** @type {const} */ (['light', 'dark']);
+  for (const { colorScheme, asked } of combinations({ asked: ['', 'light', 'dark'], colorScheme: colorSchemes })) {
+    const expected = (asked || colorScheme) === 'dark' ? dark : light;
+    test(`the system says ${colorScheme}, the address ${asked || 'nothing'}`, () => sites.visit(`own/${asked && `?theme=${asked}`}`, { colorScheme }, async (page) => {
+      assert.deepEqual(await seenOf(page), expected);
+      assert.equal(await page.getByRole('img').count(), 1, 'one picture, for whoever hears the page, too');
+      assert.equal(await page.getByRole('img', { name: 'Ours', exact: true }).count(), 1);
+    }));
+  }
+  for (const colorScheme of colorSchemes) {
     test(`without scripts, the system says ${colorScheme}`, () => sites.visit('own/', { colorScheme, until: 'static', javaScriptEnabled: false }, async (page) => {
       await page.waitForTimeout(100); // pictures of style sheets come after the page
       assert.deepEqual(await seenOf(page), colorScheme === 'dark' ? dark : light);
@@ -59,7 +60,7 @@ describe('light and dark', () => {
   }));
 
   test('on paper all is dark on white, with the logo for light pages', async () => {
-    for (const asked of ['', '?theme=dark']) {
+    for (const asked of full ? ['', '?theme=dark'] : ['?theme=dark']) {
       await sites.visit(`own/${asked}`, { colorScheme: 'dark' }, async (page) => {
         await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
         const { paper, ink, logo } = await seenOf(page);
@@ -69,7 +70,7 @@ describe('light and dark', () => {
   });
 
   test('who asks for more contrast gets links in the ink of the theme', async () => {
-    for (const [theme, ink] of [['light', 'rgb(48, 16, 0)'], ['dark', 'rgb(224, 255, 224)']]) {
+    for (const [theme, ink] of [['light', 'rgb(48, 16, 0)'], ['dark', 'rgb(224, 255, 224)']].slice(0, full ? 2 : 1)) {
       await sites.visit(`own/?theme=${theme}`, { contrast: 'more', colorScheme: 'dark' }, async (page) => assert.equal((await seenOf(page)).accent, ink));
     }
   });
@@ -122,7 +123,7 @@ async function agrees(page, cdp, when) {
 const whether = (page, font, wanted) => page.waitForFunction(([style, is]) => document.fonts.check(`${style} 17px Boxes`) === is, /** @type {const} */ ([font, wanted]));
 
 describe('fonts of its own', () => {
-  for (const width of [390, 1280]) {
+  for (const width of full ? [390, 1280] : [390]) {
     test(`the app waits for none; as each comes, the tile is set in it, ${width} px`, () => {
       const fonts = holding(['site-font-1.woff2', 'site-font-2.woff2']);
       return sites.visit('own/', { viewport: { width, height: 1600 }, waitUntil: 'commit', before: fonts.before }, async (page, cdp) => {

@@ -17,7 +17,7 @@ import { wholePage } from '../support/whole_page.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 
-/** States of tools/gallery-states.mjs; all of them with --full, else every third. */
+/** States of tools/gallery-states.mjs; all of them with --full, else every fourth. */
 const views = /** @type {const} */ ([
   ['unanswered', 390, 'light', 'en'], ['unanswered', 1280, 'dark', 'en'], ['meets', 1280, 'light', 'de'], ['missing', 360, 'light', 'de'], ['folded', 1024, 'dark', 'en'], ['disclosures', 1920, 'light', 'en'],
   ['invalid', 390, 'light', 'de'], ['nested', 320, 'dark', 'de'], ['nested', 1280, 'light', 'en'], ['position', 820, 'light', 'en'], ['option', 768, 'dark', 'de'], ['doctoral-answered', 412, 'light', 'en'],
@@ -75,7 +75,7 @@ function differences(a, b, lines) {
 }
 
 describe('a page looks as it did, drawn and plain', () => {
-  for (const [id, width, colorScheme, language] of sample(views, 3)) {
+  for (const [id, width, colorScheme, language] of sample(views, 4)) {
     const name = `${id}-${width}-${language}`;
     test(`${name}, ${colorScheme}`, async () => {
       const state = /** @type {import('../../tools/gallery-states.mjs').State} */ (states.find((one) => one.id === id)), touch = width <= widestTouch;
