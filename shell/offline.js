@@ -52,7 +52,7 @@ class Offline {
   constructor(container, place) {
     this.container = container;
     const { root = '', offline = '' } = place.dataset;
-    this.root = new URL(root, location.href).href; // before a switch of languages moves the address
+    this.root = new URL(root || './', location.href).href; // without a file's name or query; before a switch of languages moves the address
     this.byItself = offline === 'on_visit';
     /** @type {ServiceWorkerRegistration | undefined} */
     this.registration = undefined;

@@ -139,6 +139,21 @@ test('the whole way is there with the server gone, in both languages, and after 
   }
 });
 
+test('whatever the address it was kept at, all of the folder is kept', () => visit(async (page, site) => {
+  const scopes = [];
+  for (const address of ['index.html', '?mode=plain', 'de/?lang=de', 'de/index.html#au-apply']) {
+    await page.goto('about:blank');
+    await page.goto(`${site.origin}/${address}`);
+    await page.waitForFunction(() => ['ready', 'plain'].includes(document.documentElement.dataset.aushang ?? ''));
+    await page.locator('#au-keep').click();
+    await page.locator('#au-kept').waitFor();
+    scopes.push(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope).join()));
+    await page.locator('#au-forget').click();
+    await page.locator('#au-keep').waitFor();
+  }
+  assert.deepEqual(scopes, scopes.map(() => `${site.origin}/`));
+}));
+
 test('without a network the page says how old it is', () => visit(async (page) => {
   await keep(page);
   await page.context().setOffline(true);
