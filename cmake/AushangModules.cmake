@@ -27,8 +27,9 @@ if(AUSHANG_SANITIZE)
   # The vptr check needs RTTI, which the core is built without.
   add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-sanitize=vptr>)
   if(NOT AUSHANG_FUZZ)
-    # A check at each reference is a quarter of a compiler's work, and a null pointer that is read ends the program anyway.
-    add_compile_options(-fno-sanitize=null,alignment,object-size)
+    # A check at each reference and each address is a third of a compiler's work; a null pointer that is read ends the program
+    # anyway, and AddressSanitizer sees what lies beyond an object.
+    add_compile_options(-fno-sanitize=null,alignment,object-size,pointer-overflow)
     # A program that may lie anywhere has all its addresses written in at each start, and the tests start it thousands of times.
     add_compile_options(-fno-pie)
     add_link_options(-no-pie)
