@@ -1,5 +1,6 @@
 // What ./dev says when something is missing: one line, what is wrong and what to do.
 import assert from 'node:assert/strict';
+import {spawnSync} from 'node:child_process';
 import {chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {test} from 'node:test';
@@ -252,4 +253,16 @@ for (const [words, message] of /** @type {const} */ ([
 
 test('a bare system is made of a commit, where there is one', (context) => {
   assertOneLine(new Sandbox(context).dev(['bare', 'debian-12']), /needs git and a commit/);
+});
+
+test('the page tests use Chromium without windows where it can be had, unless all of it is wanted', (context) => {
+  const sandbox = new Sandbox(context), whole = join(sandbox.bin, 'chromium'), shell = join(sandbox.bin, 'headless');
+  sandbox.fake('chromium', 'exit 0');
+  sandbox.file('browsers.sh', 'set -euo pipefail; project=$PWD; source tools/dev/steps.sh; source tools/dev/system.sh; source tools/dev/browser.sh\nheadless_shell=$1\nwish() { fail "The package mirror does not answer."; }\nensure_test_chromium\necho "$AUSHANG_CHROMIUM ${AUSHANG_HEADLESS_CHROMIUM:-none}"\n');
+  const chosen = (/** @type {Record<string, string>} */ environment = {}) => spawnSync(join(sandbox.bin, 'bash'), ['browsers.sh', shell], { cwd: sandbox.project, encoding: 'utf8', env: { PATH: sandbox.bin, ...environment } }).stdout.trim();
+  assert.equal(chosen(), `${whole} none`, 'it can\'t be installed');
+  sandbox.fake('headless', 'exit 0');
+  assert.equal(chosen(), `${whole} ${shell}`);
+  assert.equal(chosen({ AUSHANG_FULL: '1' }), `${whole} none`);
+  assert.equal(chosen({ AUSHANG_CHROMIUM: whole }), `${whole} none`);
 });
