@@ -10,7 +10,7 @@
  * @property {any} data the structured data
  * @property {Record<string, string>} og Open Graph
  * @property {string[]} mails addresses of the mail links that are ours
- * @property {string[]} texts the whole text of each innermost element
+ * @property {string[]} texts the whole text of each innermost element, hints where its lines may break or not apart
  */
 
 /**
@@ -62,7 +62,7 @@ export function lookThrough(view = window, reads = true) {
     heading: shown(document.querySelector('h1') ?? document.body),
     og: Object.fromEntries(all('meta[property^="og:"]').map((meta) => [meta.getAttribute('property').slice(3), meta.content])),
     mails: all('a[href^="mailto:" i]').filter((link) => !link.closest('.posting')).map((link) => link.getAttribute('href')),
-    texts: !reads ? [] : [...new Set(all('body *').filter((element) => element.children.length === element.querySelectorAll(':scope > :is(.au-line, .wb)').length).map(shown))],
+    texts: !reads ? [] : [...new Set(all('body *').filter((element) => element.children.length === element.querySelectorAll(':scope > :is(.au-line, .wb, .nb)').length).map(shown))],
   };
 
   /** @param {any} element @param {string} name */
