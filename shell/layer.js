@@ -122,15 +122,16 @@ function rememberSelection(sheet) {
  */
 function position(sheet, node, offset) {
   if (!sheet.contains(node)) return () => [node, offset];
-  if (node.nodeType !== Node.TEXT_NODE) return () => [node, offset];
-  const block = /** @type {Element} */ (node.parentElement?.closest('h1, h2, h3, h4, h5, h6, p, li, td, th, pre'));
-  if (!block) return null;
-  let before = 0;
+  const isText = node.nodeType === Node.TEXT_NODE;
+  const block = /** @type {Element} */ (isText ? node.parentElement : node).closest('h1, h2, h3, h4, h5, h6, p, li, td, th, pre');
+  if (!block) return isText ? null : () => [node, offset];
+  const point = document.createRange();
+  point.setStart(node, offset);
+  let wanted = isText ? offset : 0;
   for (const text of ownTexts(block)) {
-    if (text === node) break;
-    before += text.data.length;
+    if (text === node || point.comparePoint(text, 0) > 0) break;
+    wanted += text.data.length;
   }
-  const wanted = before + offset;
   return () => {
     let passed = 0;
     for (const text of ownTexts(block)) {

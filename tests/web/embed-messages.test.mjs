@@ -105,6 +105,19 @@ test('a frame beside it has no say, neither with the page around nor with the po
   assert.ok(await heightOf(page) > height + 200, String(await heightOf(page)));
 }));
 
+test('another site that the frame was led to has no say with the page around', () => host.visit(host.page(host.posting('', 'fake/')), async (page) => {
+  await page.waitForSelector('iframe');
+  const height = await heightOf(page);
+  const frame = page.frames()[1];
+  await frame.waitForFunction(() => /** @type {any} */ (window).heard);
+  await frame.evaluate((there) => { location.href = there; }, host.forger);
+  await frame.waitForURL(host.forger);
+  await page.waitForFunction(() => document.title === 'Jobs, forged');
+  await pause(300);
+  assert.deepEqual((await heard(frame)).filter((one) => one?.type === 'aushang:welcome' && one.nonce), [], 'nobody answers it');
+  assert.equal(await heightOf(page), height);
+}, { faults: /can escape its sandboxing/ })); // it is a page of the page around
+
 test('the posting takes only a welcome that knows its nonce, from the first that had one', () => host.visit(host.page('<p id="place"></p>', ''), async (page) => {
   await page.evaluate(([src, rights]) => {
     const frame = Object.assign(document.createElement('iframe'), { src, title: 'A position' });

@@ -50,14 +50,15 @@ const nothing = { caches: [], workers: 0, databases: 0, local: 0, session: 0, co
 /** The versions that a page and all it loaded are of. @param {Page} page */
 const versions = (page) => page.evaluate(() => [...new Set(performance.getEntriesByType('resource').map(({ name }) => /\/v\/([0-9a-f]{16})\//.exec(name)?.[1]).filter(Boolean))]);
 
-/** Pages that are kept with a version that isn't theirs. @param {Page} page @returns {Promise<string[]>} */
-const strayPages = (page) => page.evaluate(async () => {
+/** Pages and files that are kept with a version that isn't theirs. @param {Page} page @returns {Promise<string[]>} */
+const strayFiles = (page) => page.evaluate(async () => {
   const stray = [];
   for (const name of await caches.keys()) {
     const cache = await caches.open(name), own = `v/${name.split(' ').at(-1)}/`;
     for (const request of await cache.keys()) {
-      const isPage = new URL(request.url).pathname.endsWith('/');
-      if (isPage && !(await (await cache.match(request))?.text())?.includes(own)) stray.push(`${request.url} in ${name}`);
+      const { pathname } = new URL(request.url);
+      if (pathname.includes('/v/') && !pathname.includes(`/${own}`)) stray.push(`${request.url} in ${name}`);
+      if (pathname.endsWith('/') && !(await (await cache.match(request))?.text())?.includes(own)) stray.push(`${request.url} in ${name}`);
     }
   }
   return stray;
@@ -100,10 +101,13 @@ async function visit(look, { path = '', state = 'ready' } = {}) {
 
 test('nothing is stored before it is wished, and nothing is left when it is removed', () => visit(async (page) => {
   await choose(page, check.questions[0], local(check.questions[0].options[0].label, 'en'), 'en');
+  await unfold(page);
+  await regions(page, 'en').apply.getByRole('textbox', { name: said['words.name'], exact: true }).fill('Ada');
+  await page.keyboard.press('Tab');
   assert.deepEqual(await stored(page), nothing);
   await keep(page);
   const kept = await stored(page);
-  assert.deepEqual(await strayPages(page), []);
+  assert.deepEqual(await strayFiles(page), []);
   assert.equal(kept.workers, 1);
   assert.equal(kept.caches.length, 1);
   assert.deepEqual({ ...kept, workers: 0, caches: [] }, nothing);
@@ -180,6 +184,7 @@ test('a newer version is offered, never while there are answers, and comes whole
   await ready(page);
   assert.deepEqual(await versions(page), [versionOf(fresh)]);
   assert.deepEqual((await stored(page)).caches.map((name) => name.split(' ').at(-1)), [versionOf(fresh)], 'the old one is gone');
+  assert.deepEqual(await strayFiles(page), []);
   await site.stop();
   await page.reload();
   await applies(page);
@@ -242,7 +247,7 @@ describe('an update that goes wrong leaves the page wholly old or wholly new', {
     let half = await left();
     for (const end = Date.now() + 8000; half !== 0 && Date.now() < end; half = await left()) await page.waitForTimeout(50);
     assert.equal(half, 0, `${file}: no half of a version is left`);
-    assert.deepEqual(await strayPages(page), [], file);
+    assert.deepEqual(await strayFiles(page), [], file);
   }, { path, state });
 
   /** Unless everything is wanted, the file that each of them is worst for: the page, its worker, and each kind of file. */

@@ -178,13 +178,20 @@ describe('rest', () => {
     assert.equal(draws, 0);
   }));
 
-  test('a page laid out for a narrower window is drawn anew, and only then', () => sites.visit('example/', {}, async (page) => {
+  test('a page laid out for a narrower window is drawn anew, and only then; what is selected stays so', () => sites.visit('example/', {}, async (page) => {
     assert.ok((await counted(page, () => page.setViewportSize({ width: 700, height: 800 }))).draws > 0);
     const image = await picture(page);
     const boxes = await boxesInView(page);
     assert.ok(boxes.length >= 3, String(boxes.length));
     for (const box of boxes) assert.ok(!isBlank(image, box), JSON.stringify(box));
     await rests(page, 500);
+    await page.evaluate(() => getSelection()?.selectAllChildren(/** @type {Element} */ (document.querySelector('.posting p'))));
+    const selected = () => page.evaluate(() => String(getSelection()).replace(/\s+/g, ' ').trim());
+    const before = await selected();
+    assert.ok(before.length > 100, before);
+    await page.setViewportSize({ width: 560, height: 800 });
+    await settle(page);
+    assert.equal(await selected(), before);
   }));
 
   test('zoomed in, the tile has a pixel for each of the screen\'s, and lies on them', () => sites.visit('long/', {}, async (page, cdp) => {
@@ -259,6 +266,16 @@ describe('nothing is taken from the browser', () => {
     await link.evaluate((element) => element.setAttribute('href', '#heading-number-105'));
     await link.click();
     await page.waitForFunction(() => location.hash === '#heading-number-105' && scrollY > 300);
+  }));
+
+  test('a link to another language opens a tab of its own where that is asked for', () => sites.visit('example/', {}, async (page) => {
+    for (const modifier of /** @type {const} */ (['Control', 'Shift'])) {
+      const opened = page.context().waitForEvent('page');
+      await page.getByRole('link', { name: 'Deutsch', exact: true }).click({ modifiers: [modifier] });
+      await (await opened).close();
+      await settle(page);
+      assert.equal(await page.evaluate(() => document.documentElement.lang), 'en', modifier);
+    }
   }));
 
   test('the page can be left without a question, and nothing keeps it from the browser\'s cache', () => sites.visit('example/', {}, async (page) => {
