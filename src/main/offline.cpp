@@ -23,7 +23,6 @@ std::string address_of(const std::string& name) {
 bool is_read(const std::string& name, const std::string& folder) {
   constexpr std::array<std::string_view, 6> not_read = {".br",          ".gz",   ".webmanifest",
                                                         "licences.txt", "sw.js", ".png"};
-  if (name.starts_with("v/") && !name.starts_with(folder)) return false;
   if (name.starts_with(folder + "app/")) {
     for (const std::string_view ending : not_read)
       if (name.ends_with(ending)) return false;

@@ -92,9 +92,6 @@ const core = [
   {name: 'the-tile-lags-behind-who-scrolls-down', file: 'src/app/tile.cpp',
     from: 'if (goes_on && now.top <= least.top) lead = k_tile_lead;', to: 'if (goes_on && now.top <= least.top) lead = -k_tile_lead;',
     noticed_by: [{unit: 'app'}]},
-  {name: 'a-device-keeps-the-last-version-too', file: 'src/main/offline.cpp',
-    from: raw`  if (name.starts_with("v/") && !name.starts_with(folder)) return false;` + '\n', to: '',
-    noticed_by: [{page: 'tests/web/offline.test.mjs', name: '^a newer version is offered'}]},
 ];
 
 /** What the core writes, and the shell. @type {Mutant[]} */
