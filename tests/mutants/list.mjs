@@ -92,6 +92,9 @@ const core = [
   {name: 'the-tile-lags-behind-who-scrolls-down', file: 'src/app/tile.cpp',
     from: 'if (goes_on && now.top <= least.top) lead = k_tile_lead;', to: 'if (goes_on && now.top <= least.top) lead = -k_tile_lead;',
     noticed_by: [{unit: 'app'}]},
+  {name: 'a-terminal-shows-warnings-as-errors', file: 'src/main/terminal.cpp',
+    from: 'one.severity == base::Severity::error ? k_red : k_yellow', to: 'one.severity == base::Severity::warning ? k_red : k_yellow',
+    noticed_by: [{unit: 'cli'}]},
 ];
 
 /** What the core writes, and the shell. @type {Mutant[]} */
