@@ -54,12 +54,18 @@ if(AUSHANG_PCH)
   file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/pch/empty.cpp" CONTENT "// A target needs a source.\n")
 endif()
 
-# Tests joined into few sources, for the preset `asan`: most of what a compiler does with a test is to read GoogleTest and the
-# standard library. No two tests of a module may then have something of the same name in their unnamed namespaces.
-option(AUSHANG_JOIN_TESTS "Join the sources of each test program before they are compiled" OFF)
+# Sources joined into few, for the preset `asan`: most of what a compiler does with a source is to read the headers. No two
+# sources of a target may then have something of the same name in their unnamed namespaces.
+option(AUSHANG_JOIN "Join the sources of each target before they are compiled" OFF)
+function(aushang_join target)
+  if(AUSHANG_JOIN)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+endfunction()
+
 # What is tested is optimised as the preset says; the tests themselves, and GoogleTest, need not be.
 add_library(aushang_tests_flags INTERFACE)
-if(AUSHANG_JOIN_TESTS)
+if(AUSHANG_JOIN)
   target_compile_options(aushang_tests_flags INTERFACE -O0)
 endif()
 
@@ -95,6 +101,7 @@ function(aushang_module name)
   add_library(aushang::${name} ALIAS aushang_${name})
   target_include_directories(aushang_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_compile_features(aushang_${name} PUBLIC cxx_std_20)
+  aushang_join(aushang_${name})
   target_link_libraries(aushang_${name} PUBLIC ${arg_DEPENDS}
     PRIVATE $<BUILD_INTERFACE:aushang_warnings> ${arg_PRIVATE_DEPENDS})
   if(arg_THROWS)
@@ -124,8 +131,8 @@ function(aushang_unit_test module)
   target_compile_definitions(${name} PRIVATE
     AUSHANG_SOURCE_DIR="${PROJECT_SOURCE_DIR}" AUSHANG_SHARED_DIR="${AUSHANG_SHARED_DIR}")
   aushang_use_headers(${name} tests)
-  if(AUSHANG_JOIN_TESTS)
-    set_target_properties(${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  aushang_join(${name})
+  if(AUSHANG_JOIN)
     target_link_libraries(${name} PRIVATE aushang_tests_flags)
   endif()
   add_test(NAME unit.${module} COMMAND ${name} --gtest_brief=1)

@@ -32,6 +32,13 @@ export function flagsOf(entry) {
     && resolve(entry.directory, word) !== resolve(entry.directory, entry.file));
 }
 
+/** CMake joins sources by a source that includes them; each of them is one to compile. @param {Entry} entry */
+function sourcesOf(entry) {
+  const file = resolve(entry.directory, entry.file);
+  if (!/\/Unity\/unity_\d+_\w+\.\w+$/.test(file)) return [file];
+  return [...readFileSync(file, 'utf8').matchAll(/^#include "(.+)"$/gm)].map(([, source]) => source);
+}
+
 /** @param {string} folder @param {string} below */
 const headersBelow = (folder, below) => readdirSync(join(folder, below), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.h')).map((name) => join(below, name)).sort();
@@ -45,8 +52,10 @@ export function unitsOf(project, entries, folders) {
   /** @type {Map<string, Unit>} by the source's place in the project */
   const sources = new Map();
   for (const entry of entries) {
-    const name = relative(project, resolve(entry.directory, entry.file));
-    if (name.endsWith('.cpp') && !sources.has(name)) sources.set(name, { name, directory: entry.directory, flags: flagsOf(entry), text: null });
+    for (const source of sourcesOf(entry)) {
+      const name = relative(project, source);
+      if (name.endsWith('.cpp') && !sources.has(name)) sources.set(name, { name, directory: entry.directory, flags: flagsOf(entry), text: null });
+    }
   }
   // A source begins with its own header, and so compiles that by itself already.
   const begunWith = (/** @type {string} */ header) => {

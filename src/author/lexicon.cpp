@@ -11,7 +11,7 @@
 namespace aushang::author {
 namespace {
 
-constexpr std::size_t k_none = static_cast<std::size_t>(-1);
+constexpr std::size_t k_no_match = static_cast<std::size_t>(-1);
 constexpr std::size_t k_gap_words = 4, k_gap_letters = 6;
 
 bool is_letter_token(const Token& token) {
@@ -52,7 +52,7 @@ void Topic::add(std::string_view phrase) {
   phrases_.push_back(std::move(pieces));
 }
 
-/// How many tokens the phrase takes from its piece on; k_none where it doesn't stand there.
+/// How many tokens the phrase takes from its piece on; k_no_match where it doesn't stand there.
 std::size_t Topic::length_at(const Tokens& tokens, std::size_t at, const std::vector<Piece>& phrase,
                              std::size_t piece) const {
   std::size_t length = 0;
@@ -60,17 +60,17 @@ std::size_t Topic::length_at(const Tokens& tokens, std::size_t at, const std::ve
     if (phrase[piece].is_gap) {
       const std::size_t from = at + length;
       for (std::size_t skipped = 0, letters = 0, words = 0;; ++skipped) {
-        if (const std::size_t rest = length_at(tokens, from + skipped, phrase, piece + 1); rest != k_none)
+        if (const std::size_t rest = length_at(tokens, from + skipped, phrase, piece + 1); rest != k_no_match)
           return length + skipped + rest;
-        if (from + skipped >= tokens.size() || !tokens[from + skipped].is_word) return k_none;
+        if (from + skipped >= tokens.size() || !tokens[from + skipped].is_word) return k_no_match;
         (is_letter_token(tokens[from + skipped]) ? letters : words) += 1;
-        if (letters > k_gap_letters || words > k_gap_words) return k_none;
+        if (letters > k_gap_letters || words > k_gap_words) return k_no_match;
       }
     }
-    if (at + length >= tokens.size()) return k_none;
+    if (at + length >= tokens.size()) return k_no_match;
     const std::string& text = tokens[at + length].text;
     const Piece& wanted = phrase[piece];
-    if (wanted.is_prefix ? !text.starts_with(wanted.text) : text != wanted.text) return k_none;
+    if (wanted.is_prefix ? !text.starts_with(wanted.text) : text != wanted.text) return k_no_match;
   }
   return length;
 }
@@ -80,7 +80,7 @@ std::optional<Match> Topic::at(const Tokens& tokens, std::size_t at) const {
   if (at >= tokens.size()) return longest;
   const auto try_phrase = [&](std::size_t index) {
     const std::size_t length = length_at(tokens, at, phrases_[index], 0);
-    if (length == k_none || length == 0) return;
+    if (length == k_no_match || length == 0) return;
     if (!longest || length > longest->end - longest->begin) longest = Match{at, at + length, index};
   };
   if (const auto found = by_word_.find(tokens[at].text); found != by_word_.end()) {

@@ -134,8 +134,8 @@ class Aligner {
   /// The longest chain whose second numbers rise (patience sorting).
   static std::vector<std::pair<std::size_t, std::size_t>> rising(
       const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
-    constexpr std::size_t k_none = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> tops, before(pairs.size(), k_none);
+    constexpr std::size_t k_end = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> tops, before(pairs.size(), k_end);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       const auto pile =
           std::lower_bound(tops.begin(), tops.end(), pairs[i].second,
@@ -148,7 +148,7 @@ class Aligner {
       }
     }
     std::vector<std::pair<std::size_t, std::size_t>> chain;
-    for (std::size_t i = tops.empty() ? k_none : tops.back(); i != k_none; i = before[i])
+    for (std::size_t i = tops.empty() ? k_end : tops.back(); i != k_end; i = before[i])
       chain.push_back(pairs[i]);
     std::reverse(chain.begin(), chain.end());
     return chain;

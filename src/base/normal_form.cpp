@@ -40,14 +40,14 @@ constexpr char32_t k_syllables = 0xAC00, k_leads = 0x1100, k_vowels = 0x1161, k_
 constexpr char32_t k_lead_count = 19, k_vowel_count = 21, k_tail_count = 28;
 constexpr char32_t k_syllable_count = k_lead_count * k_vowel_count * k_tail_count;
 
-constexpr bool in(char32_t c, char32_t first, char32_t count) { return c >= first && c - first < count; }
+constexpr bool among(char32_t c, char32_t first, char32_t count) { return c >= first && c - first < count; }
 
 /// What the two become; 0 where they stay two.
 char32_t together(char32_t first, char32_t second) {
-  if (in(first, k_leads, k_lead_count) && in(second, k_vowels, k_vowel_count))
+  if (among(first, k_leads, k_lead_count) && among(second, k_vowels, k_vowel_count))
     return k_syllables + ((first - k_leads) * k_vowel_count + (second - k_vowels)) * k_tail_count;
-  if (in(first, k_syllables, k_syllable_count) && (first - k_syllables) % k_tail_count == 0 &&
-      in(second, k_tails + 1, k_tail_count - 1))
+  if (among(first, k_syllables, k_syllable_count) && (first - k_syllables) % k_tail_count == 0 &&
+      among(second, k_tails + 1, k_tail_count - 1))
     return first + (second - k_tails);
   const Parts* found = find(first, second);
   return found != k_by_parts.data() + k_by_parts.size() && found->first == first && found->second == second
@@ -64,13 +64,13 @@ unsigned order_of(char32_t c) {
 
 bool may_join(char32_t c) {
   if (c < k_first_that_combines) return false;
-  if (in(c, k_vowels, k_vowel_count) || in(c, k_tails + 1, k_tail_count - 1) || order_of(c) > 0) return true;
+  if (among(c, k_vowels, k_vowel_count) || among(c, k_tails + 1, k_tail_count - 1) || order_of(c) > 0) return true;
   const Parts* found = find(0, c);
   return found != k_by_parts.data() + k_by_parts.size() && found->second == c;
 }
 
 void append_parts(std::u32string& out, char32_t c) {
-  if (in(c, k_syllables, k_syllable_count)) {
+  if (among(c, k_syllables, k_syllable_count)) {
     const char32_t index = c - k_syllables;
     out += k_leads + index / k_tail_count / k_vowel_count;
     out += k_vowels + index / k_tail_count % k_vowel_count;

@@ -15,7 +15,7 @@ using layout::FormNode;
 using layout::Input;
 using layout::Widget;
 
-class Writer {
+class FormWriter {
  public:
   void start(const FormNode& node) {
     const layout::WidgetElement& element = layout::element_of(node.widget);
@@ -112,7 +112,7 @@ class Writer {
 }  // namespace
 
 std::string write_form(const layout::Form& form, Script script) {
-  Writer writer;
+  FormWriter writer;
   std::vector<std::uint32_t> open;
   const auto close_until = [&](std::uint32_t index) {
     while (!open.empty() && form.nodes[open.back()].end <= index) {

@@ -37,9 +37,9 @@ std::string_view name_of(doc::MarkKind kind) {
 /// A part that has as many leaves ends before the next heading; with twice as many, before any block.
 constexpr int k_part_leaves = 24;
 
-class Writer {
+class FragmentWriter {
  public:
-  Writer(const doc::Document& document, const FragmentOptions& options)
+  FragmentWriter(const doc::Document& document, const FragmentOptions& options)
       : document_(document),
         options_(options),
         levels_(options.top_heading),
@@ -395,7 +395,7 @@ class Writer {
 }  // namespace
 
 std::string write_fragment(const doc::Document& document, const FragmentOptions& options) {
-  return Writer(document, options).write();
+  return FragmentWriter(document, options).write();
 }
 
 }  // namespace aushang::html

@@ -4,14 +4,13 @@
 
 #include "base/text.h"
 #include "html/escape.h"
+#include "html/page_parts.h"
 #include "html/site_parts.h"
 #include "html/structured_data.h"
 #include "site/addresses.h"
 
 namespace aushang::html {
 namespace {
-
-std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
 
 bool has_address(const site::SiteConfig* site) { return site != nullptr && !site->url.empty(); }
 

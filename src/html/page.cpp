@@ -34,8 +34,6 @@ std::string app_links(const std::string& to_files, const std::string& to_bundle)
          to_files + "app/aushang.wasm\" as=\"fetch\" crossorigin=\"anonymous\" type=\"application/wasm\">\n";
 }
 
-std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
-
 /// Said where it isn't the page's.
 std::string language_attribute(const PageContext& page, const std::string& language) {
   if (base::is_same_language(language, i18n::tag_of(page.language))) return {};
@@ -251,6 +249,8 @@ std::string word(const PageContext& page, Word word) { return escape(i18n::text(
 std::string word(const PageContext& page, Word word, std::string_view slot, std::string_view html) {
   return base::fill_in(escape(i18n::text(page.language, word)), slot, html);
 }
+
+std::string language_of(const PageInput& input) { return input.language.empty() ? "en" : input.language; }
 
 std::string_view check_language_of(const PageInput& input) {
   if (!input.check_language.empty()) return input.check_language;

@@ -18,6 +18,8 @@ struct PageContext {
 /// one.
 [[nodiscard]] std::string local(const PageContext& page, const base::LocalText& text);
 [[nodiscard]] std::string word(const PageContext& page, i18n::Word word);
+/// Of the posting's text.
+[[nodiscard]] std::string language_of(const PageInput& input);
 /// Of check.json's texts that name no language.
 [[nodiscard]] std::string_view check_language_of(const PageInput& input);
 /// The word with `{slot}` replaced by `html`, which is markup already.

@@ -55,9 +55,9 @@ float share_of(const std::string& value) {
   return share > 0 ? std::min(share, 1.0F) : 0;
 }
 
-class Drawer {
+class FormDrawer {
  public:
-  Drawer(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin, base::Band band,
+  FormDrawer(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin, base::Band band,
          const TextMeasure& measure, std::uint32_t hovered, DrawList& out)
       : form_(form),
         page_(page),
@@ -344,7 +344,7 @@ class Drawer {
 
 void draw_form(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin,
                base::Band band, const TextMeasure& measure, std::uint32_t hovered, DrawList& out) {
-  Drawer(form, page, theme, origin, band, measure, hovered, out).run();
+  FormDrawer(form, page, theme, origin, band, measure, hovered, out).run();
 }
 
 }  // namespace aushang::layout

@@ -10,8 +10,6 @@
 namespace aushang::layout {
 namespace {
 
-constexpr bool collapses(char32_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
 class Collector {
  public:
   Collector(std::string_view text, const Line& line, bool preserve, const TextMeasure& measure,

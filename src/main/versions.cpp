@@ -38,8 +38,8 @@ std::vector<std::string> versions_in(const fs::path& output) {
     if (is_version(name)) found.push_back(name);
   }
   std::sort(found.begin(), found.end());
-  if (const base::Result<std::string> current = read_file(output / k_version_file, 1000)) {
-    const std::string name(base::trim(*current));
+  if (const base::Result<std::string> named = read_file(output / k_version_file, 1000)) {
+    const std::string name(base::trim(*named));
     std::stable_partition(found.begin(), found.end(), [&](const std::string& one) { return one == name; });
   }
   return found;

@@ -139,6 +139,16 @@ test('each source is compiled, and each header that no source of its name begins
   assert.deepEqual(unitsOf(folder, entries, ['tests']).units.map(({ flags }) => flags), [['-DOF=tests/unit/doc_test.cpp'], ['-DOF=tests/unit/doc_test.cpp']]);
 });
 
+test('sources that are joined are compiled by themselves', (t) => {
+  const folder = smallProject(t);
+  const joined = 'build/src/doc/CMakeFiles/doc.dir/Unity/unity_0_cxx.cxx';
+  const source = (/** @type {string} */ name) => `#include "${join(folder, name)}"\n\n`;
+  writeFiles(folder, { [joined]: `/* generated */\n\n${source('src/doc/own.cpp')}${source('src/doc/other.cpp')}` });
+  const entries = [{ directory: join(folder, 'build'), file: join(folder, joined), command: `c++ -DOF=both -c ${join(folder, joined)}` }];
+  assert.deepEqual(unitsOf(folder, entries, ['src']).units.map(({ name, flags }) => [name, ...flags]),
+    [['src/doc/own.cpp', '-DOF=both'], ['src/doc/other.cpp', '-DOF=both'], ['src/doc/other.h', '-DOF=both']]);
+});
+
 test('what does not compile by itself is named, with what the compiler said', async (t) => {
   const folder = smallProject(t);
   const check = async () => {
