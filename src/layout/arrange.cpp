@@ -376,8 +376,8 @@ class Arranger {
       segments_.clear();
       if (!block.text.empty()) collect_segments(*document_, block, segments_);
       const WhiteSpace space = context == Context::code_block ? WhiteSpace::code : WhiteSpace::collapse;
-      wrap({document_->text, block.text, segments_, style, left, width, indent, space}, measure_, breaks_,
-           page_.lines);
+      wrap({document_->text, block.text, segments_, style, left, width, indent, space, is_heading(context)},
+           measure_, breaks_, page_.lines);
     }
     box.line_count = static_cast<std::uint32_t>(page_.lines.size()) - box.first_line;
     y_ += static_cast<float>(box.line_count) * style.line_height;

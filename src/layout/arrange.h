@@ -4,8 +4,9 @@
 /// The rules are those of the style sheet, written down once more as arithmetic: blocks stack with one gap
 /// between neighbours (nothing collapses, because only later siblings have a margin), lists indent, table
 /// columns have fixed shares (columns.h), text wraps greedily at the opportunities of line_break.h and, where
-/// a stretch is wider than its line, between any two characters. The prerendered page wraps at the same
-/// places, so nothing moves when this takes over.
+/// a stretch is wider than its line, between any two characters; a heading takes no wider lines than its
+/// number of lines needs. The prerendered page wraps at the same places, so nothing moves when this takes
+/// over; where a browser balances headings in another way, it still has as many lines.
 #include <span>
 
 #include "layout/measure.h"

@@ -9,6 +9,7 @@ namespace aushang::layout {
 /// What a text stands in; decides size, line height and place of the base line.
 enum class Context : std::uint8_t { h1, h2, h3, h4, h5, h6, body, code_block, header_cell, cell };
 inline constexpr std::size_t k_context_count = 10;
+[[nodiscard]] constexpr bool is_heading(Context context) { return context <= Context::h6; }
 
 /// How a stretch of text differs from its surroundings; bits.
 using Emphasis = std::uint8_t;

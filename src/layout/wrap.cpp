@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
 
 #include "base/utf8.h"
 #include "layout/line_break.h"
@@ -15,9 +16,6 @@ constexpr float k_tolerance = 1.0F / 64;
 constexpr std::uint32_t k_none = 0xFFFFFFFF;
 constexpr char32_t k_soft_hyphen = 0xAD;
 
-/// White space that collapses (CSS Text 3, section 4.1.1); no-break spaces don't.
-constexpr bool collapses(char32_t c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
 class Wrapper {
  public:
   Wrapper(const WrapRequest& request, const TextMeasure& measure, std::vector<std::uint32_t>& breaks,
@@ -29,11 +27,13 @@ class Wrapper {
         run_unit_(measure.run_unit()),
         x_(request.first_indent) {}
 
-  void run() {
+  /// Returns how many lines end within a word, for it is wider than a line.
+  std::size_t run() {
     const doc::Range all = request_.range;
     if (!all.empty()) text(all);
     // A task's box has a line even where the text has none.
     if (first_ && request_.first_indent > 0) push({all.begin, all.begin, 0, request_.first_indent, false});
+    return broken_words_;
   }
 
  private:
@@ -126,7 +126,10 @@ class Wrapper {
       const float width = byte < 0x80 ? ascii[byte] : measure_.advance(face, c);
       if (x_ + width > room) {
         if (break_.at != k_none) take_break();
-        if (x_ + width > room && visible_end_ > line_begin_) end_line(i);
+        if (x_ + width > room && visible_end_ > line_begin_) {
+          end_line(i);
+          ++broken_words_;
+        }
       }
       x_ += width;
       i += length;
@@ -226,6 +229,7 @@ class Wrapper {
   bool only_spaces_ = true;  ///< so far in the whole text
   float hyphen_ = 0;         ///< width of the hyphen, if the last character is a soft one
   bool first_ = true;
+  std::size_t broken_words_ = 0;
 
   /// Where the line may end, and what was on it up to there.
   struct Opportunity {
@@ -243,7 +247,24 @@ class Wrapper {
 
 void wrap(const WrapRequest& request, const TextMeasure& measure, std::vector<std::uint32_t>& breaks,
           std::vector<Line>& lines) {
-  Wrapper(request, measure, breaks, lines).run();
+  const std::size_t first = lines.size();
+  const std::size_t broken = Wrapper(request, measure, breaks, lines).run();
+  const std::size_t count = lines.size() - first;
+  if (!request.balance || count < 2 || count > k_most_balanced_lines) return;
+  // The narrowest room that takes no more lines and breaks no more words, to half a pixel.
+  WrapRequest narrower = request;
+  const auto fits = [&](float width) {
+    narrower.width = width;
+    lines.resize(first);
+    const bool words_fit = Wrapper(narrower, measure, breaks, lines).run() <= broken;
+    return words_fit && lines.size() - first <= count;
+  };
+  float enough = request.width;
+  for (float too_little = 0; enough - too_little > 0.5F;) {
+    const float between = (enough + too_little) / 2;
+    (fits(between) ? enough : too_little) = between;
+  }
+  fits(enough);
 }
 
 }  // namespace aushang::layout

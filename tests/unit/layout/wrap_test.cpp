@@ -2,12 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pages.h"
+#include "random_markdown.h"
 
 namespace aushang::layout {
 namespace {
@@ -54,6 +56,44 @@ TEST(Wrap, StylesAndLinksDontStopALine) {
   EXPECT_EQ(wrapped("x [aa bb](u.html) y", 50), Lines({"x aa", "bb y"}));
   EXPECT_EQ(wrapped("`a b`c", 36), Lines({"a", "bc"})) << "code is a pixel narrower";
   EXPECT_EQ(wrapped("`a b`c", 37), Lines({"a bc"}));
+}
+
+// A heading's letters are 16 px wide.
+TEST(Wrap, LinesOfAHeadingAreAboutAsLongAsEachOther) {
+  EXPECT_EQ(wrapped("aaa bbb ccc d", 110), Lines({"aaa bbb ccc", "d"})) << "a paragraph's aren't";
+  EXPECT_EQ(wrapped("# aaa bbb ccc d", 176), Lines({"aaa bbb", "ccc d"}));
+  EXPECT_EQ(wrapped("## aaa bbb ccc d", 208), Lines({"aaa bbb ccc d"})) << "no more lines than there must be";
+  EXPECT_EQ(wrapped("# bbbbbbbbb cc", 144), Lines({"bbbbbbbbb", "cc"})) << "no word is broken for it";
+  EXPECT_EQ(wrapped("# unbreakable a b", 96), Lines({"unbrea", "kable", "a b"})) << "but where it must be";
+}
+
+TEST(Wrap, ABalancedTextTakesTheLeastWidthForItsLines) {
+  Random random(71);
+  int balanced_texts = 0;
+  for (int round = 0; round < 400; ++round) {
+    std::string text;
+    std::size_t longest_word = 0;
+    for (std::size_t n = 2 + random.below(18); n > 0; --n) {
+      const std::size_t length = 1 + random.below(9);
+      longest_word = std::max(longest_word, length);
+      text += std::string(length, 'a') + (n > 1 ? " " : "");
+    }
+    const std::size_t letters = 9 + random.below(30);
+    const Lines plain = wrapped(text, static_cast<float>(letters) * 10);
+    const Lines balanced = wrapped("# " + text, static_cast<float>(letters) * 16);
+    ASSERT_EQ(balanced.size(), plain.size()) << text << " in " << letters;
+    if (plain.size() == 1 || plain.size() > k_most_balanced_lines) {
+      EXPECT_EQ(balanced, plain) << text;
+      continue;
+    }
+    ++balanced_texts;
+    std::size_t longest = 0;
+    for (const std::string& line : balanced) longest = std::max(longest, line.size());
+    if (longest == longest_word) continue;
+    EXPECT_GT(wrapped(text, static_cast<float>(longest - 1) * 10).size(), plain.size())
+        << text << " in " << letters << ": a letter less, and there are more lines";
+  }
+  EXPECT_GT(balanced_texts, 100);
 }
 
 TEST(Wrap, HardBreaksEndLines) {
