@@ -191,7 +191,7 @@ struct WidgetLook {
   float radius = 0;
   float min_height = 0;  ///< text is centred vertically in what is left
   float gap = 0;         ///< row, chips, pair, routes: between what stands side by side
-  float narrowest = 0;   ///< row, routes: what would be narrower doesn't stand side by side
+  float narrowest = 0;   ///< row, routes, pair: what would be narrower doesn't stand side by side
   float icon_left = 0;   ///< options: from the box's outer edge to the icon, which is centred vertically
   float icon_size = 0;
   float icon_room = 0;  ///< chips: how far a chosen one's text gives way to its icon

@@ -12,9 +12,9 @@ namespace {
 constexpr float k_unbounded = 1e6F;
 constexpr float k_units = 64;  // in a CSS pixel, of browsers' lengths
 
-class Arranger {
+class FormArranger {
  public:
-  Arranger(const Form& form, const FormTheme& theme, const TextMeasure& measure)
+  FormArranger(const Form& form, const FormTheme& theme, const TextMeasure& measure)
       : form_(form), theme_(theme), measure_(measure) {
     page_.boxes.resize(form.nodes.size());
   }
@@ -73,12 +73,14 @@ class Arranger {
     return y + highest;
   }
 
-  float pair(std::uint32_t first, std::uint32_t end, float gap, const base::Rect& room) {
+  float pair(std::uint32_t first, std::uint32_t end, const WidgetLook& look, const base::Rect& room) {
     if (first == end) return room.y;
     const std::uint32_t second = form_.nodes[first].end;
     if (second == end) return room.y + place(first, room.x, room.y, room.width);
+    if (form_.nodes[first].widget == Widget::option && room.width < look.narrowest)
+      return stack(first, end, room.x, room.y, room.width);
     const float right = std::min(natural_width(second), room.width * k_tag_share);
-    const float left = std::max(room.width - right - gap, 0.0F);
+    const float left = std::max(room.width - right - look.gap, 0.0F);
     const float first_height = place(first, room.x, room.y, left);
     const float second_height = place(second, room.right() - right, room.y, right);
     const float bottom = room.y + std::max(first_height, second_height);
@@ -188,7 +190,7 @@ class Arranger {
     if (node.widget == Widget::row) return columns(index + 1, node.end, look, room);
     if (node.widget == Widget::routes) return routes(index, room);
     if (node.widget == Widget::chips) return flow(index + 1, node.end, look.gap, room);
-    if (node.widget == Widget::pair) return pair(index + 1, node.end, look.gap, room);
+    if (node.widget == Widget::pair) return pair(index + 1, node.end, look, room);
     const bool is_shut = is_closed(node) && index + 1 < node.end;
     const std::uint32_t shown = is_shut ? form_.nodes[index + 1].end : node.end;
     const float bottom = stack(index + 1, shown, room.x, room.y, room.width);
@@ -256,7 +258,7 @@ class Arranger {
 }  // namespace
 
 FormPage arrange_form(const Form& form, float width, const FormTheme& theme, const TextMeasure& measure) {
-  return Arranger(form, theme, measure).run(width);
+  return FormArranger(form, theme, measure).run(width);
 }
 
 bool stand_side_by_side(const Form& form, const FormPage& page, std::uint32_t routes) {

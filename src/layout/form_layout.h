@@ -14,7 +14,8 @@
 /// - chips stand one after the other, `gap` apart, each as wide as its text where the line has room for that,
 ///   else on lines of their own, `gap` apart;
 /// - a pair's second is as wide as its text, at most k_tag_share of the pair, and stands at the right; the
-///   first takes what is left, `gap` apart; both begin at the top;
+///   first takes what is left, `gap` apart; both begin at the top; beside an option it stands only where the
+///   pair isn't narrower than `narrowest`, else they stack;
 /// - a why stands at the right end of its container's first line and takes no room;
 /// - what is in a disclosure that is closed, but for its summary, has no extent;
 /// - routes stand side by side in the same way as a row's columns, from the container's left edge; else they

@@ -135,6 +135,7 @@ layout::FormTheme form_theme() {
   at(Widget::row).gap = 10;
   at(Widget::chips).gap = 7;
   at(Widget::pair).gap = 12;
+  at(Widget::pair).narrowest = 150;
   padding(Widget::legend, 0, 70, 0, 0);
   padding(Widget::tag, 9, 0, 0, 0);
   at(Widget::summary).min_height = 40;

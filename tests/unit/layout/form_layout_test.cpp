@@ -160,6 +160,20 @@ TEST(FormLayout, APairsSecondStandsAtTheRight) {
   EXPECT_EQ(narrow.boxes[2].line_count, 2u);
 }
 
+TEST(FormLayout, WhatStandsBesideAnOptionStandsBelowItInANarrowPair) {
+  FormBuilder builder;
+  builder.container(Widget::pair, [&] {
+    builder.leaf(Widget::option, "an option that wraps");
+    builder.leaf(Widget::tag, "if any");
+  });
+  const FormPage beside = arranged(builder.form, 150);
+  EXPECT_EQ(beside.boxes[2].rect.y, 0);
+  const FormPage below = arranged(builder.form, 149);
+  EXPECT_EQ(below.boxes[1].rect.width, 149);
+  EXPECT_GE(below.boxes[2].rect.y, below.boxes[1].rect.bottom());
+  EXPECT_EQ(below.boxes[2].rect.width, 149) << "all of the room is its";
+}
+
 TEST(FormLayout, AWhyStandsBesideTheQuestionAndTakesNoRoom) {
   FormBuilder builder;
   builder.container(Widget::group, [&] {
