@@ -21,15 +21,11 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
     measured();
   };
   addEventListener('scroll', scrolled, passive);
-  // Of the look, what depends on the window's width: where the sheet lies between device pixels, and the title's size.
-  const ofWidth = () => {
-    const title = sheet.querySelector(':scope > h1');
-    return `${tile.fraction()} ${title && getComputedStyle(title).fontSize}`;
-  };
-  let width = ofWidth();
+  // Where the sheet lies between device pixels.
+  let fraction = tile.fraction();
   addEventListener('resize', () => {
-    if (width !== ofWidth()) look();
-    width = ofWidth();
+    if (fraction !== tile.fraction()) look();
+    fraction = tile.fraction();
     scrolled();
   }, passive);
   // Back from the browser's cache everything may be another size and colour.
@@ -45,8 +41,8 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
   };
   observe();
 
-  // Colours, fonts and density.
-  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) matchMedia(query).addEventListener('change', look);
+  // Colours, sizes, fonts and density. The widths are those of the style sheet.
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(max-width: 599px)', '(max-width: 379px)']) matchMedia(query).addEventListener('change', look);
   let density = tile.density();
   const sharpen = () => {
     if (density === tile.density()) return;

@@ -27,13 +27,13 @@ class Wrapper {
         run_unit_(measure.run_unit()),
         x_(request.first_indent) {}
 
-  /// Returns how many lines end within a word, for it is wider than a line.
-  std::size_t run() {
+  /// Returns whether no line ends within a word, because that is wider than a line.
+  bool run() {
     const doc::Range all = request_.range;
     if (!all.empty()) text(all);
     // A task's box has a line even where the text has none.
     if (first_ && request_.first_indent > 0) push({all.begin, all.begin, 0, request_.first_indent, false});
-    return broken_words_;
+    return words_fit_;
   }
 
  private:
@@ -128,7 +128,7 @@ class Wrapper {
         if (break_.at != k_none) take_break();
         if (x_ + width > room && visible_end_ > line_begin_) {
           end_line(i);
-          ++broken_words_;
+          words_fit_ = false;
         }
       }
       x_ += width;
@@ -229,7 +229,7 @@ class Wrapper {
   bool only_spaces_ = true;  ///< so far in the whole text
   float hyphen_ = 0;         ///< width of the hyphen, if the last character is a soft one
   bool first_ = true;
-  std::size_t broken_words_ = 0;
+  bool words_fit_ = true;
 
   /// Where the line may end, and what was on it up to there.
   struct Opportunity {
@@ -248,16 +248,15 @@ class Wrapper {
 void wrap(const WrapRequest& request, const TextMeasure& measure, std::vector<std::uint32_t>& breaks,
           std::vector<Line>& lines) {
   const std::size_t first = lines.size();
-  const std::size_t broken = Wrapper(request, measure, breaks, lines).run();
+  const bool words_fit = Wrapper(request, measure, breaks, lines).run();
   const std::size_t count = lines.size() - first;
-  if (!request.balance || count < 2 || count > k_most_balanced_lines) return;
-  // The narrowest room that takes no more lines and breaks no more words, to half a pixel.
+  if (!request.balance || !words_fit || count < 2 || count > k_most_balanced_lines) return;
+  // The narrowest room that takes no more lines and breaks no word, to half a pixel.
   WrapRequest narrower = request;
   const auto fits = [&](float width) {
     narrower.width = width;
     lines.resize(first);
-    const bool words_fit = Wrapper(narrower, measure, breaks, lines).run() <= broken;
-    return words_fit && lines.size() - first <= count;
+    return Wrapper(narrower, measure, breaks, lines).run() && lines.size() - first <= count;
   };
   float enough = request.width;
   for (float too_little = 0; enough - too_little > 0.5F;) {

@@ -30,7 +30,8 @@ struct WrapRequest {
   bool balance = false;  ///< lines of about the same width, as many as there must be (CSS Text 4, section 6.4)
 };
 
-/// What has more lines isn't balanced: it is a paragraph rather than a heading.
+/// What has more lines isn't balanced, for it is a paragraph rather than a heading; nor what has a word that is wider than a
+/// line. Browsers do the same.
 inline constexpr std::size_t k_most_balanced_lines = 6;
 
 /// Appends the lines of one leaf; an empty one has none, unless its first line is indented. `breaks` is room
