@@ -47,8 +47,8 @@ std::size_t place_of_key(std::string_view front, std::string_view key) {
 }
 
 /// The body as CommonMark with HTML: what other dialects have besides is written so.
-SourceText as_commonmark(const SourceText& body, Warnings& warnings) {
-  const SourceText bare = without_comments(body, warnings);
+SourceText as_commonmark(SourceText body, Warnings& warnings) {
+  const SourceText bare = without_comments(std::move(body), warnings);
   const Footnotes footnotes = find_footnotes(bare.text());
   return plain_spans(plain_blocks(bare, footnotes, warnings), footnotes);
 }
@@ -62,9 +62,9 @@ base::Result<Page> ingest(std::string_view bytes, std::string_view file, const G
 
   Warnings warnings;
   FrontMatter front = read_front_matter(*page, warnings);
-  const SourceText body =
+  SourceText body =
       fill_in_templates(body_with_sections(*page, front), front, generator.fields, warnings);
-  const HtmlSource html = to_html(as_commonmark(body, warnings), generator.breaks_lines);
+  const HtmlSource html = to_html(as_commonmark(std::move(body), warnings), generator.breaks_lines);
   const HtmlTree tree(html);
 
   Page out;

@@ -25,7 +25,6 @@ class Comments {
 
   SourceText run() {
     out_.reserve(text_.size());
-    if (text_.find_first_of("<{") == npos) return page_;
     const bool myst = text_.find("```{") != npos || text_.find(":::{") != npos;
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t end = code_.skip(at);
@@ -156,7 +155,8 @@ class Comments {
 
 }  // namespace
 
-SourceText without_comments(const SourceText& page, Warnings& warnings) {
+SourceText without_comments(SourceText page, Warnings& warnings) {
+  if (page.text().find('<') == npos && page.text().find('{') == npos) return page;
   return Comments(page, warnings).run();
 }
 

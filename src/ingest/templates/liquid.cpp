@@ -276,8 +276,9 @@ class Templates {
 
 }  // namespace
 
-SourceText fill_in_templates(const SourceText& page, const FrontMatter& front, const Fields& site,
+SourceText fill_in_templates(SourceText page, const FrontMatter& front, const Fields& site,
                              Warnings& warnings) {
+  if (page.text().find('{') == npos) return page;
   return Templates(page, front, site, warnings).run();
 }
 
