@@ -18,6 +18,7 @@
 #include "ingest/markdown/to_html.h"
 #include "ingest/templates/liquid.h"
 #include "ingest/text/decode.h"
+#include "ingest/text/places.h"
 #include "ingest/text/source_text.h"
 #include "ingest/text/warnings.h"
 #include "ingest/write/blocks.h"
@@ -79,8 +80,9 @@ base::Result<Page> ingest(std::string_view bytes, std::string_view file, const G
                  "the page says that it isn't published. `aushang build` publishes it anyway: leave the "
                  "folder out until people should see it, or remove that line.");
   }
+  Places places(*page);
   for (Reference& one : written.references)
-    out.files.push_back({std::move(one.address), one.is_image, base::position_at(*page, one.origin)});
+    out.files.push_back({std::move(one.address), one.is_image, places.at(one.origin)});
   out.warnings = std::move(warnings).resolve(*page, file);
   return out;
 }
