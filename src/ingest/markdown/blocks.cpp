@@ -332,9 +332,10 @@ class Blocks {
   // ---- definitions, notes, attributes, math ----
 
   [[nodiscard]] bool is_definition(const Lines& lines, std::size_t i) const {
-    if (i >= lines.size() || indent_of(view(lines[i])) > 3) return false;
+    if (i >= lines.size()) return false;
     const std::string_view text = base::trim(view(lines[i]));
-    return text.size() > 2 && text[0] == ':' && (text[1] == ' ' || text[1] == '\t');
+    return text.size() > 2 && text[0] == ':' && (text[1] == ' ' || text[1] == '\t') &&
+           indent_of(view(lines[i])) <= 3;
   }
   /// The definition that begins at `i` or below a blank line there; npos where none does.
   [[nodiscard]] std::size_t definition_at(const Lines& lines, std::size_t i) const {
@@ -342,11 +343,10 @@ class Blocks {
     return i < lines.size() && is_blank(view(lines[i])) && is_definition(lines, i + 1) ? i + 1 : npos;
   }
   [[nodiscard]] bool is_term(const Lines& lines, std::size_t i) const {
-    if (i >= lines.size()) return false;
+    if (i >= lines.size() || definition_at(lines, i + 1) == npos) return false;
     const std::string_view line = view(lines[i]);
     if (begins_block(line) || indent_of(line) > 0 || line.front() == '<' || line.front() == '|') return false;
-    const bool alone = i == 0 || is_blank(view(lines[i - 1])) || is_definition(lines, i - 1);
-    return alone && definition_at(lines, i + 1) != npos;
+    return i == 0 || is_blank(view(lines[i - 1])) || is_definition(lines, i - 1);
   }
 
   std::size_t definitions(const Lines& lines, std::size_t i, std::size_t depth) {

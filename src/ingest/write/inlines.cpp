@@ -60,19 +60,18 @@ class Tidier {
   };
 
   void text(std::string_view text) {
+    constexpr CharacterSet spaces{" \t\n\r\f\v"};
     std::size_t i = 0;
     while (i < text.size()) {
-      if (base::is_ascii_space(text[i])) {
+      if (spaces.has(text[i])) {
         space_due_ = true;
         ++i;
         continue;
       }
       // Words with one space between them go on as they stand.
-      std::size_t end = i + 1;
-      while (end < text.size() &&
-             (!base::is_ascii_space(text[end]) ||
-              (text[end] == ' ' && end + 1 < text.size() && !base::is_ascii_space(text[end + 1]))))
-        ++end;
+      std::size_t end = spaces.find(text, i);
+      while (end + 1 < text.size() && text[end] == ' ' && !spaces.has(text[end + 1]))
+        end = spaces.find(text, end + 1);
       place_space();
       if (out_.empty() || out_.back().kind != Kind::text) {
         out_.push_back({Kind::text, {}, {}});
