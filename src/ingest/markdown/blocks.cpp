@@ -14,6 +14,7 @@
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
 #include "ingest/markdown/containers.h"
+#include "ingest/text/rewrite.h"
 
 namespace aushang::ingest {
 namespace {
@@ -47,16 +48,15 @@ bool looks_like_markdown(std::string_view text) {
 class Blocks {
  public:
   Blocks(const SourceText& page, const Footnotes& footnotes, Warnings& warnings)
-      : page_(page), text_(page.text()), elements_(text_), footnotes_(footnotes), warnings_(warnings) {}
+      : page_(page), text_(page.text()), elements_(text_), footnotes_(footnotes), warnings_(warnings), out_(page) {}
 
   SourceText run() {
-    out_.reserve(text_.size());
     Lines lines;
     for (std::size_t at = 0; at < text_.size(); at = lines.back().end + 1)
       lines.push_back({at, end_of_line(text_, at)});
     blocks(lines, 0);
     write_notes();
-    return std::move(out_);
+    return out_.take();
   }
 
  private:
@@ -68,10 +68,10 @@ class Blocks {
   }
   void emit(const Line& line) {
     const bool breaks = line.end < text_.size() && text_[line.end] == '\n';
-    out_.copy(page_, line.begin, line.end + (breaks ? 1 : 0));
-    if (!breaks) out_.insert("\n", page_.origin(line.end));
+    out_.copy(line.begin, line.end + (breaks ? 1 : 0));
+    if (!breaks) out_.insert("\n", line.end);
   }
-  void say(std::string_view text, const Line& where) { out_.insert(text, page_.origin(where.begin)); }
+  void say(std::string_view text, const Line& where) { out_.insert(text, where.begin); }
   /// A tag of its own, apart from the Markdown around it.
   void tag(std::string_view indent, std::string_view html, const Line& where) {
     say("\n" + std::string(indent) + std::string(html) + "\n\n", where);
@@ -423,7 +423,7 @@ class Blocks {
       if (last.empty() || (found->second.size() > 1 && (begins_block(last) || last.ends_with('>')))) {
         say("\n" + back + "\n", first);
       } else {
-        out_.trim_end(" \t\n");
+        out_.so_far().trim_end(" \t\n");
         say(" " + back + "\n", first);
       }
       tag("", "</li>", first);
@@ -441,7 +441,7 @@ class Blocks {
     const bool another = i + 1 < lines.size() && !is_blank(view(lines[i + 1])) &&
                          list_marker(base::trim(view(lines[i + 1]))) == 0;
     if (!list.id.empty() && !before.empty() && !before.starts_with('<') && !fence_of(view(lines[i - 1]))) {
-      out_.trim_end(" \t\n");
+      out_.so_far().trim_end(" \t\n");
       say(" " + anchor(list.id) + "\n", lines[i]);
     } else if (!list.id.empty()) {
       say(std::string(indent) + anchor(list.id) + "\n\n", lines[i]);
@@ -481,7 +481,7 @@ class Blocks {
   Elements elements_;
   const Footnotes& footnotes_;
   Warnings& warnings_;
-  SourceText out_;
+  Rewrite out_;
   std::unordered_map<std::string, Lines> notes_;
 };
 

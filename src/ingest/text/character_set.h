@@ -14,6 +14,9 @@ class CharacterSet {
   [[nodiscard]] constexpr bool has(char c) const { return table_[static_cast<unsigned char>(c)]; }
   /// Where the first of them stands; the text's size where none does.
   [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from) const {
+    while (from + 4 <= text.size() &&
+           !(has(text[from]) | has(text[from + 1]) | has(text[from + 2]) | has(text[from + 3])))
+      from += 4;
     while (from < text.size() && !has(text[from])) ++from;
     return from;
   }
