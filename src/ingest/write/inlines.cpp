@@ -68,10 +68,13 @@ class Tidier {
         ++i;
         continue;
       }
-      // Words with one space between them go on as they stand.
-      std::size_t end = spaces.find(text, i);
-      while (end + 1 < text.size() && text[end] == ' ' && !spaces.has(text[end + 1]))
-        end = spaces.find(text, end + 1);
+      // Words with one space between them go on as they stand. (Bits, as no processor foresees a word's end.)
+      const auto goes_on = [&](std::size_t at) {
+        return !(spaces.has(text[at]) & ((text[at] != ' ') | spaces.has(text[at + 1])));
+      };
+      std::size_t end = i + 1;
+      while (end + 1 < text.size() && goes_on(end)) ++end;
+      if (end + 1 == text.size() && !spaces.has(text[end])) ++end;
       place_space();
       if (out_.empty() || out_.back().kind != Kind::text) {
         out_.push_back({Kind::text, {}, {}});
