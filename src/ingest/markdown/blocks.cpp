@@ -101,7 +101,7 @@ class Blocks {
       if (text.starts_with('<')) {
         const std::string name = tag_name(text, 0);
         const std::size_t begin = offset_of(text);
-        if (is_literal_element(name)) literal_end = elements_.end_of(name, begin);
+        if (!literal_element(text, 0).empty()) literal_end = elements_.end_of(name, begin);
         // What is set in below HTML is never code.
         emit({is_block_tag(name) && indent_of(whole) > 3 ? begin : line.begin, line.end});
         after_html = is_block_tag(name) && text.ends_with('>') && literal_end <= line.end;

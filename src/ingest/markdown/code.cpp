@@ -156,8 +156,10 @@ std::size_t Elements::end_of(std::string_view name, std::size_t from) {
   return npos;
 }
 
-bool is_literal_element(std::string_view name) {
-  return name == "pre" || name == "textarea" || use_of(name) == TagUse::dropped;
+std::string literal_element(std::string_view text, std::size_t at) {
+  if (text.substr(at, 2) == "</") return {};
+  std::string name = tag_name(text, at);
+  return name == "pre" || name == "textarea" || use_of(name) == TagUse::dropped ? name : std::string();
 }
 
 std::size_t CodeFinder::skip(std::size_t at) {
@@ -166,8 +168,8 @@ std::size_t CodeFinder::skip(std::size_t at) {
   }
   if (text_[at] == '`') return span(at);
   if (text_[at] != '<') return at;
-  const std::string name = tag_name(text_, at);
-  if (!is_literal_element(name) || name == "form") return at;
+  const std::string name = literal_element(text_, at);
+  if (name.empty() || name == "form") return at;
   const std::size_t end = elements_.end_of(name, at);
   return end == npos ? at : end;
 }

@@ -67,6 +67,19 @@ class Comments {
   }
 
   std::size_t html(std::size_t at) {
+    if (follows(at, "<!") || follows(at, "<?")) return declaration(at);
+    const std::string name = literal_element(text_, at);
+    if (name.empty() || elements_.end_of(name, at) != npos) return out_.copy(at, at + 1);
+    if (name != "pre" && name != "textarea") {
+      warnings_.add(
+          page_.origin(at), "html-open",
+          "<" + name + "> is never closed; its tag is left out and the text behind it stays. Close it.");
+    }
+    const std::size_t end = text_.find_first_of(">\n", at);
+    return drop(at, end == npos ? text_.size() : end + (text_[end] == '>' ? 1 : 0));
+  }
+
+  std::size_t declaration(std::size_t at) {
     struct Kind {
       std::string_view open, close;
       std::size_t skipped;  ///< of the opening, before the end is looked for
@@ -83,19 +96,11 @@ class Comments {
                         "\", so what stands behind it stays visible. Close the comment.");
       return at + kind.open.size();
     }
-    if (follows(at, "<!") && at + 2 < text_.size() && base::is_ascii_alpha(text_[at + 2])) {
+    if (at + 2 < text_.size() && base::is_ascii_alpha(text_[at + 2])) {
       const std::size_t end = text_.find_first_of(">\n", at);
       return end != npos && text_[end] == '>' ? drop(at, end + 1) : shown(at);
     }
-    const std::string name = tag_name(text_, at);
-    if (!is_literal_element(name) || elements_.end_of(name, at) != npos) return out_.copy(at, at + 1);
-    if (name != "pre" && name != "textarea") {
-      warnings_.add(
-          page_.origin(at), "html-open",
-          "<" + name + "> is never closed; its tag is left out and the text behind it stays. Close it.");
-    }
-    const std::size_t end = text_.find_first_of(">\n", at);
-    return drop(at, end == npos ? text_.size() : end + (text_[end] == '>' ? 1 : 0));
+    return out_.copy(at, at + 1);
   }
 
   std::size_t shown(std::size_t at) {
