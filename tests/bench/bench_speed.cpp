@@ -40,9 +40,10 @@ std::string posting(std::size_t size) {
 
 /// The words of that text alone, in paragraphs of half a kilobyte.
 std::string prose(std::size_t size) {
+  const auto document = aushang::doc::parse(posting(size));
   std::string out;
   std::size_t begin = 0;  // of the last paragraph
-  for (const char c : aushang::doc::parse(posting(size))->text) {
+  for (const char c : document->text) {
     if (c != '\n') {
       out += c;
     } else if (out.size() < begin + 500) {

@@ -15,6 +15,7 @@
 #include "ingest/markdown/code.h"
 #include "ingest/markdown/containers.h"
 #include "ingest/text/rewrite.h"
+#include "ingest/write/escape.h"
 
 namespace aushang::ingest {
 namespace {
@@ -463,8 +464,8 @@ class Blocks {
     if (end == i && (text.size() < 5 || text.find("$$", 2) != text.size() - 2)) return i;
     const std::size_t closing =
         end == i ? offset_of(text) + text.size() - 2 : offset_of(last) + last.size() - 2;
-    std::string fence = "```";
-    while (text_.substr(offset_of(text), closing - offset_of(text)).find(fence) != npos) fence += '`';
+    const std::string_view inside = text_.substr(offset_of(text), closing - offset_of(text));
+    const std::string fence(std::max<std::size_t>(longest_backticks(inside), 2) + 1, '`');
     say("\n" + std::string(indent) + fence + "math\n", lines[i]);
     for (std::size_t j = i; j <= end; ++j) {
       const Line line{j == i ? offset_of(text) + 2 : lines[j].begin, j == end ? closing : lines[j].end};

@@ -69,9 +69,7 @@ std::string_view emoji(std::string_view name) {
 std::string entities(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool plain = base::is_ascii_alpha(c) || base::is_ascii_digit(c) ||
-                       static_cast<unsigned char>(c) > 0x7F || c == ' ';
-    out += plain || c == '\n' ? std::string(1, c) : "&#" + std::to_string(static_cast<int>(c)) + ";";
+    out += is_word(c) || c == ' ' || c == '\n' ? std::string(1, c) : "&#" + std::to_string(static_cast<int>(c)) + ";";
   }
   return out;
 }
@@ -99,9 +97,6 @@ class Spans {
     return at < text_.size() ? text_[at] : otherwise;
   }
   [[nodiscard]] char before(std::size_t at) const { return at > 0 ? text_[at - 1] : '\n'; }
-  static bool is_word(char c) {
-    return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
-  }
 
   std::size_t one(std::size_t at) {
     switch (text_[at]) {

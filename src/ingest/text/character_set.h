@@ -1,8 +1,10 @@
 #pragma once
-/// A few characters to look for: one look at a table for each byte.
+/// A few characters to look for: one look at a table for each byte. What words consist of.
 #include <array>
 #include <cstddef>
 #include <string_view>
+
+#include "base/text.h"
 
 namespace aushang::ingest {
 
@@ -24,5 +26,10 @@ class CharacterSet {
  private:
   std::array<bool, 256> table_{};
 };
+
+/// A letter or digit of ASCII, or a part of any other character.
+[[nodiscard]] constexpr bool is_word(char c) {
+  return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
+}
 
 }  // namespace aushang::ingest

@@ -183,13 +183,17 @@ void append_escaped(std::string& out, std::string_view text, Place place, char n
   }
 }
 
-std::string code_span(std::string_view text) {
+std::size_t longest_backticks(std::string_view text) {
   std::size_t longest = 0, run = 0;
   for (const char c : text) {
     run = c == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
   }
-  const std::string fence(longest + 1, '`');
+  return longest;
+}
+
+std::string code_span(std::string_view text) {
+  const std::string fence(longest_backticks(text) + 1, '`');
   // One space at each end is dropped again when it is read (section 6.1).
   const bool pad =
       text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));

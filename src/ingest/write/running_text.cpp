@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "ingest/text/character_set.h"
 #include "ingest/write/leftovers.h"
 
 namespace aushang::ingest {
@@ -41,10 +42,6 @@ std::string_view sign_of(std::string_view classes) {
     if ((at == 0 || classes[at - 1] == ' ') && (end == classes.size() || classes[end] == ' ')) return sign;
   }
   return {};
-}
-
-bool is_word(char c) {
-  return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
 }
 
 /// Whether text goes on right behind the node.
