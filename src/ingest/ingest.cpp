@@ -63,8 +63,7 @@ base::Result<Page> ingest(std::string_view bytes, std::string_view file, const G
 
   Warnings warnings;
   FrontMatter front = read_front_matter(*page, warnings);
-  SourceText body =
-      fill_in_templates(body_with_sections(*page, front), front, generator.fields, warnings);
+  SourceText body = fill_in_templates(body_with_sections(*page, front), front, generator.fields, warnings);
   const HtmlSource html = to_html(as_commonmark(std::move(body), warnings), generator.breaks_lines);
   const HtmlTree tree(html);
 

@@ -49,7 +49,12 @@ bool looks_like_markdown(std::string_view text) {
 class Blocks {
  public:
   Blocks(const SourceText& page, const Footnotes& footnotes, Warnings& warnings)
-      : page_(page), text_(page.text()), elements_(text_), footnotes_(footnotes), warnings_(warnings), out_(page) {}
+      : page_(page),
+        text_(page.text()),
+        elements_(text_),
+        footnotes_(footnotes),
+        warnings_(warnings),
+        out_(page) {}
 
   SourceText run() {
     Lines lines;

@@ -69,7 +69,8 @@ std::string_view emoji(std::string_view name) {
 std::string entities(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    out += is_word(c) || c == ' ' || c == '\n' ? std::string(1, c) : "&#" + std::to_string(static_cast<int>(c)) + ";";
+    out += is_word(c) || c == ' ' || c == '\n' ? std::string(1, c)
+                                               : "&#" + std::to_string(static_cast<int>(c)) + ";";
   }
   return out;
 }
