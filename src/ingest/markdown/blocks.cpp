@@ -49,12 +49,7 @@ bool looks_like_markdown(std::string_view text) {
 class Blocks {
  public:
   Blocks(const SourceText& page, const Footnotes& footnotes, Warnings& warnings)
-      : page_(page),
-        text_(page.text()),
-        elements_(text_),
-        footnotes_(footnotes),
-        warnings_(warnings),
-        out_(page) {}
+      : page_(page), footnotes_(footnotes), warnings_(warnings) {}
 
   SourceText run() {
     Lines lines;
@@ -483,11 +478,11 @@ class Blocks {
   }
 
   const SourceText& page_;
-  std::string_view text_;
-  Elements elements_;
+  std::string_view text_ = page_.text();
+  Elements elements_{text_};
   const Footnotes& footnotes_;
   Warnings& warnings_;
-  Rewrite out_;
+  Rewrite out_{page_};
   std::unordered_map<std::string, Lines> notes_;
 };
 
