@@ -16,6 +16,7 @@ namespace aushang::ingest {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr CharacterSet k_special{"\\`*[]~_<&!$^{:|#%"};
 constexpr std::size_t k_longest_tag = 200;  ///< md4c takes "<30:>" for a link
 
 bool consists_of(std::string_view text, std::string_view characters) {
@@ -163,9 +164,8 @@ std::size_t block_start(std::string_view line) {
 }
 
 void append_escaped(std::string& out, std::string_view text, Place place, char next, Pairs pairs) {
-  constexpr CharacterSet special{"\\`*[]~_<&!$^{:|#%"};
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::size_t end = special.find(text, i);
+    const std::size_t end = k_special.find(text, i);
     out += text.substr(i, end - i);
     if ((i = end) == text.size()) break;
     const char before = out.empty() ? ' ' : out.back();
