@@ -122,7 +122,7 @@ std::string compose(std::string_view text) {
   std::string out;
   std::u32string run;
   std::size_t done = 0;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = end_of_ascii(text, at)) < text.size();) {
     if (static_cast<unsigned char>(text[at]) < k_lowest_lead) {
       ++at;
       continue;

@@ -65,9 +65,7 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
-namespace {
-
-/// Where the run of ASCII that starts at `from` ends; eight bytes at a time, since most text is ASCII.
+/// Eight bytes at a time, since most text is ASCII.
 std::size_t end_of_ascii(std::string_view text, std::size_t from) {
   constexpr std::uint64_t k_high_bits = 0x8080808080808080u;
   while (from + 8 <= text.size()) {
@@ -80,15 +78,14 @@ std::size_t end_of_ascii(std::string_view text, std::size_t from) {
   return from;
 }
 
-}  // namespace
-
-bool is_valid_utf8(std::string_view text) {
-  for (std::size_t i = end_of_ascii(text, 0); i < text.size(); i = end_of_ascii(text, i)) {
-    const Decoded d = decode(text, i);
-    if (!d.valid) return false;
-    i += d.length;
+std::size_t end_of_valid_utf8(std::string_view text) {
+  std::size_t at = end_of_ascii(text, 0);
+  while (at < text.size()) {
+    const Decoded one = decode(text, at);
+    if (!one.valid) return at;
+    at = end_of_ascii(text, at + one.length);
   }
-  return true;
+  return at;
 }
 
 std::string sanitize_utf8(std::string_view text) {

@@ -23,7 +23,13 @@ struct Decoded {
 void append(std::string& out, char32_t code_point);
 
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
-[[nodiscard]] bool is_valid_utf8(std::string_view text);
+/// Where the first broken sequence begins; the text's size where there is none.
+[[nodiscard]] std::size_t end_of_valid_utf8(std::string_view text);
+[[nodiscard]] inline bool is_valid_utf8(std::string_view text) {
+  return end_of_valid_utf8(text) == text.size();
+}
+/// Where the run of ASCII that begins at `from` ends.
+[[nodiscard]] std::size_t end_of_ascii(std::string_view text, std::size_t from);
 
 /// The same text with every broken sequence and every NUL replaced by U+FFFD; byte order mark dropped.
 [[nodiscard]] std::string sanitize_utf8(std::string_view text);

@@ -18,6 +18,7 @@
 #include "ingest/markdown/to_html.h"
 #include "ingest/templates/liquid.h"
 #include "ingest/text/decode.h"
+#include "ingest/text/places.h"
 #include "ingest/text/source_text.h"
 #include "ingest/text/warnings.h"
 #include "ingest/write/blocks.h"
@@ -47,8 +48,8 @@ std::size_t place_of_key(std::string_view front, std::string_view key) {
 }
 
 /// The body as CommonMark with HTML: what other dialects have besides is written so.
-SourceText as_commonmark(const SourceText& body, Warnings& warnings) {
-  const SourceText bare = without_comments(body, warnings);
+SourceText as_commonmark(SourceText body, Warnings& warnings) {
+  const SourceText bare = without_comments(std::move(body), warnings);
   const Footnotes footnotes = find_footnotes(bare.text());
   return plain_spans(plain_blocks(bare, footnotes, warnings), footnotes);
 }
@@ -62,9 +63,8 @@ base::Result<Page> ingest(std::string_view bytes, std::string_view file, const G
 
   Warnings warnings;
   FrontMatter front = read_front_matter(*page, warnings);
-  const SourceText body =
-      fill_in_templates(body_with_sections(*page, front), front, generator.fields, warnings);
-  const HtmlSource html = to_html(as_commonmark(body, warnings), generator.breaks_lines);
+  SourceText body = fill_in_templates(body_with_sections(*page, front), front, generator.fields, warnings);
+  const HtmlSource html = to_html(as_commonmark(std::move(body), warnings), generator.breaks_lines);
   const HtmlTree tree(html);
 
   Page out;
@@ -79,8 +79,9 @@ base::Result<Page> ingest(std::string_view bytes, std::string_view file, const G
                  "the page says that it isn't published. `aushang build` publishes it anyway: leave the "
                  "folder out until people should see it, or remove that line.");
   }
+  Places places(*page);
   for (Reference& one : written.references)
-    out.files.push_back({std::move(one.address), one.is_image, base::position_at(*page, one.origin)});
+    out.files.push_back({std::move(one.address), one.is_image, places.at(one.origin)});
   out.warnings = std::move(warnings).resolve(*page, file);
   return out;
 }

@@ -95,6 +95,7 @@ void find(std::string_view text, std::vector<std::uint32_t>& out) {
 bool closes(char c) { return std::string_view(".,;:'\")").find(c) != std::string_view::npos; }
 
 bool is_short(std::string_view stretch) {
+  if (stretch.size() <= longest_held({})) return true;
   const std::uint32_t most = longest_held(stretch);
   constexpr std::size_t k_longest_code_point = 4;
   return stretch.size() <= k_longest_code_point * most && base::count_code_points(stretch) <= most;
@@ -114,15 +115,17 @@ bool begins_with_dash(std::string_view text, std::size_t at) {
 /// Takes away the opportunities that would take apart what people read as one.
 void hold_together(std::string_view text, std::vector<std::uint32_t>& breaks) {
   std::size_t kept = 0;
-  std::size_t begin = 0, tag_end = 0;  // of the stretch so far; of the tag that began last
+  std::size_t begin = 0;                           // of the stretch so far
+  std::size_t open = text.find('['), tag_end = 0;  // of the next tag; of the one that began last
   for (std::size_t i = 0; i < breaks.size(); ++i) {
     const std::size_t at = breaks[i], end = i + 1 < breaks.size() ? breaks[i + 1] : text.size();
-    if (const std::size_t open = text.substr(begin, at - begin).rfind('['); open != std::string_view::npos)
-      tag_end = end_of_tag(text, begin + open);
-    std::string_view joined = text.substr(begin, (at < tag_end ? tag_end + 1 : end) - begin);
-    while (joined.ends_with(' ')) joined.remove_suffix(1);
+    for (; open < at; open = text.find('[', open + 1)) tag_end = end_of_tag(text, open);
     const bool is_dash = text[at - 1] == ' ' && begins_with_dash(text, at);
-    if ((at < tag_end || is_dash) && is_short(joined)) continue;
+    if (at < tag_end || is_dash) {
+      std::string_view joined = text.substr(begin, (at < tag_end ? tag_end + 1 : end) - begin);
+      while (joined.ends_with(' ')) joined.remove_suffix(1);
+      if (is_short(joined)) continue;
+    }
     breaks[kept++] = static_cast<std::uint32_t>(at);
     begin = at;
   }

@@ -100,6 +100,10 @@ class Wrapper {
         }
         next = ++next_ < breaks_.size() ? base + breaks_[next_] : k_none;
       }
+      if (const std::uint32_t end = fitting(i, std::min(next, segment.text.end), ascii, room); end > i) {
+        i = end;
+        continue;
+      }
       const auto byte = static_cast<unsigned char>(text[i]);
       char32_t c = byte;
       std::uint32_t length = 1;
@@ -139,6 +143,27 @@ class Wrapper {
       only_spaces_ = false;
       hyphen_ = c == k_soft_hyphen ? ascii['-'] : 0;
     }
+  }
+
+  /// Takes the ASCII characters of a word that have room on the line: most of a text. Gives where they end.
+  std::uint32_t fitting(std::uint32_t begin, std::uint32_t limit, const std::array<float, 128>& ascii,
+                        float room) {
+    const std::string_view text = request_.text;
+    std::uint32_t end = begin;
+    float x = x_;
+    for (; end < limit; ++end) {
+      const auto byte = static_cast<unsigned char>(text[end]);
+      if (byte <= ' ' || byte >= 0x80) break;
+      const float behind = x + ascii[byte];
+      if (behind > room) break;
+      x = behind;
+    }
+    if (end == begin) return begin;
+    x_ = visible_x_ = x;
+    visible_end_ = end;
+    after_space_ = only_spaces_ = false;
+    hyphen_ = 0;
+    return end;
   }
 
   /// White space that stays needs no room, for it may hang. What a text begins with is seen.

@@ -15,6 +15,7 @@
 #include "author/load.h"
 #include "doc/parse.h"
 #include "html/fragment.h"
+#include "ingest/ingest.h"
 #include "layout/arrange.h"
 #include "layout/draw_list.h"
 #include "layout/line_break.h"
@@ -34,6 +35,23 @@ std::string posting(std::size_t size) {
   text.erase(0, text.find("---", 3) + 3);
   std::string out;
   while (out.size() < size) out += text;
+  return out;
+}
+
+/// The words of that text alone, in paragraphs of half a kilobyte.
+std::string prose(std::size_t size) {
+  const auto document = aushang::doc::parse(posting(size));
+  std::string out;
+  std::size_t begin = 0;  // of the last paragraph
+  for (const char c : document->text) {
+    if (c != '\n') {
+      out += c;
+    } else if (out.size() < begin + 500) {
+      out += ' ';
+    } else {
+      begin = (out += "\n\n").size();
+    }
+  }
   return out;
 }
 
@@ -73,6 +91,19 @@ class JsonLines : public benchmark::BenchmarkReporter {
 void run_md2html(benchmark::State& state) {
   const std::string text = posting(static_cast<std::size_t>(state.range(0)));
   for (auto _ : state) benchmark::DoNotOptimize(md2html(text));
+}
+
+/// A page as found, which is an author's own: plain text …
+void run_read_prose(benchmark::State& state) {
+  const std::string text = prose(static_cast<std::size_t>(state.range(0)));
+  for (auto _ : state) benchmark::DoNotOptimize(aushang::ingest::ingest(text, "page.md"));
+}
+
+/// … and HTML.
+void run_read_html(benchmark::State& state) {
+  const std::string text = aushang::html::write_fragment(
+      *aushang::doc::parse(posting(static_cast<std::size_t>(state.range(0)))), {});
+  for (auto _ : state) benchmark::DoNotOptimize(aushang::ingest::ingest(text, "page.md"));
 }
 
 void run_parse(benchmark::State& state) {
@@ -136,6 +167,8 @@ int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   for (const int size : {10'000, 100'000, 1'000'000}) {
     benchmark::RegisterBenchmark("md2html", run_md2html)->Arg(size);
+    benchmark::RegisterBenchmark("read_prose", run_read_prose)->Arg(size);
+    benchmark::RegisterBenchmark("read_html", run_read_html)->Arg(size);
     benchmark::RegisterBenchmark("parse", run_parse)->Arg(size);
     benchmark::RegisterBenchmark("parse_and_write_html", run_parse_and_write)->Arg(size);
     benchmark::RegisterBenchmark("find_breaks", run_find_breaks)->Arg(size);

@@ -4,25 +4,17 @@
 #include <array>
 
 namespace aushang::ingest {
-namespace {
-
-GumboOptions options_for_fragments() {
-  GumboOptions options = kGumboDefaultOptions;
-  options.max_errors = 0;  // nobody reads them
-  return options;
-}
-
-}  // namespace
 
 HtmlTree::HtmlTree(const HtmlSource& html) : html_(html) {
-  const GumboOptions options = options_for_fragments();
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;  // nobody reads them
+  options.userdata = &memory_;
+  options.allocator = [](void* memory, std::size_t size) {
+    return static_cast<std::pmr::memory_resource*>(memory)->allocate(size);
+  };
+  options.deallocator = [](void*, void*) {};
   output_ = gumbo_parse_with_options(&options, html.html().text().data(), html.html().text().size());
   find_blocks(output_->root);
-}
-
-HtmlTree::~HtmlTree() {
-  const GumboOptions options = options_for_fragments();
-  gumbo_destroy_output(&options, output_);
 }
 
 const GumboNode* HtmlTree::body() const {

@@ -2,6 +2,7 @@
 /// gumbo's tree, seen as this module needs it: the one tree of the page, each node with its place.
 #include <gumbo.h>
 
+#include <memory_resource>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,9 +17,6 @@ namespace aushang::ingest {
 class HtmlTree {
  public:
   explicit HtmlTree(const HtmlSource& html);  ///< `html` must outlive it
-  ~HtmlTree();
-  HtmlTree(const HtmlTree&) = delete;
-  HtmlTree& operator=(const HtmlTree&) = delete;
 
   [[nodiscard]] const GumboNode* body() const;
   /// Whether it is an element of running text that has blocks inside, such as a link around a heading.
@@ -37,6 +35,7 @@ class HtmlTree {
   bool find_blocks(const GumboNode* node);
 
   const HtmlSource& html_;
+  std::pmr::monotonic_buffer_resource memory_;  ///< all that gumbo makes; it goes at once
   GumboOutput* output_;
   std::unordered_set<const GumboNode*> with_blocks_;
 };

@@ -30,7 +30,7 @@ void HtmlSource::text(std::string_view text, std::size_t origin) {
 void HtmlSource::text(const SourceText& from, std::size_t first, std::size_t last) {
   const std::string_view text = std::string_view(from.text()).substr(first, last - first);
   const std::size_t begin = std::min(text.find_first_not_of(k_spaces), text.size());
-  gap(text.substr(0, begin), from.origin(first));
+  if (begin > 0) gap(text.substr(0, begin), from.origin(first));
   if (begin == text.size()) return;
   const std::size_t end = text.find_last_not_of(k_spaces) + 1;
   const std::string_view inside = text.substr(begin, end - begin);
@@ -43,7 +43,7 @@ void HtmlSource::text(const SourceText& from, std::size_t first, std::size_t las
     words_.copy(from, first + begin, first + end);
     gap_.clear();
   }
-  gap(text.substr(end), from.origin(first + end));
+  if (end < text.size()) gap(text.substr(end), from.origin(first + end));
 }
 
 void HtmlSource::gap(std::string_view spaces, std::size_t origin) {

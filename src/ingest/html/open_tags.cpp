@@ -63,6 +63,14 @@ constexpr auto k_known = [] {
 }();
 // clang-format on
 
+/// Of the names with each first letter the first one's place; they go up to the next letter's.
+constexpr auto k_first_with = [] {
+  std::array<std::size_t, 27> out{};
+  for (const Known& one : k_known) ++out[static_cast<std::size_t>(one.name[0] - 'a') + 1];
+  for (std::size_t i = 1; i < out.size(); ++i) out[i] += out[i - 1];
+  return out;
+}();
+
 /// Elements that browsers close by themselves.
 bool may_stay_open(std::string_view name) {
   return is_one_of(name, {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "caption"}) ||
@@ -72,10 +80,12 @@ bool may_stay_open(std::string_view name) {
 }  // namespace
 
 TagUse use_of(std::string_view name) {
-  const auto it =
-      std::lower_bound(k_known.begin(), k_known.end(), name,
-                       [](const Known& one, std::string_view wanted) { return one.name < wanted; });
-  return it != k_known.end() && it->name == name ? it->use : TagUse::unknown;
+  if (name.empty() || name[0] < 'a' || name[0] > 'z') return TagUse::unknown;
+  const auto letter = static_cast<std::size_t>(name[0] - 'a');
+  for (std::size_t i = k_first_with[letter]; i < k_first_with[letter + 1]; ++i) {
+    if (k_known[i].name == name) return k_known[i].use;
+  }
+  return TagUse::unknown;
 }
 
 bool OpenTags::open(std::string_view name) {

@@ -14,6 +14,8 @@
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
 #include "ingest/markdown/containers.h"
+#include "ingest/text/rewrite.h"
+#include "ingest/write/escape.h"
 
 namespace aushang::ingest {
 namespace {
@@ -47,16 +49,15 @@ bool looks_like_markdown(std::string_view text) {
 class Blocks {
  public:
   Blocks(const SourceText& page, const Footnotes& footnotes, Warnings& warnings)
-      : page_(page), text_(page.text()), elements_(text_), footnotes_(footnotes), warnings_(warnings) {}
+      : page_(page), footnotes_(footnotes), warnings_(warnings) {}
 
   SourceText run() {
-    out_.reserve(text_.size());
     Lines lines;
     for (std::size_t at = 0; at < text_.size(); at = lines.back().end + 1)
       lines.push_back({at, end_of_line(text_, at)});
     blocks(lines, 0);
     write_notes();
-    return std::move(out_);
+    return out_.take();
   }
 
  private:
@@ -68,10 +69,10 @@ class Blocks {
   }
   void emit(const Line& line) {
     const bool breaks = line.end < text_.size() && text_[line.end] == '\n';
-    out_.copy(page_, line.begin, line.end + (breaks ? 1 : 0));
-    if (!breaks) out_.insert("\n", page_.origin(line.end));
+    out_.copy(line.begin, line.end + (breaks ? 1 : 0));
+    if (!breaks) out_.insert("\n", line.end);
   }
-  void say(std::string_view text, const Line& where) { out_.insert(text, page_.origin(where.begin)); }
+  void say(std::string_view text, const Line& where) { out_.insert(text, where.begin); }
   /// A tag of its own, apart from the Markdown around it.
   void tag(std::string_view indent, std::string_view html, const Line& where) {
     say("\n" + std::string(indent) + std::string(html) + "\n\n", where);
@@ -101,7 +102,7 @@ class Blocks {
       if (text.starts_with('<')) {
         const std::string name = tag_name(text, 0);
         const std::size_t begin = offset_of(text);
-        if (is_literal_element(name)) literal_end = elements_.end_of(name, begin);
+        if (!literal_element(text, 0).empty()) literal_end = elements_.end_of(name, begin);
         // What is set in below HTML is never code.
         emit({is_block_tag(name) && indent_of(whole) > 3 ? begin : line.begin, line.end});
         after_html = is_block_tag(name) && text.ends_with('>') && literal_end <= line.end;
@@ -332,9 +333,10 @@ class Blocks {
   // ---- definitions, notes, attributes, math ----
 
   [[nodiscard]] bool is_definition(const Lines& lines, std::size_t i) const {
-    if (i >= lines.size() || indent_of(view(lines[i])) > 3) return false;
+    if (i >= lines.size()) return false;
     const std::string_view text = base::trim(view(lines[i]));
-    return text.size() > 2 && text[0] == ':' && (text[1] == ' ' || text[1] == '\t');
+    return text.size() > 2 && text[0] == ':' && (text[1] == ' ' || text[1] == '\t') &&
+           indent_of(view(lines[i])) <= 3;
   }
   /// The definition that begins at `i` or below a blank line there; npos where none does.
   [[nodiscard]] std::size_t definition_at(const Lines& lines, std::size_t i) const {
@@ -342,11 +344,10 @@ class Blocks {
     return i < lines.size() && is_blank(view(lines[i])) && is_definition(lines, i + 1) ? i + 1 : npos;
   }
   [[nodiscard]] bool is_term(const Lines& lines, std::size_t i) const {
-    if (i >= lines.size()) return false;
+    if (i >= lines.size() || definition_at(lines, i + 1) == npos) return false;
     const std::string_view line = view(lines[i]);
     if (begins_block(line) || indent_of(line) > 0 || line.front() == '<' || line.front() == '|') return false;
-    const bool alone = i == 0 || is_blank(view(lines[i - 1])) || is_definition(lines, i - 1);
-    return alone && definition_at(lines, i + 1) != npos;
+    return i == 0 || is_blank(view(lines[i - 1])) || is_definition(lines, i - 1);
   }
 
   std::size_t definitions(const Lines& lines, std::size_t i, std::size_t depth) {
@@ -423,7 +424,7 @@ class Blocks {
       if (last.empty() || (found->second.size() > 1 && (begins_block(last) || last.ends_with('>')))) {
         say("\n" + back + "\n", first);
       } else {
-        out_.trim_end(" \t\n");
+        out_.so_far().trim_end(" \t\n");
         say(" " + back + "\n", first);
       }
       tag("", "</li>", first);
@@ -441,7 +442,7 @@ class Blocks {
     const bool another = i + 1 < lines.size() && !is_blank(view(lines[i + 1])) &&
                          list_marker(base::trim(view(lines[i + 1]))) == 0;
     if (!list.id.empty() && !before.empty() && !before.starts_with('<') && !fence_of(view(lines[i - 1]))) {
-      out_.trim_end(" \t\n");
+      out_.so_far().trim_end(" \t\n");
       say(" " + anchor(list.id) + "\n", lines[i]);
     } else if (!list.id.empty()) {
       say(std::string(indent) + anchor(list.id) + "\n\n", lines[i]);
@@ -463,8 +464,8 @@ class Blocks {
     if (end == i && (text.size() < 5 || text.find("$$", 2) != text.size() - 2)) return i;
     const std::size_t closing =
         end == i ? offset_of(text) + text.size() - 2 : offset_of(last) + last.size() - 2;
-    std::string fence = "```";
-    while (text_.substr(offset_of(text), closing - offset_of(text)).find(fence) != npos) fence += '`';
+    const std::string_view inside = text_.substr(offset_of(text), closing - offset_of(text));
+    const std::string fence(std::max<std::size_t>(longest_backticks(inside), 2) + 1, '`');
     say("\n" + std::string(indent) + fence + "math\n", lines[i]);
     for (std::size_t j = i; j <= end; ++j) {
       const Line line{j == i ? offset_of(text) + 2 : lines[j].begin, j == end ? closing : lines[j].end};
@@ -477,11 +478,11 @@ class Blocks {
   }
 
   const SourceText& page_;
-  std::string_view text_;
-  Elements elements_;
+  std::string_view text_ = page_.text();
+  Elements elements_{text_};
   const Footnotes& footnotes_;
   Warnings& warnings_;
-  SourceText out_;
+  Rewrite out_{page_};
   std::unordered_map<std::string, Lines> notes_;
 };
 

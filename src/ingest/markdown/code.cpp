@@ -37,6 +37,14 @@ Prefix prefix_of(std::string_view line) {
   return out;
 }
 
+/// Whether what is set in below the line belongs to it.
+bool opens(std::string_view line) {
+  const std::string_view text = base::trim(line);
+  if (text.empty() || base::is_ascii_alpha(text.front())) return false;
+  return prefix_of(line).marked || text.front() == '<' || text.starts_with("[^") || text.starts_with(": ") ||
+         text.starts_with("!!!") || text.starts_with("???") || text.starts_with("===");
+}
+
 std::size_t run_of(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of(text[at], at), text.size()) - at;
 }
@@ -47,7 +55,10 @@ std::size_t end_of_line(std::string_view text, std::size_t at) {
   return std::min(text.find('\n', at), text.size());
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\f\v") == npos; }
+bool is_blank(std::string_view line) {
+  return std::all_of(line.begin(), line.end(),
+                     [](char c) { return c == ' ' || c == '\t' || c == '\f' || c == '\v'; });
+}
 
 std::size_t indent_of(std::string_view line) {
   std::size_t columns = 0;
@@ -103,17 +114,12 @@ bool Indentation::is_code(std::string_view line) {
     after_blank_ = true;
     return in_code_;
   }
-  const Prefix prefix = prefix_of(line);
-  const bool deep = indent_of(line) >= 4;
-  in_code_ = deep && !open_ && (in_code_ || after_blank_);
+  const std::size_t indent = indent_of(line);
+  in_code_ = indent >= 4 && !open_ && (in_code_ || after_blank_);
   if (!in_code_) {
-    const std::string_view text = base::trim(line);
-    const bool opens = prefix.marked || text.starts_with('<') || text.starts_with("[^") ||
-                       text.starts_with(": ") || text.starts_with("!!!") || text.starts_with("???") ||
-                       text.starts_with("===");
-    if (opens) {
+    if (opens(line)) {
       open_ = true;
-    } else if (after_blank_ && indent_of(line) == 0) {
+    } else if (after_blank_ && indent == 0) {
       open_ = false;
     }
   }
@@ -150,8 +156,10 @@ std::size_t Elements::end_of(std::string_view name, std::size_t from) {
   return npos;
 }
 
-bool is_literal_element(std::string_view name) {
-  return name == "pre" || name == "textarea" || use_of(name) == TagUse::dropped;
+std::string literal_element(std::string_view text, std::size_t at) {
+  if (text.substr(at, 2) == "</") return {};
+  std::string name = tag_name(text, at);
+  return name == "pre" || name == "textarea" || use_of(name) == TagUse::dropped ? name : std::string();
 }
 
 std::size_t CodeFinder::skip(std::size_t at) {
@@ -160,8 +168,8 @@ std::size_t CodeFinder::skip(std::size_t at) {
   }
   if (text_[at] == '`') return span(at);
   if (text_[at] != '<') return at;
-  const std::string name = tag_name(text_, at);
-  if (!is_literal_element(name) || name == "form") return at;
+  const std::string name = literal_element(text_, at);
+  if (name.empty() || name == "form") return at;
   const std::size_t end = elements_.end_of(name, at);
   return end == npos ? at : end;
 }

@@ -58,8 +58,8 @@ class Elements {
   std::vector<std::string> unclosed_;
 };
 
-/// Elements whose text is no Markdown, and no text either for all but the first two.
-[[nodiscard]] bool is_literal_element(std::string_view name);
+/// The name of the element that begins here, if its text is no Markdown; empty where it is, or none begins.
+[[nodiscard]] std::string literal_element(std::string_view text, std::size_t at);
 
 class CodeFinder {
  public:

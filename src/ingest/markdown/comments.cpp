@@ -11,6 +11,7 @@
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
 #include "ingest/text/character_set.h"
+#include "ingest/text/rewrite.h"
 
 namespace aushang::ingest {
 namespace {
@@ -21,18 +22,16 @@ constexpr CharacterSet k_signs{"\\<{%`\n"};
 class Comments {
  public:
   Comments(const SourceText& page, Warnings& warnings)
-      : page_(page), text_(page.text()), code_(text_), elements_(text_), warnings_(warnings) {}
+      : page_(page), text_(page.text()), code_(text_), elements_(text_), warnings_(warnings), out_(page) {}
 
   SourceText run() {
-    out_.reserve(text_.size());
-    if (text_.find_first_of("<{") == npos) return page_;
     const bool myst = text_.find("```{") != npos || text_.find(":::{") != npos;
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t end = code_.skip(at);
       if (end > at) {
-        at = copy(at, end);
+        at = out_.copy(at, end);
       } else if (text_[at] == '\\') {
-        at = copy(at, std::min(at + (follows(at, "\\\n") ? 1 : 2), text_.size()));
+        at = out_.copy(at, std::min(at + (follows(at, "\\\n") ? 1 : 2), text_.size()));
       } else if (text_[at] == '<') {
         at = html(at);
       } else if (text_[at] == '{') {
@@ -40,18 +39,13 @@ class Comments {
       } else if (myst && text_.substr(at, 2) == "% " && begins_line(at)) {
         at = drop(at, end_of_line(text_, at));
       } else {
-        at = copy(at, code_.next(at, k_signs));
+        at = out_.copy(at, code_.next(at, k_signs));
       }
     }
-    return std::move(out_);
+    return out_.take();
   }
 
  private:
-  std::size_t copy(std::size_t begin, std::size_t end) {
-    out_.copy(page_, begin, end);
-    return end;
-  }
-
   [[nodiscard]] bool follows(std::size_t at, std::string_view what) const {
     return text_.compare(at, what.size(), what) == 0;
   }
@@ -73,6 +67,19 @@ class Comments {
   }
 
   std::size_t html(std::size_t at) {
+    if (follows(at, "<!") || follows(at, "<?")) return declaration(at);
+    const std::string name = literal_element(text_, at);
+    if (name.empty() || elements_.end_of(name, at) != npos) return out_.copy(at, at + 1);
+    if (name != "pre" && name != "textarea") {
+      warnings_.add(
+          page_.origin(at), "html-open",
+          "<" + name + "> is never closed; its tag is left out and the text behind it stays. Close it.");
+    }
+    const std::size_t end = text_.find_first_of(">\n", at);
+    return drop(at, end == npos ? text_.size() : end + (text_[end] == '>' ? 1 : 0));
+  }
+
+  std::size_t declaration(std::size_t at) {
     struct Kind {
       std::string_view open, close;
       std::size_t skipped;  ///< of the opening, before the end is looked for
@@ -89,34 +96,26 @@ class Comments {
                         "\", so what stands behind it stays visible. Close the comment.");
       return at + kind.open.size();
     }
-    if (follows(at, "<!") && at + 2 < text_.size() && base::is_ascii_alpha(text_[at + 2])) {
+    if (at + 2 < text_.size() && base::is_ascii_alpha(text_[at + 2])) {
       const std::size_t end = text_.find_first_of(">\n", at);
       return end != npos && text_[end] == '>' ? drop(at, end + 1) : shown(at);
     }
-    const std::string name = tag_name(text_, at);
-    if (!is_literal_element(name) || elements_.end_of(name, at) != npos) return copy(at, at + 1);
-    if (name != "pre" && name != "textarea") {
-      warnings_.add(
-          page_.origin(at), "html-open",
-          "<" + name + "> is never closed; its tag is left out and the text behind it stays. Close it.");
-    }
-    const std::size_t end = text_.find_first_of(">\n", at);
-    return drop(at, end == npos ? text_.size() : end + (text_[end] == '>' ? 1 : 0));
+    return out_.copy(at, at + 1);
   }
 
   std::size_t shown(std::size_t at) {
-    out_.insert("\\", page_.origin(at));
-    return copy(at, at + 1);
+    out_.insert("\\", at);
+    return out_.copy(at, at + 1);
   }
 
   std::size_t brace(std::size_t at) {
     if (follows(at, "{/*")) {
       const std::size_t end = behind("*/}", at + 3);
-      return end == npos ? copy(at, at + 1) : drop(at, end);
+      return end == npos ? out_.copy(at, at + 1) : drop(at, end);
     }
-    if (!follows(at, "{::") && !follows(at, "{:/")) return copy(at, at + 1);
+    if (!follows(at, "{::") && !follows(at, "{:/")) return out_.copy(at, at + 1);
     const std::size_t end = end_of_braces(text_, at);
-    if (end == 0) return copy(at, at + 1);
+    if (end == 0) return out_.copy(at, at + 1);
     if (!follows(at, "{::comment") || text_[end - 2] == '/') return drop(at, end);
     std::size_t close = text_.find("{:/comment}", end);
     if (const std::size_t any = text_.find("{:/}", end); any < close) close = any;
@@ -135,13 +134,14 @@ class Comments {
       if (!last) return text_.find_first_not_of(" \t", end);
       const std::size_t next = std::min(line_end + 1, text_.size());
       const std::string_view after = text_.substr(next, end_of_line(text_, next) - next);
-      out_.trim_end();
-      const bool bare = out_.text().empty() || out_.text().ends_with('\n');
+      SourceText& before = out_.so_far();
+      before.trim_end();
+      const bool bare = before.text().empty() || before.text().ends_with('\n');
       if (bare && (is_blank(after) || list_marker(base::trim(after)) > 0)) return next;
-      out_.insert("\n", page_.origin(begin));
+      out_.insert("\n", begin);
       return next;
     }
-    if (last) out_.trim_end();
+    if (last) out_.so_far().trim_end();
     return end;
   }
 
@@ -150,13 +150,14 @@ class Comments {
   CodeFinder code_;
   Elements elements_;
   Warnings& warnings_;
-  SourceText out_;
+  Rewrite out_;
   std::vector<std::string_view> in_vain_;
 };
 
 }  // namespace
 
-SourceText without_comments(const SourceText& page, Warnings& warnings) {
+SourceText without_comments(SourceText page, Warnings& warnings) {
+  if (page.text().find('<') == npos && page.text().find('{') == npos) return page;
   return Comments(page, warnings).run();
 }
 

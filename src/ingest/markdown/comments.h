@@ -11,6 +11,6 @@
 
 namespace aushang::ingest {
 
-[[nodiscard]] SourceText without_comments(const SourceText& page, Warnings& warnings);
+[[nodiscard]] SourceText without_comments(SourceText page, Warnings& warnings);
 
 }  // namespace aushang::ingest

@@ -13,6 +13,7 @@
 #include "ingest/markdown/attributes.h"
 #include "ingest/markdown/code.h"
 #include "ingest/text/character_set.h"
+#include "ingest/text/rewrite.h"
 #include "ingest/write/escape.h"
 
 namespace aushang::ingest {
@@ -68,9 +69,8 @@ std::string_view emoji(std::string_view name) {
 std::string entities(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const bool plain = base::is_ascii_alpha(c) || base::is_ascii_digit(c) ||
-                       static_cast<unsigned char>(c) > 0x7F || c == ' ';
-    out += plain || c == '\n' ? std::string(1, c) : "&#" + std::to_string(static_cast<int>(c)) + ";";
+    out += is_word(c) || c == ' ' || c == '\n' ? std::string(1, c)
+                                               : "&#" + std::to_string(static_cast<int>(c)) + ";";
   }
   return out;
 }
@@ -78,31 +78,26 @@ std::string entities(std::string_view text) {
 class Spans {
  public:
   Spans(const SourceText& page, const Footnotes& footnotes)
-      : page_(page), text_(page.text()), code_(text_), footnotes_(footnotes) {}
+      : text_(page.text()), code_(text_), footnotes_(footnotes), out_(page) {}
 
   SourceText run() {
-    out_.reserve(text_.size());
     for (std::size_t at = 0; at < text_.size();) {
       if (text_[at] == '\n') brackets_.clear();
       const std::size_t code = code_.skip(at);
       at = code > at ? copy(at, code) : one(at);
     }
-    return std::move(out_);
+    return out_.take();
   }
 
  private:
   std::size_t copy(std::size_t begin, std::size_t end) {
-    out_.copy(page_, begin, std::min(end, text_.size()));
-    return std::min(end, text_.size());
+    return out_.copy(begin, std::min(end, text_.size()));
   }
-  void say(std::string_view text, std::size_t at) { out_.insert(text, page_.origin(at)); }
+  void say(std::string_view text, std::size_t at) { out_.insert(text, at); }
   [[nodiscard]] char at_or(std::size_t at, char otherwise) const {
     return at < text_.size() ? text_[at] : otherwise;
   }
   [[nodiscard]] char before(std::size_t at) const { return at > 0 ? text_[at - 1] : '\n'; }
-  static bool is_word(char c) {
-    return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
-  }
 
   std::size_t one(std::size_t at) {
     switch (text_[at]) {
@@ -142,7 +137,7 @@ class Spans {
     const char touched = before(at);
     const bool path = base::is_ascii_alpha(touched) || base::is_ascii_digit(touched) || touched == ':';
     if (last && (twice || !path)) {
-      out_.trim_end();
+      out_.so_far().trim_end();
     } else {
       say(twice || !last ? "<br>" : "\\", at);
     }
@@ -186,7 +181,7 @@ class Spans {
     if (address.find('~') == npos || address.find('\\') != npos) return copy(at, end);
     const std::string_view behind = text_.substr(end, k_longest);
     const bool in_link = !brackets_.empty() && behind.substr(0, end_of_line(behind, 0)).find("](") != npos;
-    out_.shorten(out_.text().size() - scheme);
+    out_.so_far().shorten(out_.so_far().text().size() - scheme);
     at -= scheme;
     if (!in_link) say("<a href=\"" + address + "\">", at);
     say(entities(address), at);
@@ -206,7 +201,7 @@ class Spans {
           at);
       return at + name.size() + 3;
     }
-    brackets_.push_back(out_.text().size());
+    brackets_.push_back(out_.so_far().text().size());
     return copy(at, at + 1);
   }
 
@@ -215,11 +210,11 @@ class Spans {
     const std::size_t open = opened ? brackets_.back() : 0;
     if (opened) brackets_.pop_back();
     const char next = at_or(at + 1, ' ');
-    if (next == '(') return address(at, opened && open > 0 && out_.text()[open - 1] == '!');
+    if (next == '(') return address(at, opened && open > 0 && out_.so_far().text()[open - 1] == '!');
     if (next == '{' && opened) {
       const Attributes list = read_attributes(text_, at + 1);
-      if (list.end != 0 && text_[at + 2] != ':' && out_.text()[open] == '[' && before(at) != '[') {
-        out_.erase(open);
+      if (list.end != 0 && text_[at + 2] != ':' && out_.so_far().text()[open] == '[' && before(at) != '[') {
+        out_.so_far().erase(open);
         if (!list.id.empty()) say(anchor(list.id), at);
         return list.end;
       }
@@ -278,7 +273,7 @@ class Spans {
     const std::size_t line_end = end_of_line(text_, list.end);
     const bool ends_line = is_blank(text_.substr(list.end, line_end - list.end));
     if (ends_line && before(at) != '\n' && is_for_block(at, line_end, list)) {
-      out_.trim_end();
+      out_.so_far().trim_end();
       if (!list.id.empty()) say(" " + anchor(list.id), at);
       return line_end;
     }
@@ -432,11 +427,10 @@ class Spans {
     return end + 1;
   }
 
-  const SourceText& page_;
   std::string_view text_;
   CodeFinder code_;
   const Footnotes& footnotes_;
-  SourceText out_;
+  Rewrite out_;
   std::vector<std::size_t> brackets_;  ///< where those that are open stand in what is written
   std::unordered_set<std::string> referred_;
   std::size_t strong_end_ = npos;  ///< where the "**" that was read last closes

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "ingest/markdown/code.h"
 #include "ingest/text/character_set.h"
+#include "ingest/text/rewrite.h"
 
 namespace aushang::ingest {
 namespace {
@@ -37,10 +38,10 @@ class Templates {
         fields_(front.fields),
         site_(site),
         warnings_(warnings),
-        in_code_(front.kind != FrontMatterKind::none) {}
+        in_code_(front.kind != FrontMatterKind::none),
+        out_(page) {}
 
   SourceText run() {
-    out_.reserve(text_.size());
     CodeFinder code(text_);
     for (std::size_t at = 0; at < text_.size();) {
       if (in_code_) {
@@ -65,8 +66,8 @@ class Templates {
         at = in_code_ ? at + 1 : code.next(at, k_signs);
       }
     }
-    out_.copy(page_, done_, text_.size());
-    return std::move(out_);
+    out_.copy(done_, text_.size());
+    return out_.take();
   }
 
  private:
@@ -75,8 +76,8 @@ class Templates {
   }
 
   void replace(std::size_t begin, std::size_t end, std::string_view with) {
-    out_.copy(page_, done_, begin);
-    out_.insert(with, page_.origin(begin));
+    out_.copy(done_, begin);
+    out_.insert(with, begin);
     done_ = end;
   }
 
@@ -265,7 +266,7 @@ class Templates {
   const Fields &fields_, &site_;
   Warnings& warnings_;
   bool in_code_;  ///< whether templates work inside code
-  SourceText out_;
+  Rewrite out_;
   std::size_t done_ = 0;  ///< what lies before it is written
   std::size_t inserted_ = 0;
   std::size_t comment_edge_ = text_.find("<!--");  ///< where the next HTML comment begins, or this one ends
@@ -276,8 +277,9 @@ class Templates {
 
 }  // namespace
 
-SourceText fill_in_templates(const SourceText& page, const FrontMatter& front, const Fields& site,
+SourceText fill_in_templates(SourceText page, const FrontMatter& front, const Fields& site,
                              Warnings& warnings) {
+  if (page.text().find('{') == npos) return page;
   return Templates(page, front, site, warnings).run();
 }
 

@@ -17,8 +17,8 @@
 namespace aushang::ingest {
 
 /// `site` is what the configuration of the site says.
-[[nodiscard]] SourceText fill_in_templates(const SourceText& page, const FrontMatter& front,
-                                           const Fields& site, Warnings& warnings);
+[[nodiscard]] SourceText fill_in_templates(SourceText page, const FrontMatter& front, const Fields& site,
+                                           Warnings& warnings);
 
 /// The value of what stands between "{{" and "}}".
 struct LiquidValue {

@@ -1,8 +1,10 @@
 #pragma once
-/// A few characters to look for: one look at a table for each byte.
+/// A few characters to look for: one look at a table for each byte. What words consist of.
 #include <array>
 #include <cstddef>
 #include <string_view>
+
+#include "base/text.h"
 
 namespace aushang::ingest {
 
@@ -14,6 +16,9 @@ class CharacterSet {
   [[nodiscard]] constexpr bool has(char c) const { return table_[static_cast<unsigned char>(c)]; }
   /// Where the first of them stands; the text's size where none does.
   [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from) const {
+    while (from + 4 <= text.size() &&
+           !(has(text[from]) | has(text[from + 1]) | has(text[from + 2]) | has(text[from + 3])))
+      from += 4;
     while (from < text.size() && !has(text[from])) ++from;
     return from;
   }
@@ -21,5 +26,10 @@ class CharacterSet {
  private:
   std::array<bool, 256> table_{};
 };
+
+/// A letter or digit of ASCII, or a part of any other character.
+[[nodiscard]] constexpr bool is_word(char c) {
+  return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
+}
 
 }  // namespace aushang::ingest

@@ -1,8 +1,10 @@
 #include "ingest/text/decode.h"
 
 #include <cstddef>
+#include <utility>
 
 #include "base/normal_form.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 namespace aushang::ingest {
@@ -21,10 +23,24 @@ base::Diagnostic refused(std::string_view file, base::Position at, std::string_v
               "iconv -f WINDOWS-1252 -t UTF-8."};
 }
 
-/// Where a run of ASCII without NUL and CR ends.
-std::size_t end_of_plain(std::string_view bytes, std::size_t from) {
-  while (from < bytes.size() && bytes[from] > '\0' && bytes[from] != '\r') ++from;
-  return from;
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  std::size_t found = text.find(what), done = 0;
+  if (found == std::string::npos) return;
+  std::string out;
+  for (; found != std::string::npos; found = text.find(what, done)) {
+    out.append(text, done, found - done).append(with);
+    done = found + what.size();
+  }
+  text = std::move(out.append(text, done));
+}
+
+/// Without what editors and copies leave in a text.
+std::string clean(std::string_view bytes) {
+  const bool plain = bytes.find('\r') == std::string_view::npos;
+  std::string text = plain ? std::string(bytes) : base::with_line_breaks(bytes, "\n");
+  replace_all(text, std::string_view("\0", 1), "\uFFFD");
+  replace_all(text, k_byte_order_mark, "");  // in the middle, too
+  return text;
 }
 
 }  // namespace
@@ -32,27 +48,11 @@ std::size_t end_of_plain(std::string_view bytes, std::size_t from) {
 base::Result<std::string> decode_page(std::string_view bytes, std::string_view file) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
     return refused(file, {1, 1}, "the page is UTF-16.");
-  std::string text;
-  text.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t plain = end_of_plain(bytes, at);
-    text += bytes.substr(at, plain - at);
-    if (plain == bytes.size()) break;
-    const base::Decoded one = base::decode(bytes, plain);
-    if (!one.valid)
-      return refused(file, base::position_at(text, text.size()), "a character here isn't UTF-8.");
-    const std::string_view character = bytes.substr(plain, one.length);
-    at = plain + one.length;
-    if (character == "\r") {
-      text += '\n';
-      if (at < bytes.size() && bytes[at] == '\n') ++at;
-    } else if (one.code_point == 0) {
-      base::append(text, base::k_replacement);
-    } else if (character != k_byte_order_mark) {  // editors and copies leave it in the middle, too
-      text += character;
-    }
+  if (const std::size_t valid = base::end_of_valid_utf8(bytes); valid < bytes.size()) {
+    const std::string before = clean(bytes.substr(0, valid));
+    return refused(file, base::position_at(before, before.size()), "a character here isn't UTF-8.");
   }
-  return base::compose(text);
+  return base::compose(clean(bytes));
 }
 
 }  // namespace aushang::ingest

@@ -6,6 +6,7 @@
 #include "base/limits.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ingest/text/places.h"
 
 namespace aushang::ingest {
 
@@ -25,19 +26,10 @@ base::Diagnostics Warnings::resolve(std::string_view page, std::string_view file
   };
   notes_.erase(std::unique(notes_.begin(), notes_.end(), same), notes_.end());
   base::Diagnostics out;
-  base::Position at{1, 1};  // of `offset`; moved forward only, so that all of them cost one pass
-  std::size_t offset = 0;
+  Places places(page);
   for (Note& note : notes_) {
-    const std::size_t target = std::min(note.offset, page.size());
-    while (offset < target) {
-      if (page[offset] == '\n') {
-        ++at.line, at.column = 1, ++offset;
-      } else {
-        ++at.column, offset += base::decode(page, offset).length;
-      }
-    }
-    out.push_back({base::Severity::warning, std::string(file), at, std::string(note.code), "",
-                   std::move(note.message)});
+    out.push_back({base::Severity::warning, std::string(file), places.at(note.offset), std::string(note.code),
+                   "", std::move(note.message)});
   }
   if (left_out_ > 0) {
     out.push_back(

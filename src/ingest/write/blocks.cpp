@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ingest/html/html_table.h"
+#include "ingest/write/escape.h"
 #include "ingest/write/running_text.h"
 
 namespace aushang::ingest {
@@ -271,12 +272,7 @@ class Writer {
     const std::string all = with_spaces_for_tabs(tree_.text_content(node));
     const std::string_view text = trim_breaks(all);
     if (base::trim(text).empty()) return;
-    std::size_t longest = 2, run = 0;
-    for (const char c : text) {
-      run = c == '`' ? run + 1 : 0;
-      longest = std::max(longest, run);
-    }
-    const std::string fence(longest + 1, '`');
+    const std::string fence(std::max<std::size_t>(longest_backticks(text), 2) + 1, '`');
     out.push_back({BlockKind::other, fence + code_language(node) + "\n" + std::string(text) + "\n" + fence});
   }
 

@@ -16,6 +16,7 @@ namespace aushang::ingest {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr CharacterSet k_special{"\\`*[]~_<&!$^{:|#%"};
 constexpr std::size_t k_longest_tag = 200;  ///< md4c takes "<30:>" for a link
 
 bool consists_of(std::string_view text, std::string_view characters) {
@@ -163,9 +164,8 @@ std::size_t block_start(std::string_view line) {
 }
 
 void append_escaped(std::string& out, std::string_view text, Place place, char next, Pairs pairs) {
-  constexpr CharacterSet special{"\\`*[]~_<&!$^{:|#%"};
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::size_t end = special.find(text, i);
+    const std::size_t end = k_special.find(text, i);
     out += text.substr(i, end - i);
     if ((i = end) == text.size()) break;
     const char before = out.empty() ? ' ' : out.back();
@@ -183,13 +183,17 @@ void append_escaped(std::string& out, std::string_view text, Place place, char n
   }
 }
 
-std::string code_span(std::string_view text) {
+std::size_t longest_backticks(std::string_view text) {
   std::size_t longest = 0, run = 0;
   for (const char c : text) {
     run = c == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
   }
-  const std::string fence(longest + 1, '`');
+  return longest;
+}
+
+std::string code_span(std::string_view text) {
+  const std::string fence(longest_backticks(text) + 1, '`');
   // One space at each end is dropped again when it is read (section 6.1).
   const bool pad =
       text.starts_with('`') || text.ends_with('`') || (text.starts_with(' ') && text.ends_with(' '));

@@ -23,6 +23,9 @@ struct Pairs {
 /// '\0' for any.
 void append_escaped(std::string& out, std::string_view text, Place place, char next, Pairs pairs = {});
 
+/// How many backticks stand in a row at most: a fence around them is longer.
+[[nodiscard]] std::size_t longest_backticks(std::string_view text);
+
 /// `text` as a code span, its fence longer than any run of backticks in it.
 [[nodiscard]] std::string code_span(std::string_view text);
 

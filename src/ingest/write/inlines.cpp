@@ -13,6 +13,17 @@ namespace {
 
 using Kind = Piece::Kind;
 
+constexpr CharacterSet k_pairs{"~_$^"};
+constexpr CharacterSet k_breaks{"\t\n\r\f\v"};
+
+/// Where words that begin at `at` end: before white space that is more than one space between two of them.
+std::size_t end_of_words(std::string_view text, std::size_t at) {
+  const auto two_spaces = [&] { return ((text[at] ^ ' ') | (text[at + 1] ^ ' ')) == 0; };
+  while (at + 1 < text.size() && !k_breaks.has(text[at]) && !two_spaces()) ++at;
+  if (!base::is_ascii_space(text[at])) return at + 1;
+  return text[at - 1] == ' ' ? at - 1 : at;
+}
+
 bool is_mark(const Piece& piece) { return piece.kind == Kind::open || piece.kind == Kind::close; }
 
 /// First step: white space folded and moved out of marks, empty and doubled marks left out.
@@ -67,12 +78,7 @@ class Tidier {
         ++i;
         continue;
       }
-      // Words with one space between them go on as they stand.
-      std::size_t end = i + 1;
-      while (end < text.size() &&
-             (!base::is_ascii_space(text[end]) ||
-              (text[end] == ' ' && end + 1 < text.size() && !base::is_ascii_space(text[end + 1]))))
-        ++end;
+      const std::size_t end = end_of_words(text, i);
       place_space();
       if (out_.empty() || out_.back().kind != Kind::text) {
         out_.push_back({Kind::text, {}, {}});
@@ -340,13 +346,12 @@ char next_to(const Pieces& pieces, std::size_t i) {
 }
 
 Pairs count_pairs(const Pieces& pieces) {
-  constexpr CharacterSet signs{"~_$^"};
   std::size_t tildes = 0, underscores = 0, dollars = 0, carets = 0;
   for (const Piece& piece : pieces) {
     if (piece.kind == Kind::open && piece.mark == Mark::strikethrough) tildes += 2;
     if (piece.kind != Kind::text && piece.kind != Kind::code) continue;
-    for (std::size_t at = signs.find(piece.text, 0); at < piece.text.size();
-         at = signs.find(piece.text, at + 1)) {
+    for (std::size_t at = k_pairs.find(piece.text, 0); at < piece.text.size();
+         at = k_pairs.find(piece.text, at + 1)) {
       const char c = piece.text[at];
       ++(c == '~' ? tildes : c == '_' ? underscores : c == '$' ? dollars : carets);
     }

@@ -17,10 +17,6 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr CharacterSet k_signs{"#*_~]:{[!\\<&(,"};
 
-bool is_word(char c) {
-  return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
-}
-
 /// How many bytes of markup begin at `at`; 0 where there is none.
 std::size_t markup_at(std::string_view text, std::size_t at) {
   const auto follows = [&](std::string_view what) { return text.substr(at, what.size()) == what; };

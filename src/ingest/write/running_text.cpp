@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "ingest/text/character_set.h"
 #include "ingest/write/leftovers.h"
 
 namespace aushang::ingest {
@@ -41,10 +42,6 @@ std::string_view sign_of(std::string_view classes) {
     if ((at == 0 || classes[at - 1] == ' ') && (end == classes.size() || classes[end] == ' ')) return sign;
   }
   return {};
-}
-
-bool is_word(char c) {
-  return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) > 0x7F;
 }
 
 /// Whether text goes on right behind the node.
@@ -93,12 +90,12 @@ Pieces RunningText::marks_of(const GumboNode* node) {
   return out;
 }
 
-void RunningText::text(const GumboNode* node, bool preformatted, Pieces& out) {
-  std::string all = tree_.text(node);
-  const std::vector<std::string_view> left = find_leftovers(all);
+void RunningText::warn_of_leftovers(const GumboNode* node, std::string_view text) {
+  const std::vector<std::string_view> left = find_leftovers(text);
+  if (left.empty()) return;
   std::vector<std::size_t> offsets;
   for (const std::string_view one : left)
-    offsets.push_back(static_cast<std::size_t>(one.data() - all.data()));
+    offsets.push_back(static_cast<std::size_t>(one.data() - text.data()));
   const std::vector<std::size_t> origins = tree_.origins(node, offsets);
   for (std::size_t i = 0; i < left.size(); ++i) {
     const std::size_t origin = origins[i];
@@ -109,6 +106,11 @@ void RunningText::text(const GumboNode* node, bool preformatted, Pieces& out) {
         origin, "markup-left",
         quoted(left[i]) + " is shown as it stands here. Check how this is meant, and write it in Markdown.");
   }
+}
+
+void RunningText::text(const GumboNode* node, bool preformatted, Pieces& out) {
+  std::string all = tree_.text(node);
+  warn_of_leftovers(node, all);
   if (!preformatted) {
     out.push_back({Piece::Kind::text, {}, std::move(all)});
     return;

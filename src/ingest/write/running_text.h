@@ -36,6 +36,7 @@ class RunningText {
 
  private:
   void text(const GumboNode* node, bool preformatted, Pieces& out);
+  void warn_of_leftovers(const GumboNode* node, std::string_view text);
   void icon(const GumboNode* node, Pieces& out);
 
   const HtmlTree& tree_;

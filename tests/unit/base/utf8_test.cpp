@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <initializer_list>
 #include <string>
 
 namespace aushang::base {
@@ -36,6 +38,21 @@ TEST(Utf8, SanitizedTextIsValidAndWithoutByteOrderMark) {
   }
   EXPECT_TRUE(is_valid_utf8(sanitize_utf8(all)));
   EXPECT_EQ(sanitize_utf8("\xEF\xBB\xBFx"), "x");
+}
+
+TEST(Utf8, EndsWhereTheFirstBrokenSequenceBegins) {
+  EXPECT_EQ(end_of_valid_utf8(""), 0u);
+  EXPECT_EQ(end_of_valid_utf8("eight or nine"), 13u);
+  EXPECT_EQ(end_of_valid_utf8("eight or n\u00FCn\xC3"), 13u);
+  EXPECT_EQ(end_of_valid_utf8("\xFF"), 0u);
+}
+
+TEST(Utf8, FindsWhereARunOfAsciiEnds) {
+  for (const std::size_t size : {0u, 1u, 7u, 8u, 9u, 20u}) {
+    const std::string text = std::string(size, 'a') + "\u00FCb";
+    EXPECT_EQ(end_of_ascii(text, 0), size);
+    EXPECT_EQ(end_of_ascii(text, size + 2), size + 3);
+  }
 }
 
 TEST(Utf8, LowersLettersOfTheScriptsItKnows) {
