@@ -9,8 +9,8 @@ import { Sections } from './sections.js';
 
 /** @typedef {import('./point.js').Point} Point */
 /** @typedef {import('./form.js').Values} Values */
-/** What could be added: the step that adds it. @typedef {{ do: 'add', kind: string, label: string, at_page: Point['at_page'], quote?: string, set?: object }} Missing */
-/** @typedef {{ file: string, page: string, lang: string, points: Point[], clauses: import('./rule.js').Clause[], doubts: string[], missing: Missing[], undo: number }} Points */
+/** What could be added: the step that adds it. @typedef {{ do: 'add', kind: string, label: string, at_page: Point['at_page'], position?: string, quote?: string, set?: object }} Missing */
+/** @typedef {{ file: string, page: string, lang: string, points: Point[], clauses: import('./rule.js').Clause[], positions: import('./rule.js').Position[], doubts: string[], missing: Missing[], undo: number }} Points */
 /** What of the panel comes over a reload. @typedef {{ open: { wide: boolean, narrow: boolean }, top: number, focus: string, said: string, phrase: string, forms: [string, Values, Values][] }} Kept */
 
 const stopped = 'The preview has been stopped. Start aushang serve again.';

@@ -1,7 +1,8 @@
 // The lists of what is to be confirmed, section by section, and what can be added to them. Runs in the page.
 import { button, foreign, make, put } from './elements.js';
+import { select } from './fields.js';
 import { Form } from './form.js';
-import { fieldsOf, kinds, lower, tidied, valuesOf } from './point.js';
+import { fieldsOf, kinds, lower, positionFor, tidied, valuesOf } from './point.js';
 import { doubtsOf, Row } from './row.js';
 
 /** @typedef {import('./point.js').Point} Point */
@@ -14,6 +15,8 @@ const single = ['address', 'tag', 'deadline', 'portal'];
 const sections = [['How to apply', [...single, 'closed']], ['Positions', ['position']], ['Documents', ['document']], ['Questions', ['question']], ['Rules', ['rule']], ['Notes', ['note']], ['Facts', ['organization']]];
 /** A position's own address is of the position. @param {Point} point */
 const kindIn = ({ id, kind }) => (id.startsWith('position:') ? 'position' : kind);
+/** What is said for all, in a choice of positions. */
+const all = '*';
 /** What a form for something new begins with. @type {Record<string, Partial<Point>>} */
 const blank = { deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
 
@@ -40,7 +43,7 @@ export class Sections {
 
   /** Shows what has changed and leaves the rest as it is, with what is being written in it. @param {Points} points */
   draw(points) {
-    const words = { clauses: points.clauses, lang: points.lang };
+    const words = { clauses: points.clauses, positions: points.positions, lang: points.lang };
     for (const point of points.points) {
       const row = this.rows.get(point.id);
       if (row) row.update(point, words);
@@ -73,7 +76,7 @@ export class Sections {
   section(title, rows, own, words) {
     const list = make('ul');
     list.append(...rows.map(({ element }) => element));
-    const absent = own.filter((kind) => kind === 'rule' ? words.clauses.length > 0 : single.includes(kind) && ![...this.rows.values()].some(({ point }) => kindIn(point) === kind));
+    const absent = own.filter((kind) => this.canBeAdded(kind, words));
     if (!list.firstChild && absent.length === 0) return [];
     const forms = make('div', '', 'adding');
     forms.append(...absent.flatMap((kind) => this.adding.get(kind)?.element ?? []));
@@ -89,17 +92,36 @@ export class Sections {
     return [put(make('section'), make('h3', title), list.firstChild && list, deeds.firstChild && deeds, forms)];
   }
 
+  /** @param {string} kind @param {import('./rule.js').Words} words */
+  canBeAdded(kind, words) {
+    if (kind === 'rule') return words.clauses.length > 0;
+    return kind === 'position' || (kind === 'organization' ? !this.rows.has(kind) : this.places(kind, words).length > 0);
+  }
+
+  /** For whom a kind can be added: for all, and for each position that doesn't say it by itself. @param {string} kind @param {import('./rule.js').Words} words @returns {[string, string][]} */
+  places(kind, { positions }) {
+    if (!single.includes(kind)) return [];
+    const others = kind === 'portal' ? [] : positions.filter(({ id }) => !this.rows.has(`position:${id}/${kind}`));
+    const isSaid = [...this.rows.values()].some(({ point }) => kindIn(point) === kind), isUseful = kind === 'portal' || positions.length === 0 || others.length > 0;
+    return [
+      .../** @type {[string, string][]} */ (isSaid || !isUseful ? [] : [[all, others.length < positions.length ? 'All other positions' : 'All positions']]),
+      ...others.map(({ id, label }) => /** @type {[string, string]} */ ([id, label || id])),
+    ];
+  }
+
   /** A form for what isn't there yet. @param {string} kind @param {import('./rule.js').Words} words */
   add(kind, words) {
     const old = this.adding.get(kind);
-    const start = /** @type {Point} */ ({ kind, value: '', choices: [], ...blank[kind] });
+    const places = words.positions.length > 0 && kind !== 'portal' ? this.places(kind, words) : [];
+    const start = /** @type {Point} */ ({ kind, value: '', choices: [], positions: words.positions.map(({ id }) => id), ...blank[kind] });
     const close = () => {
       this.adding.delete(kind);
       form.element.remove();
       this.acts.focus(`new:${kind}`);
     };
-    const form = old ?? new Form(fieldsOf(start, words), valuesOf(start), { about: lower(kinds[kind]), save: 'Add', key: `new:${kind}` }, async () => {
-      const message = await this.acts.step({ do: 'add', kind, set: tidied(form.values()) }, null, 'Added.');
+    const form = old ?? new Form([...fieldsOf(start, words), ...places.length > 0 ? [select('position', 'For', places)] : []], { ...valuesOf(start), position: places[0]?.[0] }, { about: lower(kinds[kind]), save: 'Add', key: `new:${kind}` }, async () => {
+      const { position, ...set } = form.values();
+      const message = await this.acts.step({ do: 'add', kind, ...(position && position !== all ? { position } : {}), set: tidied(set) }, null, 'Added.');
       if (!message) {
         this.adding.delete(kind);
         form.element.remove();
@@ -111,12 +133,12 @@ export class Sections {
   }
 
   /** What the page has and check.json has not. @param {Points} points @returns {HTMLElement[]} */
-  missing({ missing, lang }) {
+  missing({ missing, lang, positions, clauses }) {
     if (missing.length === 0) return [];
     const list = make('ul');
     list.append(...missing.map(({ label, at_page: at, ...step }, index) => {
       const source = make('div', '', 'source'), key = `missing ${index}`;
-      return put(make('li', '', 'point'), put(make('p', '', 'said'), make('span', kinds[step.kind], 'kind'),
+      return put(make('li', '', 'point'), put(make('p', '', 'said'), make('span', `${kinds[step.kind]}${step.position ? ` for ${positionFor(step.position, { lang, positions, clauses })}` : ''}`, 'kind'),
         at && button(`Line ${at.line}`, `of the page: ${label}`, `${key} line`, () => this.acts.show({ quote: step.quote, value: label }, at.line, source), 'link'), foreign(label, lang, 'value')),
         put(make('div', '', 'deeds'), button('Add', label, `${key} add`, () => this.acts.try(step, 'Added.'))), source);
     }));

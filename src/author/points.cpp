@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "author/asked_by.h"
 #include "author/check_tree.h"
 #include "author/compare.h"
 #include "author/guesses.h"
@@ -28,7 +29,7 @@ Json list_of(const std::vector<std::string>& all) { return JsonArray(all.begin()
 class PointFinder {
  public:
   PointFinder(const Json& check, const Confirming& posting, const base::Diagnostics& findings)
-      : check_(check), posting_(posting), language_(posting.page().language) {
+      : check_(check), posting_(posting), language_(posting.page().language), asked_(check) {
     for (const base::Diagnostic& one : findings) {
       if (one.file == posting.check_file) findings_.push_back(one);
     }
@@ -53,6 +54,11 @@ class PointFinder {
       out_.clauses.emplace_back(JsonObject{{"id", string_in(one, "id"), {}},
                                            {"label", text_in(one, "label", language_), {}},
                                            {"quote", phrases.empty() ? Json() : Json(phrases.front()), {}}});
+    }
+    for (const Json& one : list_in(check_, "positions")) {
+      if (std::string id = string_in(one, "id"); !id.empty())
+        out_.positions.emplace_back(
+            JsonObject{{"id", std::move(id), {}}, {"label", text_in(one, "label", language_), {}}});
     }
     out_.missing = missing_steps(check_, posting_);
     for (std::size_t i = 0; i < findings_.size(); ++i) {
@@ -122,12 +128,17 @@ class PointFinder {
     Point point;
     point.kind = kind;
     point.id = free_point_id(
-        std::string(k_point_kinds[static_cast<std::size_t>(kind)]) + ":" + name_of(entry, index), index);
+        std::string(author::name_of(kind)) + ":" + name_of(entry, index), index);
     point.path = "$." + std::string(list) + "[" + std::to_string(index) + "]";
     point.index = index;
     point.at = entry.at;
     set_guess(point, guess_in(entry));
     return point;
+  }
+
+  /// Where there are positions, those that ask for it.
+  void say_positions(Point& point, JsonArray asking) const {
+    if (!list_in(check_, "positions").empty()) point.says.push_back({"positions", std::move(asking), {}});
   }
 
   static void set_guess(Point& point, std::optional<std::string> guess) {
@@ -173,7 +184,7 @@ class PointFinder {
   Point of_way(const Way& way, PointKind kind, const char* key, const Json& value) const {
     Point point;
     point.kind = kind;
-    point.id = free_point_id(way.before_id + std::string(k_point_kinds[static_cast<std::size_t>(kind)]), 0);
+    point.id = free_point_id(way.before_id + std::string(author::name_of(kind)), 0);
     point.path = way.path + "." + key;
     point.position = way.position;
     point.at = value.at;
@@ -290,6 +301,7 @@ class PointFinder {
                   {"quote", phrases.empty() ? Json() : Json(phrases.front()), {}},
                   {"stage", string_or_null(entry.find("stage")), {}},
                   {"required", string_or_null(entry.find("required")), {}}};
+    say_positions(point, asking_for(check_, "materials", string_in(entry, "id")));
     set_place(point, phrases);
     if (!point.at_page) {
       point.at_page = place_in(posting_.found.materials, [&](const FoundMaterial& one) {
@@ -333,6 +345,7 @@ class PointFinder {
                   {"type", string_or_null(entry.find("type")), {}},
                   {"options", list_of(options_of(entry)), {}},
                   {"phrases", std::move(phrases), {}}};
+    say_positions(point, asked_.by(id));
     add(std::move(point));
   }
 
@@ -364,6 +377,7 @@ class PointFinder {
                   {"label", text_in(entry, "label", language_), {}},
                   {"rule", rule ? *std::move(rule) : Json(), {}},
                   {"shown", logic != nullptr ? describe_logic(*logic, label) : std::string(), {}}};
+    say_positions(point, asking_for(check_, "criteria", string_in(entry, "id")));
     add(std::move(point));
   }
 
@@ -373,11 +387,12 @@ class PointFinder {
   base::Diagnostics findings_;  ///< in check.json
   std::vector<bool> is_told_;
   Names clauses_;
+  QuestionsAsked asked_;
   Points out_;
 };
 
 Json to_json(const Point& point) {
-  JsonObject out = {{"id", point.id, {}}, {"kind", k_point_kinds[static_cast<std::size_t>(point.kind)], {}}};
+  JsonObject out = {{"id", point.id, {}}, {"kind", std::string(name_of(point.kind)), {}}};
   out.insert(out.end(), point.says.begin(), point.says.end());
   out.push_back({"open", point.is_open, {}});
   out.push_back({"why", point.why, {}});
@@ -416,6 +431,7 @@ JsonObject to_json(const Points& points) {
   for (const Point& one : points.points) all.push_back(to_json(one));
   return {{"lang", points.language, {}},
           {"points", std::move(all), {}},
+          {"positions", points.positions, {}},
           {"clauses", points.clauses, {}},
           {"missing", points.missing, {}},
           {"doubts", list_of(points.doubts), {}}};

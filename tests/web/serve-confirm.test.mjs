@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { materials } from '../../package/serve/point.js';
+import { axeFindings } from '../support/accessibility.mjs';
 import { launch } from '../support/browser.mjs';
 import { confirming, errorsOf, judgeControls } from '../support/confirming.mjs';
 import { project } from '../support/project.mjs';
@@ -118,6 +119,68 @@ test('a rule is set with the keyboard alone, groups in groups', (t) => confirmin
   assert.deepEqual([all.point('rule:asked').rule, errorsOf(all.folder)], [{ one: ['degree', { all: ['experience', 'industry'] }] }, '']);
   assert.deepEqual((await all.panel.locator('.view .rule').first().innerText()).split('\n').map((line) => line.trim()).filter(Boolean), ['One of these:', 'A master\'s degree', 'All of these:', 'Programming experience', 'Strong industrial experience']);
 }));
+
+const twoPosts = `# Two posts in optics
+
+## Postdoc
+
+You have a doctorate. The subject of your mail is [post-1].
+
+## Doctoral student
+
+You have a master's degree. The subject of your mail is [phd-2].
+
+## How to apply
+
+Send your CV to jobs@group.example by 31 January 2027. Whoever is invited brings two reference letters.
+`;
+
+test('of several positions each document says which ask for it, and a way to apply is for one or for all', (t) => confirming(t, browser, async (all) => {
+  all.edit((text) => {
+    const check = JSON.parse(text);
+    check.positions[0].materials = check.positions[1].materials = ['cv'];
+    return JSON.stringify(check, null, 2);
+  });
+  await all.settles();
+  const lists = () => all.check().positions.map((/** @type {any} */ { materials: list }) => list);
+  await all.marks('two reference letters');
+  await all.button('Document').click();
+  await all.says('Added. Document: Two reference letters.');
+  assert.deepEqual(lists(), [['cv', 'reference_letters'], ['cv', 'reference_letters']], 'shows for each of them');
+  await all.button('Change Two reference letters').click();
+  assert.deepEqual((await axeFindings(all.page)).violations, []);
+  await all.field('Postdoc', 'checkbox').uncheck();
+  await all.button('Save Two reference letters').click();
+  await all.says('Changed.');
+  assert.deepEqual(lists(), [['cv'], ['cv', 'reference_letters']]);
+  await all.panel.locator('li.point', { hasText: 'Two reference letters' }).getByText('Only for Doctoral student').waitFor();
+  await all.button('Change Two reference letters').click();
+  await all.field('Doctoral student', 'checkbox').uncheck();
+  await all.button('Save Two reference letters').click();
+  await all.panel.getByRole('alert').filter({ hasText: 'nobody would be asked for it' }).waitFor();
+  await all.button('Cancel Two reference letters').click();
+
+  await all.button('Add deadline').click();
+  const adding = all.panel.locator('.adding');
+  assert.deepEqual(await adding.getByLabel('For', { exact: true }).locator('option').allTextContents(), ['Postdoc', 'Doctoral student'], 'there is one for all');
+  await adding.getByLabel('For', { exact: true }).selectOption('Postdoc');
+  await adding.getByRole('button', { name: 'Add deadline' }).click();
+  await all.says('Added. Deadline: Deadline for Postdoc.');
+  await all.button('Drop Tag in the subject for Doctoral student').click();
+  await all.says('Dropped');
+  await all.button('Add tag in the subject').click();
+  assert.deepEqual(await adding.getByLabel('For', { exact: true }).locator('option').allTextContents(), ['All other positions', 'Doctoral student']);
+  await adding.getByLabel('Tag in the subject').fill('[phd-2]');
+  await adding.getByRole('button', { name: 'Add tag in the subject' }).click();
+  await all.says('Added. Tag in the subject: Tag in the subject.');
+  await all.button('Add position').click();
+  await adding.getByLabel('Label').fill('Student assistant');
+  await adding.getByRole('button', { name: 'Add position' }).click();
+  await all.says('Added. Position: Student assistant.');
+  const { apply, positions } = all.check();
+  assert.deepEqual([apply.subject, positions.map((/** @type {any} */ { deadline, subject }) => [deadline, subject]), errorsOf(all.folder)],
+    [{ contains: '[phd-2]' }, [['until_filled', { contains: '[post-1]' }], [undefined, undefined], [undefined, undefined]], '']);
+}, { page: twoPosts }));
 
 test('every control has a name and a role, and is large enough to touch', (t) => judgeControls(t, browser, { width: 360, colorScheme: 'dark', hasTouch: true }));
 

@@ -132,6 +132,27 @@ TEST(Points, TextsAreThoseOfThePagesOwnLanguage) {
   EXPECT_EQ(said(points, "document:cv", "quote"), "\"CV\"");
 }
 
+TEST(Points, ATagOfAllAndThoseOfPositionsAreGuessedAndMissed) {
+  const std::string page =
+      "# Two posts\n\nThe subject of each mail contains [all-7].\n\n## Postdoc\n\nSubject: [post-1].\n\n## Doctoral "
+      "student\n\nSubject: [phd-2].\n\n## How to apply\n\nSend a CV to ann@group.example by 1 March 2027.\n";
+  Posted posted(page);
+  EXPECT_NE(posted.check.find(R"("to": ["ann@group.example"],)"), std::string::npos) << posted.check;
+  const Points drafted = posted.points();
+  for (const char* id : {"position:position1/tag", "position:position2/tag"})
+    EXPECT_NE(point_of(drafted, id), nullptr) << id << posted.check;
+  posted.check =
+      R"({"version": 1, "apply": {"to": ["ann@group.example"]}, "positions": [{"id": "a", "label": "Postdoc", "materials": []},
+ {"id": "b", "label": "Doctoral student", "deadline": "until_filled"}]})";
+  EXPECT_EQ(missing(posted.points()), "tag [post-1], tag [phd-2], deadline 2027-03-01, document CV");
+  for (const base::Json& one : base::JsonArray(posted.points().missing))
+    EXPECT_EQ(posted.step(base::write_json(one)), "") << base::write_json(one);
+  EXPECT_EQ(missing(posted.points()), "");
+  EXPECT_EQ(said(posted.points(), "position:a/tag", "value"), "\"[post-1]\"");
+  EXPECT_EQ(said(posted.points(), "position:b/tag", "value"), "\"[phd-2]\"");
+  EXPECT_EQ(said(posted.points(), "document:cv", "positions"), R"(["a","b"])");
+}
+
 base::Json from(std::string_view text) { return *base::parse_json(text, "t.json"); }
 
 TEST(Guesses, ATagMayHoldWhatStandsBetweenThem) {
