@@ -8,7 +8,9 @@
 #include "author/compare.h"
 #include "author/guesses.h"
 #include "author/missing.h"
+#include "author/names.h"
 #include "author/simple_rule.h"
+#include "author/tell_rule.h"
 #include "base/text.h"
 #include "i18n/words.h"
 
@@ -301,6 +303,7 @@ class PointFinder {
                   {"quote", phrases.empty() ? Json() : Json(phrases.front()), {}},
                   {"stage", string_or_null(entry.find("stage")), {}},
                   {"required", string_or_null(entry.find("required")), {}}};
+    if (const Json* when = entry.find("when")) point.says.push_back({"when", sentence(*when), {}});
     say_positions(point, asking_for(check_, "materials", string_in(entry, "id")));
     set_place(point, phrases);
     if (!point.at_page) {
@@ -327,9 +330,17 @@ class PointFinder {
     return all;
   }
 
+  /// Whether a clause says more than that the answer is yes.
+  static bool says_how(const Json& logic) {
+    const std::optional<Call> call = logic::as_call(logic);
+    const bool asks_for_yes = call && call->operation == "==" && call->operands.size() == 2 &&
+                              call->operands[1]->string() != nullptr && *call->operands[1]->string() == "yes";
+    return call && call->operation != "var" && !asks_for_yes;
+  }
+
   void add_question(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::question, "questions", entry, index);
-    JsonArray phrases;
+    JsonArray phrases, counts;
     const std::string id = string_in(entry, "id");
     const JsonArray& clauses = list_in(check_, "clauses");
     for (std::size_t i = 0; i < clauses.size(); ++i) {
@@ -338,6 +349,7 @@ class PointFinder {
       const std::vector<std::string> quotes = phrases_in(clauses[i], language_);
       for (const std::string& one : quotes)
         phrases.emplace_back(JsonObject{{"clause", string_in(clauses[i], "id"), {}}, {"quote", one, {}}});
+      if (says_how(*logic)) counts.emplace_back(sentence(*logic));
       set_place(point, quotes);
       take_doubts(point, "$.clauses[" + std::to_string(i) + "]");
     }
@@ -345,6 +357,7 @@ class PointFinder {
                   {"type", string_or_null(entry.find("type")), {}},
                   {"options", list_of(options_of(entry)), {}},
                   {"phrases", std::move(phrases), {}}};
+    if (!counts.empty()) point.says.push_back({"counts", std::move(counts), {}});
     say_positions(point, asked_.by(id));
     add(std::move(point));
   }
@@ -358,25 +371,28 @@ class PointFinder {
     add(std::move(point));
   }
 
-  std::string label_of(std::string_view name) const {
-    for (const char* list : {"clauses", "questions"}) {
-      for (const Json& one : list_in(check_, list)) {
-        if (string_in(one, "id") != name) continue;
-        if (std::string label = text_in(one, "label", language_); !label.empty()) return label;
-      }
-    }
-    return std::string(name);
+  std::string sentence(const Json& logic) const {
+    return tell_in_a_sentence(logic, check_, posting_.words, language_);
+  }
+
+  /// What can't be put together by clicking: in words, and as it is written, from which line on.
+  void add_logic(JsonObject& says, const Json& logic) const {
+    constexpr std::size_t k_width = 60;
+    says.push_back({"told", tell_rule(logic, check_, posting_.words, language_), {}});
+    says.push_back({"json", base::write_json(logic, 2, k_width), {}});
+    says.push_back({"line", static_cast<double>(logic.at.line), {}});
   }
 
   void add_rule(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::rule, "criteria", entry, index);
     const Json* logic = entry.find("logic");
     std::optional<Json> rule = logic != nullptr ? simple_rule(*logic, clauses_) : std::nullopt;
-    const auto label = [&](std::string_view name) { return label_of(name); };
+    const bool says_more = logic != nullptr && !rule;
     point.says = {{"level", string_or_null(entry.find("level")), {}},
                   {"label", text_in(entry, "label", language_), {}},
                   {"rule", rule ? *std::move(rule) : Json(), {}},
-                  {"shown", logic != nullptr ? describe_logic(*logic, label) : std::string(), {}}};
+                  {"shown", logic != nullptr ? sentence(*logic) : std::string(), {}}};
+    if (says_more) add_logic(point.says, *logic);
     say_positions(point, asking_for(check_, "criteria", string_in(entry, "id")));
     add(std::move(point));
   }

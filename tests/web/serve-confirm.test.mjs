@@ -180,7 +180,31 @@ test('of several positions each document says which ask for it, and a way to app
   const { apply, positions } = all.check();
   assert.deepEqual([apply.subject, positions.map((/** @type {any} */ { deadline, subject }) => [deadline, subject]), errorsOf(all.folder)],
     [{ contains: '[phd-2]' }, [['until_filled', { contains: '[post-1]' }], [undefined, undefined], [undefined, undefined]], '']);
-}, { page: twoPosts }));
+}, { page: twoPosts, bypassCSP: true }));
+
+test('a rule that says more than can be set here is told in words, with its line and as it is written', (t) => confirming(t, browser, async (all) => {
+  all.edit((text) => {
+    const check = JSON.parse(text);
+    check.criteria[0].logic = { or: [{ if: [{ var: 'degree' }, { var: 'experience' }, false] }, { and: [{ var: 'industry' }, { '!': { var: 'experience' } }] }] };
+    return JSON.stringify(check, null, 2);
+  });
+  const row = all.panel.locator('li.point', { hasText: 'What is asked' });
+  await row.getByText('This says more than can be set here').waitFor();
+  await all.settles();
+  const line = readFileSync(all.file, 'utf8').split('\n').findIndex((text) => text.includes('"or"'));
+  assert.deepEqual((await row.locator('.rule').first().innerText()).split('\n').map((text) => text.trim()).filter(Boolean), ['One of these:', 'if “A master\'s degree”, then “Programming experience”, otherwise no', 'All of these:', '“Strong industrial experience”', '“Programming experience” isn\'t met']);
+  await row.getByText(`It is changed in check.json, line ${line}.`).waitFor();
+  const written = row.locator('pre');
+  assert.equal(await written.isVisible(), false);
+  await row.getByText('As it is written there').click();
+  assert.deepEqual(JSON.parse(await written.innerText()), all.check().criteria[0].logic);
+  assert.deepEqual((await axeFindings(all.page)).violations, []);
+  await all.button('Change What is asked').click();
+  await all.field('Label').fill('What we ask');
+  await all.button('Save What is asked').click();
+  await all.says('Changed.');
+  assert.deepEqual([all.point('rule:asked').label, errorsOf(all.folder)], ['What we ask', '']);
+}, { bypassCSP: true }));
 
 test('every control has a name and a role, and is large enough to touch', (t) => judgeControls(t, browser, { width: 360, colorScheme: 'dark', hasTouch: true }));
 
