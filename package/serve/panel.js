@@ -120,7 +120,7 @@ export class Panel {
       row?.done();
       const left = this.points?.points.filter(({ open }) => open).length ?? 0;
       const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
-      this.said.textContent = `${words}${what && 'kind' in step ? ` ${kinds[what.point.kind]}: ${what.name}.` : ''} ${left ? `${left} left.` : 'Everything is confirmed.'}`;
+      this.said.textContent = `${words}${what && 'kind' in step ? ` ${kinds[what.point.kind]}: ${what.name}.` : ''} ${left ? `${left} left.` : `Everything is confirmed. What builds the site: npx aushang build ${this.folder} -o dist`}`;
       this.focus(what ? `${what.point.id} change` : next ?? (this.undo.disabled ? 'title' : 'undo'));
       return '';
     });

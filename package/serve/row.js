@@ -77,8 +77,8 @@ export class Row {
     const quotes = [...phrases?.map((phrase) => phrase.quote) ?? [], quote].filter((one) => one && one.toLowerCase() !== label?.toLowerCase());
     return [
       ...options?.length ? [put(make('p', '', 'detail'), 'Answers: ', foreign(options.join(' · '), lang))] : [],
-      ...counts.map((one) => put(make('p', '', 'detail'), 'Counts if ', foreign(one, lang))),
-      ...when ? [put(make('p', '', 'detail'), 'Only if ', foreign(when, lang))] : [],
+      ...counts.map((one) => put(make('p', '', 'detail'), 'Counts: ', foreign(one, lang))),
+      ...when ? [put(make('p', '', 'detail'), 'Only if: ', foreign(when, lang))] : [],
       ...quotes.map((one) => put(make('p', '', 'detail'), '“', foreign(/** @type {string} */ (one), lang), '”')),
       ...this.asking(),
     ];

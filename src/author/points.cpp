@@ -277,10 +277,22 @@ class PointFinder {
     }
   }
 
+  /// What a position asks for, by id.
+  JsonArray asked_in(const Json& position, const char* list) const {
+    JsonArray out;
+    for (const Json& one : list_in(check_, list)) {
+      if (std::string id = string_in(one, "id"); !id.empty() && asks_for(position, list, id))
+        out.emplace_back(std::move(id));
+    }
+    return out;
+  }
+
   void add_position(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::position, "positions", entry, index);
     const Way way{entry, point.path, point.id + "/", index};
-    point.says = {{"label", text_in(entry, "label", language_), {}}};
+    point.says = {{"label", text_in(entry, "label", language_), {}},
+                  {"materials", asked_in(entry, "materials"), {}},
+                  {"criteria", asked_in(entry, "criteria"), {}}};
     point.at_page = place_in(posting_.found.positions, [&](const FoundPosition& one) {
       return one.label == text_in(entry, "label", language_);
     });
@@ -330,12 +342,17 @@ class PointFinder {
     return all;
   }
 
-  /// Whether a clause says more than that the answer is yes.
-  static bool says_how(const Json& logic) {
+  /// Whether a clause says more than that the answer is yes, or one of the options.
+  static bool says_how(const Json& logic, const Json& question) {
     const std::optional<Call> call = logic::as_call(logic);
-    const bool asks_for_yes = call && call->operation == "==" && call->operands.size() == 2 &&
-                              call->operands[1]->string() != nullptr && *call->operands[1]->string() == "yes";
-    return call && call->operation != "var" && !asks_for_yes;
+    if (!call || call->operation == "var" || call->operands.size() != 2) return call && call->operation != "var";
+    const std::string* value = call->operands[1]->string();
+    if (call->operation == "==" && value != nullptr && *value == "yes") return false;
+    const std::optional<Call> of_each = logic::as_call(*call->operands[1]);
+    if (call->operation != "some" || !of_each || of_each->operands.size() != 2) return true;
+    const JsonArray* values = of_each->operands[1]->array();
+    return of_each->operation != "in" || values == nullptr ||
+           values->size() < list_in(question, "options").size();
   }
 
   void add_question(const Json& entry, std::size_t index) {
@@ -349,7 +366,7 @@ class PointFinder {
       const std::vector<std::string> quotes = phrases_in(clauses[i], language_);
       for (const std::string& one : quotes)
         phrases.emplace_back(JsonObject{{"clause", string_in(clauses[i], "id"), {}}, {"quote", one, {}}});
-      if (says_how(*logic)) counts.emplace_back(sentence(*logic));
+      if (says_how(*logic, entry)) counts.emplace_back(sentence(*logic, id));
       set_place(point, quotes);
       take_doubts(point, "$.clauses[" + std::to_string(i) + "]");
     }
@@ -371,8 +388,8 @@ class PointFinder {
     add(std::move(point));
   }
 
-  std::string sentence(const Json& logic) const {
-    return tell_in_a_sentence(logic, check_, posting_.words, language_);
+  std::string sentence(const Json& logic, std::string_view question = {}) const {
+    return tell_in_a_sentence(logic, check_, posting_.words, language_, question);
   }
 
   /// What can't be put together by clicking: in words, and as it is written, from which line on.

@@ -35,6 +35,7 @@ using base::quoted;
 constexpr std::string_view k_value[] = {"value"};
 constexpr std::string_view k_tag[] = {"value", "mode"};
 constexpr std::string_view k_label[] = {"label"};
+constexpr std::string_view k_position[] = {"label", "materials", "criteria"};
 constexpr std::string_view k_note[] = {"label", "quote"};
 constexpr std::string_view k_document[] = {"material", "label", "stage", "required", "quote", "positions"};
 constexpr std::string_view k_rule[] = {"label", "level", "rule", "positions"};
@@ -46,8 +47,9 @@ std::span<const std::string_view> keys_of(PointKind kind) {
     case PointKind::document:
       return k_document;
     case PointKind::question:
-    case PointKind::position:
       return k_label;
+    case PointKind::position:
+      return k_position;
     case PointKind::note:
       return k_note;
     case PointKind::rule:
@@ -152,6 +154,8 @@ Refusal set_entry(Json& check, Json& entry, const Point& point, const JsonMember
     base::Result<Quoted> quote = quoted_once(string_of(&member.value), posting);
     if (!quote) return quote.errors().front().message;
     put_text(entry, "quote", std::move(quote->text), language);
+  } else if (member.key == "materials" || member.key == "criteria") {
+    put(entry, member.key, member.value, k_position_order);
   } else if (member.key == "positions") {
     return set_positions(check, list_of(point.kind), string_in(entry, "id"), member.value);
   } else if (member.key == "rule") {

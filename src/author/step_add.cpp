@@ -288,7 +288,13 @@ class Adder {
   Refusal add_position() {
     const Json label = set("label", as_label(base::single_line(step_.quote)));
     if (label.string() != nullptr && label.string()->empty()) return "say what the position is called.";
-    return append("positions", {{"id", numbered("position", "positions"), {}}, {"label", label, {}}});
+    JsonObject position = {{"id", numbered("position", "positions"), {}}, {"label", label, {}}};
+    for (const char* list : {"materials", "criteria"}) {
+      const Json wanted = set(list, {});
+      const bool is_all = wanted.array() != nullptr && wanted.array()->size() == ids_in(list).size();
+      if (sets(list) && !is_all) position.push_back({list, wanted, {}});
+    }
+    return append("positions", std::move(position));
   }
 
   Refusal add_organization() {

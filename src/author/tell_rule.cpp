@@ -52,8 +52,12 @@ struct Subject {
 
 class Teller {
  public:
-  Teller(const Json& check, const Lexicon& words, std::string_view language)
-      : check_(check), words_(words), language_(language), said_in_(i18n::language_for(language)) {}
+  Teller(const Json& check, const Lexicon& words, std::string_view language, std::string_view known = {})
+      : check_(check),
+        words_(words),
+        language_(language),
+        said_in_(i18n::language_for(language)),
+        known_(known) {}
 
   Json tree(const Json& logic) const {
     const std::optional<Call> call = logic::as_call(logic);
@@ -108,7 +112,7 @@ class Teller {
     const Json* named = question != nullptr ? question : clause;
     std::string label = named != nullptr ? text_in(*named, "label", language_) : std::string();
     std::string words = name(label.empty() ? *id : label);
-    if (question != nullptr) words = text("rule.answer", words);
+    if (question != nullptr) words = *id == known_ ? text("rule.the_answer") : text("rule.answer", words);
     return Subject{std::move(words), question, clause != nullptr};
   }
 
@@ -251,6 +255,7 @@ class Teller {
   const Lexicon& words_;
   std::string_view language_;
   i18n::Language said_in_;
+  std::string_view known_;  ///< the question that is spoken of
 };
 
 }  // namespace
@@ -260,8 +265,8 @@ Json tell_rule(const Json& logic, const Json& check, const Lexicon& words, std::
 }
 
 std::string tell_in_a_sentence(const Json& logic, const Json& check, const Lexicon& words,
-                               std::string_view language) {
-  return Teller(check, words, language).whole(logic);
+                               std::string_view language, std::string_view question) {
+  return Teller(check, words, language, question).whole(logic);
 }
 
 }  // namespace aushang::author

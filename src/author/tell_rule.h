@@ -14,8 +14,9 @@ namespace aushang::author {
 /// words for rules. What no rule may say stays JSON.
 [[nodiscard]] base::Json tell_rule(const base::Json& logic, const base::Json& check, const Lexicon& words,
                                    std::string_view language);
-/// The same as a single sentence.
+/// The same as a single sentence. What is asked by `question` is "the answer" there, without its label.
 [[nodiscard]] std::string tell_in_a_sentence(const base::Json& logic, const base::Json& check,
-                                             const Lexicon& words, std::string_view language);
+                                             const Lexicon& words, std::string_view language,
+                                             std::string_view question = {});
 
 }  // namespace aushang::author

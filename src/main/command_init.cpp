@@ -151,7 +151,8 @@ int run_init(const Arguments& arguments) {
   std::printf("%s: %s\n", folder.string().c_str(), joined(draft.to_confirm).c_str());
   if (!draft.left_out.empty())
     std::printf("Found as well, and left out: %s\n", joined(draft.left_out).c_str());
-  std::printf("Please confirm: each guess has a $comment in %s.\n", (folder / "check.json").string().c_str());
+  std::printf("Please confirm the guesses, without seeing JSON: npx aushang serve %s\n", folder.string().c_str());
+  std::printf("(Or by hand: each has a $comment in %s.)\n", (folder / "check.json").string().c_str());
   if (posting->page.meta.language.empty() && !base::is_same_language(read->found.language, "en"))
     std::printf("The page seems to be in \"%s\": write lang: %s into its front matter.\n",
                 read->found.language.c_str(), read->found.language.c_str());

@@ -177,7 +177,16 @@ test('of several positions each document says which ask for it, and a way to app
   await adding.getByLabel('Label').fill('Student assistant');
   await adding.getByRole('button', { name: 'Add position' }).click();
   await all.says('Added. Position: Student assistant.');
+  await all.button('Change Student assistant').click();
+  await all.field('Two reference letters', 'checkbox').uncheck();
+  for (const box of await all.panel.getByRole('group', { name: 'Rules' }).getByRole('checkbox').all()) await box.uncheck();
+  await all.button('Save Student assistant').click();
+  await all.says('Changed.');
+  await all.button('Close applications').click();
+  await all.button('Save applications').click();
+  await all.says('Added. Applications');
   const { apply, positions } = all.check();
+  assert.deepEqual([positions[2].materials, positions[2].criteria, apply.closed], [['cv'], [], true]);
   assert.deepEqual([apply.subject, positions.map((/** @type {any} */ { deadline, subject }) => [deadline, subject]), errorsOf(all.folder)],
     [{ contains: '[phd-2]' }, [['until_filled', { contains: '[post-1]' }], [undefined, undefined], [undefined, undefined]], '']);
 }, { page: twoPosts, bypassCSP: true }));

@@ -162,6 +162,7 @@ class AnySteps {
     if (key == "required") return any_of(Values{"yes", "if_any", "optional", true});
     if (key == "material") return any_of(Values{"cv", "thesis", "transcripts", "certificates", "other", "x"});
     if (key == "quote") return any_phrase();
+    if (key == "materials" || key == "criteria") return JsonArray{};
     if (key == "positions") {
       JsonArray some;
       for (const Json& one : points.positions) {
@@ -247,6 +248,7 @@ class AnySteps {
   /// What says which positions there are, or what others rest on.
   static bool is_about_others(std::string_view key, const Point& one, const Step& step) {
     if (key == "told" || key == "json" || key == "line" || key == "when" || key == "counts") return true;
+    if (one.kind == PointKind::position && (key == "materials" || key == "criteria")) return true;
     const bool positions_differ = step.point.starts_with("position:") || adds(step, PointKind::position);
     const bool rests_on_rules = one.kind == PointKind::question && step.action != Step::Action::keep;
     return key == "positions" && (positions_differ || rests_on_rules);

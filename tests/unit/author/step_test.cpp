@@ -312,6 +312,26 @@ TEST(Step, WhichPositionsAskForItIsChosen) {
             "no position has the id \"bb\"; did you mean \"b\"?");
 }
 
+TEST(Step, WhatAPositionAsksForIsChosenAtOnce) {
+  Posted posted = three_positions();
+  EXPECT_EQ(said(posted.points(), "position:a", "materials"), R"(["cv","grades"])");
+  EXPECT_EQ(said(posted.points(), "position:c", "criteria"), R"(["asked","liked"])");
+  ASSERT_EQ(
+      posted.step(
+          R"({"do": "change", "point": "position:c", "set": {"materials": ["cv"], "criteria": []}, "was": {"materials": ["cv", "grades", "work"]}})"),
+      "");
+  EXPECT_EQ(lists(posted, "materials"), R"(a ["cv","grades"]; b []; c ["cv"]; )");
+  EXPECT_EQ(lists(posted, "criteria"), R"(a ["liked","asked"]; b ["liked"]; c []; )");
+  EXPECT_NE(posted.step(R"({"do": "change", "point": "position:c", "set": {"materials": ["cvv"]}})"), "");
+  ASSERT_EQ(
+      posted.step(
+          R"({"do": "add", "kind": "position", "set": {"label": "D", "materials": ["cv"], "criteria": ["asked", "liked"]}})"),
+      "");
+  EXPECT_NE(posted.check.find(R"({"id": "position4", "label": "D", "materials": ["cv"]})"), std::string::npos)
+      << "all is what is asked for without a list\n"
+      << posted.check;
+}
+
 TEST(Step, AQuestionIsAskedForEachPositionThatHasRules) {
   Posted posted = three_positions();
   const std::string question = R"({"do": "add", "kind": "question", "quote": "background in logic"})";
