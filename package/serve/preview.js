@@ -6,6 +6,9 @@ import { filesOfZip } from './zip.js';
 
 /** @typedef {{ severity: string, file: string, line: number, column: number, code: string, path: string, message: string }} Finding */
 
+/** A program that saves writes in pieces; only what has been at rest for so long is shown, ms. */
+const quiet = 30;
+
 /** While files are saved quickly, a page is still loading when the next ones are there already. */
 const keptVersions = 20;
 
@@ -52,12 +55,14 @@ export class Preview {
   isOld() { return this.state() !== this.seen; }
 
   /**
-   * Builds the files as they are now. What was written meanwhile isn't shown: then it has to be tried again.
+   * Builds the files as they are now. What was written meanwhile, or may have been half written at the beginning, isn't shown: then
+   * it has to be tried again.
    * @returns {Promise<'changing' | 'as before' | 'other page' | 'not built'>}
    */
   async build() {
-    const before = this.state();
+    const before = this.state(), rest = new Promise((done) => { setTimeout(done, quiet); });
     const { code, out, err } = await ask(this.tool, ['build', '-o', '-', '--no-offline', '--no-packed', ...this.words]);
+    await rest;
     if (this.state() !== before) return 'changing';
     this.seen = before;
     this.texts = digest(this.folders);

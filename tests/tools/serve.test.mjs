@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { start } from '../../package/serve/command.js';
 import { fingerprint, inputsOf } from '../../package/serve/inputs.js';
 import { answer, ownFiles, withBar } from '../../package/serve/pages.js';
-import { moreFindings } from '../../package/serve/preview.js';
+import { moreFindings, Preview } from '../../package/serve/preview.js';
 import { filesOfZip } from '../../package/serve/zip.js';
 import { toolPath, toolWords } from '../../package/words.js';
 import { nativeTool } from '../support/native_tool.mjs';
@@ -150,6 +150,17 @@ test('a hundred saves in a row, each in pieces: never a wrong or half page, and 
   saving = false;
   await reader;
   assert.ok(seen > 20, `${seen} pages`);
+});
+
+test('what is written in pieces isn\'t built from the first, however fast the tool is', async (t) => {
+  const folder = writeFiles(temporaryFolder(t), job()), file = join(folder, 'job/posting.md'), inputs = [join(folder, 'job')];
+  const tool = /** @type {any} */ ({ run: async () => 1 });
+  const preview = new Preview(tool, inputs, [], () => fingerprint(inputs));
+  const building = preview.build();
+  await new Promise((done) => { setTimeout(done, 10); });
+  appendFileSync(file, 'The rest.\n');
+  assert.deepEqual([await building, preview.isOld()], ['changing', true]);
+  assert.deepEqual([await preview.build(), preview.isOld()], ['not built', false]);
 });
 
 test('each open page is told once per state, and nothing is built while nothing changes', async (t) => {
