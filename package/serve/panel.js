@@ -15,6 +15,9 @@ import { Sections } from './sections.js';
 
 const stopped = 'The preview has been stopped. Start aushang serve again.';
 
+/** Ends it, if it doesn't end by itself. @param {string} words */
+const sentence = (words) => (/[.?!。？]$/.test(words) ? words : `${words}.`);
+
 /** Where a point's words stand on the page. @param {Parameters<import('./row.js').Acts['show']>[0]} point */
 const phrasesOf = ({ quote, phrases, value }) => [...phrases?.map((phrase) => phrase.quote) ?? [], quote, value]
   .filter((one) => typeof one === 'string' && one !== '').map((one) => /** @type {string} */ (one));
@@ -120,7 +123,7 @@ export class Panel {
       row?.done();
       const left = this.points?.points.filter(({ open }) => open).length ?? 0;
       const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
-      this.said.textContent = `${words}${what && 'kind' in step ? ` ${kinds[what.point.kind]}: ${what.name}.` : ''} ${left ? `${left} left.` : `Everything is confirmed. What builds the site: npx aushang build ${this.folder} -o dist`}`;
+      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(`${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed. To build the site: npx aushang build ${this.folder} -o dist`}`;
       this.focus(what ? `${what.point.id} change` : next ?? (this.undo.disabled ? 'title' : 'undo'));
       return '';
     });

@@ -33,6 +33,8 @@ export class Sections {
     this.rows = new Map();
     /** Forms for what isn't there yet, by its kind. @type {Map<string, Form>} */
     this.adding = new Map();
+    /** The button for it, which is away while the form is there. @type {Map<string, HTMLElement>} */
+    this.buttons = new Map();
     /** What opens such a form. @type {Map<string, () => Form>} */
     this.openers = new Map();
     /** What stands there, in its order. */
@@ -95,7 +97,12 @@ export class Sections {
       });
     }
     const deeds = make('div', '', 'deeds');
-    deeds.append(...absent.map((kind) => button(adding(kind), '', `new:${kind}`, () => this.openers.get(kind)?.().focus(), 'link')));
+    for (const kind of absent) {
+      const opener = button(adding(kind), '', `new:${kind}`, () => this.openers.get(kind)?.().focus(), 'link');
+      opener.hidden = this.adding.has(kind);
+      this.buttons.set(kind, opener);
+      deeds.append(opener);
+    }
     return [put(make('section'), make('h3', title), list.firstChild && list, deeds.firstChild && deeds, forms)];
   }
 
@@ -124,18 +131,19 @@ export class Sections {
     const close = () => {
       this.adding.delete(kind);
       form.element.remove();
-      this.acts.focus(`new:${kind}`);
+      this.buttons.get(kind)?.toggleAttribute('hidden', false);
     };
     const form = old ?? new Form([...fieldsOf(start, words), ...places.length > 0 ? [select('position', 'For', places)] : []], { ...valuesOf(start), position: places[0]?.[0] }, { about: lower(kinds[kind]), save: kind === 'closed' ? 'Save' : 'Add', key: `new:${kind}` }, async () => {
       const { position, ...set } = form.values();
       const message = await this.acts.step({ do: 'add', kind, ...(position && position !== all ? { position } : {}), set: tidied(set) }, null, 'Added.');
-      if (!message) {
-        this.adding.delete(kind);
-        form.element.remove();
-      }
+      if (!message) close();
       return message;
-    }, close);
+    }, () => {
+      close();
+      this.acts.focus(`new:${kind}`);
+    });
     this.adding.set(kind, form);
+    this.buttons.get(kind)?.toggleAttribute('hidden', true);
     return form;
   }
 

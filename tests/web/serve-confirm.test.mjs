@@ -7,6 +7,7 @@ import { materials } from '../../package/serve/point.js';
 import { axeFindings } from '../support/accessibility.mjs';
 import { launch } from '../support/browser.mjs';
 import { confirming, errorsOf, judgeControls } from '../support/confirming.mjs';
+import { twoPostsPage } from '../support/drafted.mjs';
 import { project } from '../support/project.mjs';
 
 /** @type {import('playwright-core').Browser} */
@@ -120,22 +121,7 @@ test('a rule is set with the keyboard alone, groups in groups', (t) => confirmin
   assert.deepEqual((await all.panel.locator('.view .rule').first().innerText()).split('\n').map((line) => line.trim()).filter(Boolean), ['One of these:', 'A master\'s degree', 'All of these:', 'Programming experience', 'Strong industrial experience']);
 }));
 
-const twoPosts = `# Two posts in optics
-
-## Postdoc
-
-You have a doctorate. The subject of your mail is [post-1].
-
-## Doctoral student
-
-You have a master's degree. The subject of your mail is [phd-2].
-
-## How to apply
-
-Send your CV to jobs@group.example by 31 January 2027. Whoever is invited brings two reference letters.
-`;
-
-test('of several positions each document says which ask for it, and a way to apply is for one or for all', (t) => confirming(t, browser, async (all) => {
+test('of several positions each document says which ask for it', (t) => confirming(t, browser, async (all) => {
   all.edit((text) => {
     const check = JSON.parse(text);
     check.positions[0].materials = check.positions[1].materials = ['cv'];
@@ -159,37 +145,7 @@ test('of several positions each document says which ask for it, and a way to app
   await all.button('Save Two reference letters').click();
   await all.panel.getByRole('alert').filter({ hasText: 'nobody would be asked for it' }).waitFor();
   await all.button('Cancel Two reference letters').click();
-
-  await all.button('Add deadline').click();
-  const adding = all.panel.locator('.adding');
-  assert.deepEqual(await adding.getByLabel('For', { exact: true }).locator('option').allTextContents(), ['Postdoc', 'Doctoral student'], 'there is one for all');
-  await adding.getByLabel('For', { exact: true }).selectOption('Postdoc');
-  await adding.getByRole('button', { name: 'Add deadline' }).click();
-  await all.says('Added. Deadline: Deadline for Postdoc.');
-  await all.button('Drop Tag in the subject for Doctoral student').click();
-  await all.says('Dropped');
-  await all.button('Add tag in the subject').click();
-  assert.deepEqual(await adding.getByLabel('For', { exact: true }).locator('option').allTextContents(), ['All other positions', 'Doctoral student']);
-  await adding.getByLabel('Tag in the subject').fill('[phd-2]');
-  await adding.getByRole('button', { name: 'Add tag in the subject' }).click();
-  await all.says('Added. Tag in the subject: Tag in the subject.');
-  await all.button('Add position').click();
-  await adding.getByLabel('Label').fill('Student assistant');
-  await adding.getByRole('button', { name: 'Add position' }).click();
-  await all.says('Added. Position: Student assistant.');
-  await all.button('Change Student assistant').click();
-  await all.field('Two reference letters', 'checkbox').uncheck();
-  for (const box of await all.panel.getByRole('group', { name: 'Rules' }).getByRole('checkbox').all()) await box.uncheck();
-  await all.button('Save Student assistant').click();
-  await all.says('Changed.');
-  await all.button('Close applications').click();
-  await all.button('Save applications').click();
-  await all.says('Added. Applications');
-  const { apply, positions } = all.check();
-  assert.deepEqual([positions[2].materials, positions[2].criteria, apply.closed], [['cv'], [], true]);
-  assert.deepEqual([apply.subject, positions.map((/** @type {any} */ { deadline, subject }) => [deadline, subject]), errorsOf(all.folder)],
-    [{ contains: '[phd-2]' }, [['until_filled', { contains: '[post-1]' }], [undefined, undefined], [undefined, undefined]], '']);
-}, { page: twoPosts, bypassCSP: true }));
+}, { page: twoPostsPage, bypassCSP: true }));
 
 test('a rule that says more than can be set here is told in words, with its line and as it is written', (t) => confirming(t, browser, async (all) => {
   all.edit((text) => {
