@@ -10,6 +10,7 @@ import { start } from '../../package/serve/command.js';
 import { fingerprint, inputsOf } from '../../package/serve/inputs.js';
 import { answer, ownFiles, withBar } from '../../package/serve/pages.js';
 import { moreFindings, Preview } from '../../package/serve/preview.js';
+import { Server } from '../../package/serve/server.js';
 import { filesOfZip } from '../../package/serve/zip.js';
 import { toolPath, toolWords } from '../../package/words.js';
 import { nativeTool } from '../support/native_tool.mjs';
@@ -161,6 +162,25 @@ test('what is written in pieces isn\'t built from the first, however fast the to
   appendFileSync(file, 'The rest.\n');
   assert.deepEqual([await building, preview.isOld()], ['changing', true]);
   assert.deepEqual([await preview.build(), preview.isOld()], ['not built', false]);
+});
+
+test('what takes time waits until browsers have loaded the new page, but not for ever, and for nobody', async () => {
+  const server = new Server(new Preview(nativeTool(), [], [], () => ''), /** @type {any} */ ({}), '');
+  /** How long after the last question before it, and after the first one. @param {() => boolean} isEnough */
+  const rest = async (isEnough = () => false) => {
+    const asked = [server.asked = Date.now()];
+    const asking = setInterval(() => asked.push(server.asked = Date.now()), 40);
+    setTimeout(() => clearInterval(asking), 400);
+    await server.rests(isEnough);
+    const now = Date.now(), last = Math.max(...asked.filter((one) => one <= now));
+    clearInterval(asking);
+    return { pause: now - last, all: now - asked[0] };
+  };
+  assert.ok((await rest()).all < 100, 'no page is open');
+  server.listeners.add(/** @type {any} */ ({}));
+  const { pause, all } = await rest();
+  assert.ok(pause >= 100 && all >= 100, `${pause} ms of ${all}`);
+  assert.ok((await rest(() => true)).all < 100, 'the files are others already');
 });
 
 test('each open page is told once per state, and nothing is built while nothing changes', async (t) => {
