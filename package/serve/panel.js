@@ -123,7 +123,7 @@ export class Panel {
       row?.done();
       const left = this.points?.points.filter(({ open }) => open).length ?? 0;
       const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
-      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(`${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed. To build the site: npx aushang build ${this.folder} -o dist`}`;
+      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(what.name === kinds[what.point.kind] ? what.name : `${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed. To build the site: npx aushang build ${/^[\w./~:\\-]+$/.test(this.folder) ? this.folder : `"${this.folder}"`} -o dist`}`;
       this.focus(what ? `${what.point.id} change` : next ?? (this.undo.disabled ? 'title' : 'undo'));
       return '';
     });

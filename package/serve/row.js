@@ -127,7 +127,7 @@ export class Row {
 
   async keep() { this.refuse(await this.acts.step({ do: 'keep', point: this.point.id }, this, 'Kept.')); }
 
-  async drop() { this.refuse(await this.acts.step({ do: 'drop', point: this.point.id }, this, `Dropped: ${this.name}.`)); }
+  async drop() { this.refuse(await this.acts.step({ do: 'drop', point: this.point.id }, this, `Dropped: ${this.name}${/[.?!]$/.test(this.name) ? '' : '.'}`)); }
 
   change() {
     this.unfold();

@@ -54,7 +54,7 @@ void tell_guesses(const PostingFolder& posting, const std::string& folder) {
                "$comment of each that is right.\n",
                (std::filesystem::path(folder) / "check.json").string().c_str(), guesses.size(),
                guesses.size() == 1 ? "guess" : "guesses", guesses.size() == 1 ? "" : "s", list.c_str(),
-               guesses.size() > k_most ? ", …" : "", folder.c_str());
+               guesses.size() > k_most ? ", …" : "", as_word(folder).c_str());
 }
 
 }  // namespace
