@@ -22,6 +22,12 @@ export function moreFindings(lines, known) {
     .map((line) => ({ severity: / warning: /.test(line) ? 'warning' : 'error', file: '', line: 0, column: 0, code: '', path: '', message: line }));
 }
 
+/** What pages share, but for the postings' own bundles. @param {[string, Buffer][]} files */
+const sharedOf = (files) => new Map(files.filter(([name]) => !name.endsWith('.json')).map(([name, data]) => [name.split('/').slice(2).join('/'), data]));
+
+/** @param {Map<string, Buffer>} one @param {Map<string, Buffer>} other */
+const isSame = (one, other) => one.size === other.size && [...one].every(([name, data]) => other.get(name)?.equals(data));
+
 export class Preview {
   /**
    * @param {import('../tool.js').Tool} tool
@@ -37,6 +43,8 @@ export class Preview {
     this.files = new Map();
     /** What the pages of each site share, which has the version in its name; the last one first. @type {[string, Buffer][][]} */
     this.versions = [];
+    /** The version whose style sheet and app pages use: a later one with the same has them under another name, which browsers would load anew. @type {[string, Buffer][]} */
+    this.shared = [];
     /** @type {Finding[]} */
     this.findings = [];
     /** How many different sites there were. */
@@ -70,11 +78,19 @@ export class Preview {
     if (code !== 0) return 'not built';
     if (out.equals(this.zip)) return 'as before';
     this.zip = out;
-    const site = [...filesOfZip(out)];
-    this.versions = [site.filter(([name]) => name.startsWith('v/')), ...this.versions].slice(0, keptVersions);
-    this.files = new Map([...this.versions.flat(), ...site]);
+    const site = [...filesOfZip(out)], own = site.filter(([name]) => name.startsWith('v/'));
+    if (!isSame(sharedOf(own), sharedOf(this.shared))) this.shared = own;
+    this.versions = [own, ...this.versions].slice(0, keptVersions);
+    this.files = new Map([...this.shared, ...this.versions.flat(), ...site.map(([name, data]) => this.withShared(name, data))]);
     ++this.number;
     return 'other page';
+  }
+
+  /** A page with what it shares under the names that browsers know. @param {string} name @param {Buffer} data @returns {[string, Buffer]} */
+  withShared(name, data) {
+    const folder = (/** @type {[string, Buffer][]} */ files) => /^v\/[^/]+\//.exec(files[0]?.[0] ?? '')?.[0] ?? '', to = folder(this.shared), from = folder(this.versions[0]);
+    if (!name.endsWith('.html') || from === to) return [name, data];
+    return [name, Buffer.from(data.toString().replaceAll(from, (_, at, page) => (/^[^"]*\.json"/.test(page.slice(at)) ? from : to)))];
   }
 
   /** Finds out what is to be said about the files that were built last. */

@@ -95,13 +95,20 @@ test('what is saved is seen: written in place, replaced by renaming, taken away 
 });
 
 test('a page that is still loading gets what belongs to it when the next one is there', async (t) => {
-  const { file, ask, title, until } = await served(t, job());
-  const [style] = /v\/[0-9a-f]{16}\/aushang\.css/.exec((await ask('/')).text) ?? assert.fail('no style sheet');
+  const { folder, file, ask, title, until } = await served(t, job());
+  const named = async (/** @type {RegExp} */ name) => (name.exec((await ask('/')).text) ?? assert.fail(`no ${name}`))[0];
+  const bundle = await named(/v\/[0-9a-f]{16}\/posting\.json/), style = await named(/v\/[0-9a-f]{16}\/aushang\.css/);
   for (const words of ['Two', 'Three']) {
     writeFileSync(file, page(words));
     await until(async () => await title() === words);
-    assert.deepEqual([(await ask('/')).text.includes(style), (await ask(style)).status], [false, 200]);
+    assert.deepEqual([(await ask('/')).text.includes(bundle), (await ask(bundle)).status], [false, 200]);
+    assert.match((await ask(await named(/v\/[0-9a-f]{16}\/posting\.json/))).text, new RegExp(words));
+    // What is the same has the same name, so that browsers have it already.
+    assert.deepEqual([await named(/v\/[0-9a-f]{16}\/aushang\.css/), (await ask(style)).headers['cache-control']], [style, 'max-age=31536000, immutable']);
   }
+  writeFiles(folder, { 'site.json': '{"version": 1, "theme": {"accent": "#7a1f1f"}}' });
+  await until(async () => await named(/v\/[0-9a-f]{16}\/aushang\.css/) !== style);
+  assert.match((await ask(await named(/v\/[0-9a-f]{16}\/site\.css/))).text, /#7a1f1f/i);
 });
 
 test('with broken JSON the last good page stays, with the finding and its place', async (t) => {
