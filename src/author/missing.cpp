@@ -111,7 +111,8 @@ class MissingFinder {
   /// The position that is called so on the page and has no tag; null where there is none.
   const Json* untagged(const std::string& label) const {
     for (const Json& one : list_in(check_, "positions")) {
-      if (is_null_in(one, "subject") && text_in(one, "label", posting_.page().language) == label) return &one;
+      const bool is_called_so = text_in(one, "label", posting_.page().language) == label;
+      if (is_called_so && is_null_in(one, "subject") && !string_in(one, "id").empty()) return &one;
     }
     return nullptr;
   }

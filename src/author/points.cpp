@@ -129,8 +129,7 @@ class PointFinder {
   Point of_list(PointKind kind, const char* list, const Json& entry, std::size_t index) const {
     Point point;
     point.kind = kind;
-    point.id = free_point_id(
-        std::string(author::name_of(kind)) + ":" + name_of(entry, index), index);
+    point.id = free_point_id(std::string(author::name_of(kind)) + ":" + name_of(entry, index), index);
     point.path = "$." + std::string(list) + "[" + std::to_string(index) + "]";
     point.index = index;
     point.at = entry.at;
@@ -345,7 +344,8 @@ class PointFinder {
   /// Whether a clause says more than that the answer is yes, or one of the options.
   static bool says_how(const Json& logic, const Json& question) {
     const std::optional<Call> call = logic::as_call(logic);
-    if (!call || call->operation == "var" || call->operands.size() != 2) return call && call->operation != "var";
+    if (!call || call->operation == "var") return false;
+    if (call->operands.size() != 2) return true;
     const std::string* value = call->operands[1]->string();
     if (call->operation == "==" && value != nullptr && *value == "yes") return false;
     const std::optional<Call> of_each = logic::as_call(*call->operands[1]);
@@ -462,12 +462,9 @@ Points find_points(const Json& check, const Confirming& posting, const base::Dia
 JsonObject to_json(const Points& points) {
   JsonArray all;
   for (const Point& one : points.points) all.push_back(to_json(one));
-  return {{"lang", points.language, {}},
-          {"points", std::move(all), {}},
-          {"positions", points.positions, {}},
-          {"clauses", points.clauses, {}},
-          {"missing", points.missing, {}},
-          {"doubts", list_of(points.doubts), {}}};
+  return {{"lang", points.language, {}},       {"points", std::move(all), {}},
+          {"positions", points.positions, {}}, {"clauses", points.clauses, {}},
+          {"missing", points.missing, {}},     {"doubts", list_of(points.doubts), {}}};
 }
 
 }  // namespace aushang::author

@@ -298,8 +298,7 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
   const Json* value = in(step.set, "value");
   if (value == nullptr) return std::nullopt;
   if (value->is_null() && point.kind != PointKind::deadline)
-    return a_kind(point.kind) +
-           " can't be null; drop it if there is to be none.";
+    return a_kind(point.kind) + " can't be null; drop it if there is to be none.";
   switch (point.kind) {
     case PointKind::address:
       replace((*list_in(holder, "to"))[point.index], *value);

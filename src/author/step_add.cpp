@@ -87,8 +87,8 @@ class Adder {
     return std::nullopt;
   }
 
-  /// The same, asked for by the positions that the step sets, else by all: also where they have lists of their
-  /// own.
+  /// The same, asked for by the positions that the step sets, else by all: also where they have lists of
+  /// their own.
   Refusal append_asked(std::string_view list, JsonObject entry) {
     const std::string id = string_in(entry, "id");
     if (Refusal refusal = append(list, std::move(entry))) return refusal;

@@ -26,8 +26,8 @@ void confirm(base::Json& check, const Point& point);
 [[nodiscard]] Refusal drop(base::Json& check, const Point& point, const Confirming& posting);
 [[nodiscard]] Refusal add(base::Json& check, const Step& step, const Confirming& posting);
 
-/// Makes these positions, and no others, ask for an entry of "materials" or "criteria". A list that a position
-/// has stays, but for this entry.
+/// Makes these positions, and no others, ask for an entry of "materials" or "criteria". A list that a
+/// position has stays, but for this entry.
 [[nodiscard]] Refusal set_positions(base::Json& check, std::string_view list, const std::string& id,
                                     const base::Json& wanted);
 

@@ -299,7 +299,8 @@ std::optional<base::Date> today_of(const Arguments& arguments) {
 
 std::string as_word(const std::string& path) {
   const bool is_plain = std::all_of(path.begin(), path.end(), [](char c) {
-    return base::is_ascii_alpha(c) || base::is_ascii_digit(c) || std::string_view("._/\\:~-").find(c) != std::string_view::npos;
+    return base::is_ascii_alpha(c) || base::is_ascii_digit(c) ||
+           std::string_view("._/\\:~-").find(c) != std::string_view::npos;
   });
   return is_plain ? path : "\"" + path + "\"";
 }

@@ -117,8 +117,10 @@ int compare(const fs::path& page, const fs::path& folder, const AuthorPage& now,
 
 /// What has to be written into the file so that it says its language.
 std::string how_to_say(const std::string& language, std::string_view page, const fs::path& file) {
-  if (page.starts_with("+++")) return "write lang = \"" + language + "\" below the first line of " + file.string() + ".";
-  if (page.starts_with("---")) return "write lang: " + language + " below the first line of " + file.string() + ".";
+  if (page.starts_with("+++"))
+    return "write lang = \"" + language + "\" below the first line of " + file.string() + ".";
+  if (page.starts_with("---"))
+    return "write lang: " + language + " below the first line of " + file.string() + ".";
   return "begin " + file.string() + " with three lines: ---, lang: " + language + ", ---.";
 }
 

@@ -338,7 +338,8 @@ class AnySteps {
       EXPECT_TRUE(is_left_of(now, text)) << now;
     }
     if (step.action == Step::Action::add &&
-        (step.kind == PointKind::note || step.kind == PointKind::document || step.kind == PointKind::portal)) {
+        (step.kind == PointKind::note || step.kind == PointKind::document ||
+         step.kind == PointKind::portal)) {
       EXPECT_TRUE(is_left_of(text, now)) << now;
     }
     for (const std::string& one : lost) {
@@ -402,8 +403,8 @@ TEST(AnySteps, KeepWhatAStepPromises) {
     for (const std::string_view kind : k_point_kinds)
       EXPECT_GT(AnySteps::done[name + (" " + std::string(kind))], 0) << name << kind;
   }
-  for (const char* kind : {"address", "tag", "deadline", "portal", "document", "question", "note", "rule",
-                           "position"})
+  for (const char* kind :
+       {"address", "tag", "deadline", "portal", "document", "question", "note", "rule", "position"})
     EXPECT_GT(AnySteps::done["add " + std::string(kind)], 0) << kind;
 }
 

@@ -135,7 +135,8 @@ TEST(Points, TextsAreThoseOfThePagesOwnLanguage) {
 
 TEST(Points, ATagOfAllAndThoseOfPositionsAreGuessedAndMissed) {
   const std::string page =
-      "# Two posts\n\nThe subject of each mail contains [all-7].\n\n## Postdoc\n\nSubject: [post-1].\n\n## Doctoral "
+      "# Two posts\n\nThe subject of each mail contains [all-7].\n\n## Postdoc\n\nSubject: [post-1].\n\n## "
+      "Doctoral "
       "student\n\nSubject: [phd-2].\n\n## How to apply\n\nSend a CV to ann@group.example by 1 March 2027.\n";
   Posted posted(page);
   EXPECT_NE(posted.check.find(R"("to": ["ann@group.example"],)"), std::string::npos) << posted.check;
@@ -238,7 +239,8 @@ TEST(TellRule, SaysEachOperationInPlainWords) {
       {R"({"<": [1, {"var": "years"}, 5]})",
        "the answer to “Years?” is more than 1 and the answer to “Years?” is less than 5",
        "die Antwort auf „Jahre?“ ist mehr als 1 und die Antwort auf „Jahre?“ ist weniger als 5"},
-      {R"({"<=": [{"var": "from"}, "2027-10-01"]})", "the answer to “From when?” is 1 October 2027 or earlier",
+      {R"({"<=": [{"var": "from"}, "2027-10-01"]})",
+       "the answer to “From when?” is 1 October 2027 or earlier",
        "die Antwort auf „Ab wann?“ ist der 1. Oktober 2027 oder früher"},
       {R"({"in": [{"var": "masters"}, ["yes", "soon"]]})",
        "the answer to “A master's degree?” is “Yes” or “Soon”",
@@ -257,24 +259,26 @@ TEST(TellRule, SaysEachOperationInPlainWords) {
        "für jede Antwort auf „Fach?“ gilt: sie ist nicht „Lernen“ und sie ist nicht „Mathe“"},
       {R"({"if": [{"var": "a"}, {"var": "b"}, {"var": "papers"}, true, false]})",
        "if “Degree”, then “Work”, else if the answer to “Papers?” is “Yes”, then yes, otherwise no",
-       "wenn „Abschluss“, dann „Arbeit“, sonst, wenn die Antwort auf „Artikel?“ ist „Ja“, dann ja, sonst nein"},
+       "wenn „Abschluss“, dann „Arbeit“, sonst, wenn die Antwort auf „Artikel?“ ist „Ja“, dann ja, sonst "
+       "nein"},
   };
   const base::Json check = from(k_told);
   for (const auto& one : cases) {
     EXPECT_EQ(tell_in_a_sentence(from(one.logic), check, the_words(), "en"), one.english) << one.logic;
     EXPECT_EQ(tell_in_a_sentence(from(one.logic), check, the_words(), "de"), one.german) << one.logic;
   }
-  for (const char* logic : {R"({"+": [{"var": "a"}, 1]})", R"({"in": ["x", "xyz"]})", R"({"and": []})", "5",
-                            R"({"==": [1, 2]})"})
+  for (const char* logic :
+       {R"({"+": [{"var": "a"}, 1]})", R"({"in": ["x", "xyz"]})", R"({"and": []})", "5", R"({"==": [1, 2]})"})
     EXPECT_EQ(tell_in_a_sentence(from(logic), check, the_words(), "en"), base::write_json(from(logic)))
         << "what says nothing in words stays";
 }
 
 TEST(TellRule, AllOfAndOneOfAreLists) {
-  EXPECT_EQ(base::write_json(tell_rule(
-                from(R"({"or": [{"and": [{"var": "a"}, {">": [{"var": "years"}, 2]}]}, {"and": [{"var": "b"}]}]})"),
-                from(k_told), the_words(), "en")),
-            R"({"one":[{"all":["“Degree”","the answer to “Years?” is more than 2"]},"“Work”"]})");
+  EXPECT_EQ(
+      base::write_json(tell_rule(
+          from(R"({"or": [{"and": [{"var": "a"}, {">": [{"var": "years"}, 2]}]}, {"and": [{"var": "b"}]}]})"),
+          from(k_told), the_words(), "en")),
+      R"({"one":[{"all":["“Degree”","the answer to “Years?” is more than 2"]},"“Work”"]})");
 }
 
 TEST(Points, ARuleThatSaysMoreIsToldInWordsWithItsLine) {
@@ -288,8 +292,9 @@ TEST(Points, ARuleThatSaysMoreIsToldInWordsWithItsLine) {
   EXPECT_EQ(said(points, "rule:asked", "rule"), "null");
   EXPECT_EQ(said(points, "rule:asked", "told"),
             "\"if “Long”, then yes, otherwise the answer to “Years?” is more than 1\"");
-  EXPECT_EQ(said(points, "rule:asked", "json"),
-            R"("{\n  \"if\": [\n    {\"var\": \"long\"},\n    true,\n    {\">\": [{\"var\": \"years\"}, 1]}\n  ]\n}")");
+  EXPECT_EQ(
+      said(points, "rule:asked", "json"),
+      R"("{\n  \"if\": [\n    {\"var\": \"long\"},\n    true,\n    {\">\": [{\"var\": \"years\"}, 1]}\n  ]\n}")");
   EXPECT_EQ(said(points, "rule:asked", "line"), "5");
   EXPECT_EQ(said(points, "question:years", "counts"), R"(["the answer is at least 2"])");
   EXPECT_EQ(said(points, "document:cv", "when"), "\"“Long”\"");

@@ -285,7 +285,8 @@ TEST(Step, WhatIsAddedIsAskedForByEveryPosition) {
   EXPECT_EQ(lists(posted, "materials"),
             R"(a ["cv","grades","reference_letters"]; b ["reference_letters"]; c all; )");
   EXPECT_EQ(said(posted.points(), "document:reference_letters", "positions"), R"(["a","b","c"])");
-  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "rule", "set": {"level": "should", "rule": "master"}})"), "");
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "rule", "set": {"level": "should", "rule": "master"}})"),
+            "");
   EXPECT_EQ(lists(posted, "criteria"), R"(a ["liked","asked","liked2"]; b ["liked","liked2"]; c all; )");
   EXPECT_EQ(said(posted.points(), "rule:liked2", "positions"), R"(["a","b","c"])");
   ASSERT_EQ(posted.step(R"({"do": "drop", "point": "document:reference_letters"})"), "");
@@ -303,7 +304,8 @@ TEST(Step, WhichPositionsAskForItIsChosen) {
   EXPECT_EQ(lists(posted, "materials"),
             R"(a ["cv","grades","reference_letters"]; b []; c ["cv","grades","work"]; )");
   ASSERT_EQ(
-      posted.step(R"({"do": "change", "point": "rule:asked", "set": {"positions": ["b", "c"]}, "was": {"positions": ["a", "c"]}})"),
+      posted.step(
+          R"({"do": "change", "point": "rule:asked", "set": {"positions": ["b", "c"]}, "was": {"positions": ["a", "c"]}})"),
       "");
   EXPECT_EQ(lists(posted, "criteria"), R"(a ["liked"]; b ["liked","asked"]; c all; )");
   EXPECT_EQ(posted.step(R"({"do": "change", "point": "rule:asked", "set": {"positions": []}})"),
@@ -364,8 +366,10 @@ TEST(Step, AWayToApplyIsAddedForOnePositionOrForAll) {
   EXPECT_EQ(add("tag", "c", "[logic-1]"), "");
   EXPECT_EQ(add("deadline", "c", "2027-03-01"), "");
   EXPECT_EQ(add("address", "c", "bob@group.example"), "");
-  EXPECT_NE(posted.check.find(R"({"id": "c", "label": "C", "to": ["bob@group.example"], "subject": {"contains": "[logic-1]"}, "deadline": {"date": "2027-03-01"}})"),
-            std::string::npos)
+  EXPECT_NE(
+      posted.check.find(
+          R"({"id": "c", "label": "C", "to": ["bob@group.example"], "subject": {"contains": "[logic-1]"}, "deadline": {"date": "2027-03-01"}})"),
+      std::string::npos)
       << posted.check;
   EXPECT_EQ(said(posted.points(), "position:c/tag", "value"), "\"[logic-1]\"");
   EXPECT_EQ(add("tag", "c", "x"), "\"C\" has a tag already (line 30); change that one.");
@@ -375,18 +379,21 @@ TEST(Step, AWayToApplyIsAddedForOnePositionOrForAll) {
   ASSERT_EQ(posted.step(R"({"do": "drop", "point": "tag"})"), "");
   EXPECT_EQ(add("tag", "", "[logic-1]"),
             "each position has a tag of its own, so this one would be nobody's; change those.");
-  EXPECT_EQ(add("deadline", "", "2027-03-01"), "check.json has a deadline already (line 5); change that one.");
+  EXPECT_EQ(add("deadline", "", "2027-03-01"),
+            "check.json has a deadline already (line 5); change that one.");
 }
 
 TEST(Step, PositionsAndTheOrganizationAreAdded) {
-  Posted posted(std::string(k_logic_page), "{\"version\": 1, \"apply\": {\"to\": [\"ann@group.example\"]}}\n");
+  Posted posted(std::string(k_logic_page),
+                "{\"version\": 1, \"apply\": {\"to\": [\"ann@group.example\"]}}\n");
   ASSERT_EQ(posted.step(R"({"do": "add", "kind": "position", "set": {"label": "Doctoral student"}})"), "");
   ASSERT_EQ(posted.step(R"({"do": "add", "kind": "position", "quote": "selected\n candidates"})"), "");
   ASSERT_EQ(posted.step(R"({"do": "add", "kind": "organization", "set": {"value": "Logic Group"}})"), "");
-  EXPECT_EQ(posted.check,
-            R"({"version": 1, "facts": {"organization": {"name": "Logic Group"}}, "apply": {"to": ["ann@group.example"]}, )"
-            R"("positions": [{"id": "position1", "label": "Doctoral student"}, {"id": "position2", "label": "Selected candidates"}]})"
-            "\n");
+  EXPECT_EQ(
+      posted.check,
+      R"({"version": 1, "facts": {"organization": {"name": "Logic Group"}}, "apply": {"to": ["ann@group.example"]}, )"
+      R"("positions": [{"id": "position1", "label": "Doctoral student"}, {"id": "position2", "label": "Selected candidates"}]})"
+      "\n");
 }
 
 TEST(Step, NewNamesAreFree) {

@@ -85,7 +85,8 @@ TEST(Subjects, OneInABlockOfItsOwnThatAlsoNamesSomethingElse) {
 
 TEST(Subjects, APositionIsNotCalledByWhatItsPartsAreCalled) {
   const Extract found = extracted(
-      "## Doctoral students\n\n### Candidate profile\n\nOptics.\n\n### How to apply\n\nSend a CV with the subject "
+      "## Doctoral students\n\n### Candidate profile\n\nOptics.\n\n### How to apply\n\nSend a CV with the "
+      "subject "
       "\"PhD 7\".\n\n## Assistants\n\n### Requirements\n\nSend a CV with the subject \"Assistant 7\".\n",
       base::Date{2026, 11, 27});
   ASSERT_EQ(found.positions.size(), 2u);
