@@ -259,8 +259,8 @@ TEST(TellRule, SaysEachOperationInPlainWords) {
        "für jede Antwort auf „Fach?“ gilt: sie ist nicht „Lernen“ und sie ist nicht „Mathe“"},
       {R"({"if": [{"var": "a"}, {"var": "b"}, {"var": "papers"}, true, false]})",
        "if “Degree”, then “Work”, else if the answer to “Papers?” is “Yes”, then yes, otherwise no",
-       "wenn „Abschluss“, dann „Arbeit“, sonst, wenn die Antwort auf „Artikel?“ ist „Ja“, dann ja, sonst "
-       "nein"},
+       "falls gilt: „Abschluss“, dann: „Arbeit“, sonst, falls gilt: die Antwort auf „Artikel?“ ist „Ja“, "
+       "dann: ja, sonst: nein"},
   };
   const base::Json check = from(k_told);
   for (const auto& one : cases) {
