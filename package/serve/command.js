@@ -9,9 +9,6 @@ import { Steps } from './steps.js';
 import { watch } from './watch.js';
 
 const firstPort = 8080, lastPort = 8179;
-/** So long browsers have time to ask for a new page before the files are checked, ms. */
-const toBeAskedFor = 100;
-
 /** @param {string} mistake */
 function usage(mistake) {
   console.error(`aushang serve: ${mistake}\nSee: aushang serve --help`);
@@ -52,7 +49,7 @@ export async function start({ folders, site, today, ports }, tool, here, renewed
     if (built === 'changing') return false;
     if (built === 'other page') {
       server.tell();
-      await new Promise((done) => { setTimeout(done, toBeAskedFor); });
+      await server.rests(() => preview.isOld());
       if (preview.isOld()) return false;
     }
     await preview.check();

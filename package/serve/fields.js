@@ -1,5 +1,5 @@
 // What can be changed of a point, each as native controls with a name. Runs in the page.
-import { freshId, make, put } from './elements.js';
+import { foreign, freshId, make, put } from './elements.js';
 
 /**
  * @typedef {object} Field
@@ -63,6 +63,22 @@ export function radios(key, label, options) {
   return {
     key, element, control: element, value: () => inputs.find(({ checked }) => checked)?.value ?? null,
     fill(value) { for (const input of inputs) input.checked = input.value === value; },
+  };
+}
+
+/** Several of some, in their order. @param {string} key @param {string} label @param {[string, string][]} options value and words @param {string} [lang] of the words @returns {Field} */
+export function checks(key, label, options, lang = '') {
+  const element = make('fieldset', '', 'radios');
+  element.append(make('legend', label));
+  const inputs = options.map(([value, words]) => {
+    const input = Object.assign(make('input'), { type: 'checkbox', value });
+    input.dataset.key = `${key} ${value}`;
+    element.append(put(make('label'), input, foreign(words, lang)));
+    return input;
+  });
+  return {
+    key, element, control: element, value: () => inputs.filter(({ checked }) => checked).map(({ value }) => value),
+    fill(values) { for (const input of inputs) input.checked = values.includes(input.value); },
   };
 }
 

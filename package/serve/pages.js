@@ -13,6 +13,8 @@ export const ownFiles = ['add.js', 'bar.js', 'beside.js', 'elements.js', 'fields
 /** @typedef {{ status: number, headers: Record<string, string>, body: Buffer | string }} Answer */
 
 const fresh = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+/** Of what has the version in its name, and so never changes. */
+const lasting = { ...fresh, 'cache-control': 'max-age=31536000, immutable' };
 
 /** @param {string} name */
 const typeOf = (name) => (name.endsWith('.webmanifest') ? 'application/manifest+json' : lookup(name) ?? 'application/octet-stream');
@@ -69,7 +71,7 @@ export function answer(files, number, path, folders = []) {
     const page = data.toString();
     return html(200, page, number, page.includes('id="au-posting"') ? folderOf(name, folders) : undefined);
   }
-  if (data) return { status: 200, headers: { ...fresh, 'content-type': typeOf(name) }, body: data };
+  if (data) return { status: 200, headers: { ...(name.startsWith('v/') ? lasting : fresh), 'content-type': typeOf(name) }, body: data };
   if (files.has(`${name}/index.html`)) return { status: 301, headers: { ...fresh, location: `${path.slice(path.lastIndexOf('/') + 1)}/` }, body: '' };
   if (files.size > 0) return html(404, emptyPage('There is no such page'), number);
   return html(404, emptyPage('There is no page yet'), number, folderOf(name, folders));

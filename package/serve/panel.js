@@ -9,11 +9,14 @@ import { Sections } from './sections.js';
 
 /** @typedef {import('./point.js').Point} Point */
 /** @typedef {import('./form.js').Values} Values */
-/** What could be added: the step that adds it. @typedef {{ do: 'add', kind: string, label: string, at_page: Point['at_page'], quote?: string, set?: object }} Missing */
-/** @typedef {{ file: string, page: string, lang: string, points: Point[], clauses: import('./rule.js').Clause[], doubts: string[], missing: Missing[], undo: number }} Points */
+/** What could be added: the step that adds it. @typedef {{ do: 'add', kind: string, label: string, at_page: Point['at_page'], position?: string, quote?: string, set?: object }} Missing */
+/** @typedef {{ file: string, page: string, lang: string, points: Point[], clauses: import('./rule.js').Clause[], positions: import('./rule.js').Position[], doubts: string[], missing: Missing[], undo: number }} Points */
 /** What of the panel comes over a reload. @typedef {{ open: { wide: boolean, narrow: boolean }, top: number, focus: string, said: string, phrase: string, forms: [string, Values, Values][] }} Kept */
 
 const stopped = 'The preview has been stopped. Start aushang serve again.';
+
+/** Ends it, if it doesn't end by itself. @param {string} words */
+const sentence = (words) => (/[.?!。？]$/.test(words) ? words : `${words}.`);
 
 /** Where a point's words stand on the page. @param {Parameters<import('./row.js').Acts['show']>[0]} point */
 const phrasesOf = ({ quote, phrases, value }) => [...phrases?.map((phrase) => phrase.quote) ?? [], quote, value]
@@ -120,7 +123,7 @@ export class Panel {
       row?.done();
       const left = this.points?.points.filter(({ open }) => open).length ?? 0;
       const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
-      this.said.textContent = `${words}${what && 'kind' in step ? ` ${kinds[what.point.kind]}: ${what.name}.` : ''} ${left ? `${left} left.` : 'Everything is confirmed.'}`;
+      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(what.name === kinds[what.point.kind] ? what.name : `${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed. To build the site: npx aushang build ${/^[\w./~:\\-]+$/.test(this.folder) ? this.folder : `"${this.folder}"`} -o dist`}`;
       this.focus(what ? `${what.point.id} change` : next ?? (this.undo.disabled ? 'title' : 'undo'));
       return '';
     });

@@ -1,5 +1,5 @@
 // A point of what is to be confirmed, in words, and what can be changed of it. Runs in the page.
-import { choice, deadline, radios, select, text } from './fields.js';
+import { checks, choice, deadline, radios, select, text } from './fields.js';
 import { plain, ruleField } from './rule.js';
 
 /**
@@ -13,7 +13,13 @@ import { plain, ruleField } from './rule.js';
  * @property {string} [label] @property {string | null} [quote]
  * @property {string} [material] @property {string} [stage] @property {string} [required]
  * @property {string[]} [options] @property {{ clause: string, quote: string }[]} [phrases]
- * @property {string} [level] @property {import('./rule.js').Rule | null} [rule] @property {string} [shown]
+ * @property {string} [level] @property {import('./rule.js').Rule | null} [rule]
+ * @property {import('./rule.js').Rule} [told] of a rule that says more than can be set here: with sentences in place of clauses
+ * @property {string} [json] how that rule is written @property {number} [line] and in which line of check.json
+ * @property {string} [when] of a document: what it is asked for unless the answers rule it out
+ * @property {string[]} [counts] of a question: which answers count
+ * @property {string[]} [materials] of a position: what it asks for @property {string[]} [criteria]
+ * @property {string[]} [positions] those that ask for it, where there are positions
  */
 /** @typedef {import('./rule.js').Words} Words */
 /** Kinds of documents, as "kind" in check.json has them. @type {[string, string][]} */
@@ -55,31 +61,41 @@ export function valueInWords({ kind, value }) {
   return kind === 'closed' ? wordFor(states, String(value)) : String(value ?? '');
 }
 
-/** What a point is called: of several addresses, with itself; of a position, with the one it is for. @param {Point} point */
-export function nameOf({ id, kind, label, value }) {
-  const position = /^position:([^/]+)\//.exec(id)?.[1];
+/** What a position is called. @param {string} wanted its id @param {Words} words */
+export const positionFor = (wanted, { positions }) => positions.find(({ id }) => id === wanted)?.label || wanted;
+
+/** What a point is called: of several addresses, with itself; of a position, with the one it is for. @param {Point} point @param {Words} words */
+export function nameOf({ id, kind, label, value }, words) {
+  const own = /^position:([^/]+)\//.exec(id)?.[1], position = own && positionFor(own, words);
   return label || `${kinds[kind]}${id.includes('address:') ? ` ${value}` : ''}${position ? ` for ${position}` : ''}`;
 }
 
 /** The points' own values that can be changed. @param {Point} point @returns {import('./form.js').Values} */
-export function valuesOf({ kind, value, material, label, quote, stage, required, level, rule }) {
-  if (kind === 'document') return { material, label, quote, stage, required };
-  if (kind === 'rule') return { level, label, ...(rule === null ? {} : { rule }) };
+export function valuesOf({ kind, value, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
+  const asking = positions && { positions };
+  if (kind === 'document') return { material, label, quote, stage, required, ...asking };
+  if (kind === 'rule') return { level, label, ...(rule === null ? {} : { rule }), ...asking };
   if (kind === 'note') return { label, quote };
-  return kind === 'question' || kind === 'position' ? { label } : { value };
+  if (kind === 'position') return { label, materials: documents, criteria };
+  return kind === 'question' ? { label } : { value };
 }
+
+/** A choice of several, where there are any. @param {string} key @param {string} label @param {{ id: string, label: string }[]} all @param {string} lang */
+const several = (key, label, all, lang) => (all.length > 0 ? [checks(key, label, all.map(({ id, label: name }) => [id, name || id]), lang)] : []);
 
 /** @param {Point} point @param {Words} words */
 export function fieldsOf({ kind, choices, rule }, words) {
   const label = text('label', kind === 'question' ? 'Question' : 'Label', { lang: words.lang });
+  const asking = several('positions', 'Asked for by', words.positions, words.lang);
   const quote = text('quote', 'Phrase on the page', { lang: words.lang });
   switch (kind) {
     case 'closed': return [choice('value', 'Applications', states)];
     case 'deadline': return [deadline('value', choices ?? [])];
-    case 'document': return [select('material', 'Kind of document', materials), label, quote, radios('stage', 'When', stages), radios('required', 'Needed', requirements)];
-    case 'rule': return [select('level', 'This is', levels), label, ...(rule === null ? [] : [ruleField('rule', words)])];
+    case 'document': return [select('material', 'Kind of document', materials), label, quote, radios('stage', 'When', stages), radios('required', 'Needed', requirements), ...asking];
+    case 'rule': return [select('level', 'This is', levels), label, ...(rule === null ? [] : [ruleField('rule', words)]), ...asking];
     case 'note': return [label, quote];
-    case 'question': case 'position': return [label];
+    case 'position': return [label, ...several('materials', 'Documents asked for', words.asked.materials, words.lang), ...several('criteria', 'Rules', words.asked.criteria, words.lang)];
+    case 'question': return [label];
     default: return [text('value', kinds[kind], { choices, type: kind === 'address' ? 'email' : kind === 'portal' ? 'url' : 'text' })];
   }
 }

@@ -6,6 +6,9 @@ import { filesOfZip } from './zip.js';
 
 /** @typedef {{ severity: string, file: string, line: number, column: number, code: string, path: string, message: string }} Finding */
 
+/** A program that saves writes in pieces; only what has been at rest for so long is shown, ms. */
+const quiet = 30;
+
 /** While files are saved quickly, a page is still loading when the next ones are there already. */
 const keptVersions = 20;
 
@@ -18,6 +21,12 @@ export function moreFindings(lines, known) {
     .filter((line) => line && !line.startsWith('Nothing was built') && !known.some(({ message }) => line.includes(message)))
     .map((line) => ({ severity: / warning: /.test(line) ? 'warning' : 'error', file: '', line: 0, column: 0, code: '', path: '', message: line }));
 }
+
+/** What pages share, but for the postings' own bundles. @param {[string, Buffer][]} files */
+const sharedOf = (files) => new Map(files.filter(([name]) => !name.endsWith('.json')).map(([name, data]) => [name.split('/').slice(2).join('/'), data]));
+
+/** @param {Map<string, Buffer>} one @param {Map<string, Buffer>} other */
+const isSame = (one, other) => one.size === other.size && [...one].every(([name, data]) => other.get(name)?.equals(data));
 
 export class Preview {
   /**
@@ -34,6 +43,8 @@ export class Preview {
     this.files = new Map();
     /** What the pages of each site share, which has the version in its name; the last one first. @type {[string, Buffer][][]} */
     this.versions = [];
+    /** The version whose style sheet and app pages use: a later one with the same has them under another name, which browsers would load anew. @type {[string, Buffer][]} */
+    this.shared = [];
     /** @type {Finding[]} */
     this.findings = [];
     /** How many different sites there were. */
@@ -52,12 +63,14 @@ export class Preview {
   isOld() { return this.state() !== this.seen; }
 
   /**
-   * Builds the files as they are now. What was written meanwhile isn't shown: then it has to be tried again.
+   * Builds the files as they are now. What was written meanwhile, or may have been half written at the beginning, isn't shown: then
+   * it has to be tried again.
    * @returns {Promise<'changing' | 'as before' | 'other page' | 'not built'>}
    */
   async build() {
-    const before = this.state();
+    const before = this.state(), rest = new Promise((done) => { setTimeout(done, quiet); });
     const { code, out, err } = await ask(this.tool, ['build', '-o', '-', '--no-offline', '--no-packed', ...this.words]);
+    await rest;
     if (this.state() !== before) return 'changing';
     this.seen = before;
     this.texts = digest(this.folders);
@@ -65,11 +78,19 @@ export class Preview {
     if (code !== 0) return 'not built';
     if (out.equals(this.zip)) return 'as before';
     this.zip = out;
-    const site = [...filesOfZip(out)];
-    this.versions = [site.filter(([name]) => name.startsWith('v/')), ...this.versions].slice(0, keptVersions);
-    this.files = new Map([...this.versions.flat(), ...site]);
+    const site = [...filesOfZip(out)], own = site.filter(([name]) => name.startsWith('v/'));
+    if (!isSame(sharedOf(own), sharedOf(this.shared))) this.shared = own;
+    this.versions = [own, ...this.versions].slice(0, keptVersions);
+    this.files = new Map([...this.shared, ...this.versions.flat(), ...site.map(([name, data]) => this.withShared(name, data))]);
     ++this.number;
     return 'other page';
+  }
+
+  /** A page with what it shares under the names that browsers know. @param {string} name @param {Buffer} data @returns {[string, Buffer]} */
+  withShared(name, data) {
+    const folder = (/** @type {[string, Buffer][]} */ files) => /^v\/[^/]+\//.exec(files[0]?.[0] ?? '')?.[0] ?? '', to = folder(this.shared), from = folder(this.versions[0]);
+    if (!name.endsWith('.html') || from === to) return [name, data];
+    return [name, Buffer.from(data.toString().replaceAll(from, (_, at, page) => (/^[^"]*\.json"/.test(page.slice(at)) ? from : to)))];
   }
 
   /** Finds out what is to be said about the files that were built last. */

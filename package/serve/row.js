@@ -1,7 +1,7 @@
 // One point in its list: what it says, where, what speaks against it, and what can be done. Runs in the page.
 import { button, foreign, make, put } from './elements.js';
 import { Form } from './form.js';
-import { fieldsOf, kinds, levels, lower, materials, nameOf, requirements, stages, tidied, valueInWords, valuesOf, wordFor } from './point.js';
+import { fieldsOf, kinds, levels, lower, materials, nameOf, positionFor, requirements, stages, tidied, valueInWords, valuesOf, wordFor } from './point.js';
 import { inWords } from './rule.js';
 
 /** @typedef {import('./point.js').Point} Point */
@@ -38,7 +38,7 @@ export class Row {
     this.write();
   }
 
-  get name() { return nameOf(this.point); }
+  get name() { return nameOf(this.point, this.words); }
 
   /** @param {Point} point @param {Words} words */
   update(point, words) {
@@ -72,14 +72,36 @@ export class Row {
 
   /** @returns {HTMLElement[]} */
   details() {
-    const { kind, options, phrases, quote, label, rule, shown } = this.point, { lang } = this.words;
-    if (kind === 'rule' && rule) return [inWords(rule, this.words)];
-    if (kind === 'rule') return [...shown && !shown.startsWith('{') ? [put(make('p', '', 'detail'), foreign(shown, lang))] : [], make('p', 'This rule says more than can be set here. It can be changed in check.json.', 'detail')];
+    const { kind, options, phrases, quote, label, when, counts = [] } = this.point, { lang } = this.words;
+    if (kind === 'rule') return [...this.rule(), ...this.asking()];
     const quotes = [...phrases?.map((phrase) => phrase.quote) ?? [], quote].filter((one) => one && one.toLowerCase() !== label?.toLowerCase());
     return [
       ...options?.length ? [put(make('p', '', 'detail'), 'Answers: ', foreign(options.join(' · '), lang))] : [],
+      ...counts.map((one) => put(make('p', '', 'detail'), 'Counts: ', foreign(one, lang))),
+      ...when ? [put(make('p', '', 'detail'), 'Only if: ', foreign(when, lang))] : [],
       ...quotes.map((one) => put(make('p', '', 'detail'), '“', foreign(/** @type {string} */ (one), lang), '”')),
+      ...this.asking(),
     ];
+  }
+
+  /** A rule in words; one that says more than can be set here also as it is written. @returns {HTMLElement[]} */
+  rule() {
+    const { rule, told, json, line } = this.point;
+    if (rule) return [inWords(rule, this.words)];
+    if (!told || !json) return [];
+    const written = put(make('details'), make('summary', 'As it is written there'), make('pre', json));
+    return [
+      typeof told === 'string' ? put(make('p', '', 'rule'), foreign(told, this.words.lang)) : inWords(told, { ...this.words, clauses: [] }),
+      make('p', `This says more than can be set here. It is changed in check.json, line ${line}.`, 'detail'), written,
+    ];
+  }
+
+  /** Which of several positions ask for it, if not all. @returns {HTMLElement[]} */
+  asking() {
+    const { positions: ids } = this.point, { positions, lang } = this.words;
+    if (!ids || ids.length === positions.length) return [];
+    if (ids.length === 0) return [make('p', 'No position asks for this.', 'detail')];
+    return [put(make('p', '', 'detail'), 'Only for ', foreign(ids.map((id) => positionFor(id, this.words)).join(', '), lang))];
   }
 
   /** A way to see where it stands, or where the guess is from. */
@@ -105,7 +127,7 @@ export class Row {
 
   async keep() { this.refuse(await this.acts.step({ do: 'keep', point: this.point.id }, this, 'Kept.')); }
 
-  async drop() { this.refuse(await this.acts.step({ do: 'drop', point: this.point.id }, this, `Dropped: ${this.name}.`)); }
+  async drop() { this.refuse(await this.acts.step({ do: 'drop', point: this.point.id }, this, `Dropped: ${this.name}${/[.?!]$/.test(this.name) ? '' : '.'}`)); }
 
   change() {
     this.unfold();

@@ -4,7 +4,8 @@ import { button, foreign, freshId, make, put } from './elements.js';
 /** @typedef {import('./fields.js').Field} Field */
 /** @typedef {string | { all: Rule[] } | { one: Rule[] }} Rule a clause's id, or a group */
 /** @typedef {{ id: string, label: string }} Clause */
-/** @typedef {{ clauses: Clause[], lang: string }} Words what the posting calls its clauses */
+/** @typedef {{ id: string, label: string }} Position */
+/** @typedef {{ clauses: Clause[], positions: Position[], asked: { materials: Clause[], criteria: Clause[] }, lang: string }} Words what the posting calls its clauses and positions, and what these ask for */
 
 /** Groups in groups can be made so deep. */
 const deepest = 3;

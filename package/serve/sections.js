@@ -1,7 +1,8 @@
 // The lists of what is to be confirmed, section by section, and what can be added to them. Runs in the page.
 import { button, foreign, make, put } from './elements.js';
+import { select } from './fields.js';
 import { Form } from './form.js';
-import { fieldsOf, kinds, lower, tidied, valuesOf } from './point.js';
+import { fieldsOf, kinds, lower, positionFor, tidied, valuesOf } from './point.js';
 import { doubtsOf, Row } from './row.js';
 
 /** @typedef {import('./point.js').Point} Point */
@@ -14,8 +15,14 @@ const single = ['address', 'tag', 'deadline', 'portal'];
 const sections = [['How to apply', [...single, 'closed']], ['Positions', ['position']], ['Documents', ['document']], ['Questions', ['question']], ['Rules', ['rule']], ['Notes', ['note']], ['Facts', ['organization']]];
 /** A position's own address is of the position. @param {Point} point */
 const kindIn = ({ id, kind }) => (id.startsWith('position:') ? 'position' : kind);
+/** The points of a kind, by the ids that check.json has for them. @param {string} kind @param {Points} points */
+const named = (kind, { points }) => points.filter((point) => point.kind === kind).map(({ id, label = '' }) => ({ id: id.slice(kind.length + 1), label }));
+/** What is said for all, in a choice of positions. */
+const all = '*';
+/** What adds it. @param {string} kind */
+const adding = (kind) => (kind === 'closed' ? 'Close applications' : `Add ${lower(kinds[kind])}`);
 /** What a form for something new begins with. @type {Record<string, Partial<Point>>} */
-const blank = { deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
+const blank = { closed: { value: true }, deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
 
 export class Sections {
   /** @param {Acts} acts */
@@ -26,10 +33,14 @@ export class Sections {
     this.rows = new Map();
     /** Forms for what isn't there yet, by its kind. @type {Map<string, Form>} */
     this.adding = new Map();
+    /** The button for it, which is away while the form is there. @type {Map<string, HTMLElement>} */
+    this.buttons = new Map();
     /** What opens such a form. @type {Map<string, () => Form>} */
     this.openers = new Map();
     /** What stands there, in its order. */
     this.order = '';
+    /** @type {import('./rule.js').Words} */
+    this.words = { clauses: [], positions: [], asked: { materials: [], criteria: [] }, lang: '' };
   }
 
   /** @param {string[]} lines why there are no points */
@@ -40,18 +51,19 @@ export class Sections {
 
   /** Shows what has changed and leaves the rest as it is, with what is being written in it. @param {Points} points */
   draw(points) {
-    const words = { clauses: points.clauses, lang: points.lang };
+    const words = { clauses: points.clauses, positions: points.positions, asked: { materials: named('document', points), criteria: named('rule', points) }, lang: points.lang };
+    this.words = words;
     for (const point of points.points) {
       const row = this.rows.get(point.id);
       if (row) row.update(point, words);
       else this.rows.set(point.id, new Row(point, words, this.acts));
     }
     for (const id of [...this.rows.keys()]) if (!points.points.some((point) => point.id === id)) this.forget(id);
-    const order = JSON.stringify([points.points.map(({ id }) => id), points.missing, points.doubts, words]);
+    const order = JSON.stringify([points.points.map(({ id }) => id), points.missing, points.doubts, words.clauses, words.positions, words.lang]);
     if (order === this.order) return;
     this.order = order;
     const rows = points.points.map(({ id }) => /** @type {Row} */ (this.rows.get(id)));
-    this.element.replaceChildren(...points.doubts.length ? [doubtsOf(points.doubts)] : [], ...sections.flatMap(([title, own]) => this.section(title, rows.filter(({ point }) => own.includes(kindIn(point))), own, words)), ...this.missing(points));
+    this.element.replaceChildren(...points.doubts.length ? [doubtsOf(points.doubts)] : [], ...sections.flatMap(([title, own]) => this.section(title, rows.filter(({ point }) => own.includes(kindIn(point))), own, words)), ...this.missing(points, words));
   }
 
   /** @param {string} id of a point that is no more */
@@ -73,50 +85,75 @@ export class Sections {
   section(title, rows, own, words) {
     const list = make('ul');
     list.append(...rows.map(({ element }) => element));
-    const absent = own.filter((kind) => kind === 'rule' ? words.clauses.length > 0 : single.includes(kind) && ![...this.rows.values()].some(({ point }) => kindIn(point) === kind));
+    const absent = own.filter((kind) => this.canBeAdded(kind, words));
     if (!list.firstChild && absent.length === 0) return [];
     const forms = make('div', '', 'adding');
     forms.append(...absent.flatMap((kind) => this.adding.get(kind)?.element ?? []));
     for (const kind of absent) {
       this.openers.set(kind, () => {
-        const form = this.add(kind, words);
+        const form = this.add(kind, this.words);
         forms.append(form.element);
         return form;
       });
     }
     const deeds = make('div', '', 'deeds');
-    deeds.append(...absent.map((kind) => button(`Add ${lower(kinds[kind])}`, '', `new:${kind}`, () => this.openers.get(kind)?.().focus(), 'link')));
+    for (const kind of absent) {
+      const opener = button(adding(kind), '', `new:${kind}`, () => this.openers.get(kind)?.().focus(), 'link');
+      opener.hidden = this.adding.has(kind);
+      this.buttons.set(kind, opener);
+      deeds.append(opener);
+    }
     return [put(make('section'), make('h3', title), list.firstChild && list, deeds.firstChild && deeds, forms)];
+  }
+
+  /** @param {string} kind @param {import('./rule.js').Words} words */
+  canBeAdded(kind, words) {
+    if (kind === 'rule') return words.clauses.length > 0;
+    return kind === 'position' || (['organization', 'closed'].includes(kind) ? !this.rows.has(kind) : this.places(kind, words).length > 0);
+  }
+
+  /** For whom a kind can be added: for all, and for each position that doesn't say it by itself. @param {string} kind @param {import('./rule.js').Words} words @returns {[string, string][]} */
+  places(kind, { positions }) {
+    if (!single.includes(kind)) return [];
+    const others = kind === 'portal' ? [] : positions.filter(({ id }) => !this.rows.has(`position:${id}/${kind}`));
+    const isSaid = [...this.rows.values()].some(({ point }) => kindIn(point) === kind), isUseful = kind === 'portal' || positions.length === 0 || others.length > 0;
+    return [
+      .../** @type {[string, string][]} */ (isSaid || !isUseful ? [] : [[all, others.length < positions.length ? 'All other positions' : 'All positions']]),
+      ...others.map(({ id, label }) => /** @type {[string, string]} */ ([id, label || id])),
+    ];
   }
 
   /** A form for what isn't there yet. @param {string} kind @param {import('./rule.js').Words} words */
   add(kind, words) {
     const old = this.adding.get(kind);
-    const start = /** @type {Point} */ ({ kind, value: '', choices: [], ...blank[kind] });
+    const places = words.positions.length > 0 && kind !== 'portal' ? this.places(kind, words) : [];
+    const start = /** @type {Point} */ ({ kind, value: '', choices: [], positions: words.positions.map(({ id }) => id), materials: words.asked.materials.map(({ id }) => id), criteria: words.asked.criteria.map(({ id }) => id), ...blank[kind] });
     const close = () => {
       this.adding.delete(kind);
       form.element.remove();
-      this.acts.focus(`new:${kind}`);
+      this.buttons.get(kind)?.toggleAttribute('hidden', false);
     };
-    const form = old ?? new Form(fieldsOf(start, words), valuesOf(start), { about: lower(kinds[kind]), save: 'Add', key: `new:${kind}` }, async () => {
-      const message = await this.acts.step({ do: 'add', kind, set: tidied(form.values()) }, null, 'Added.');
-      if (!message) {
-        this.adding.delete(kind);
-        form.element.remove();
-      }
+    const form = old ?? new Form([...fieldsOf(start, words), ...places.length > 0 ? [select('position', 'For', places)] : []], { ...valuesOf(start), position: places[0]?.[0] }, { about: lower(kinds[kind]), save: kind === 'closed' ? 'Save' : 'Add', key: `new:${kind}` }, async () => {
+      const { position, ...set } = form.values();
+      const message = await this.acts.step({ do: 'add', kind, ...(position && position !== all ? { position } : {}), set: tidied(set) }, null, 'Added.');
+      if (!message) close();
       return message;
-    }, close);
+    }, () => {
+      close();
+      this.acts.focus(`new:${kind}`);
+    });
     this.adding.set(kind, form);
+    this.buttons.get(kind)?.toggleAttribute('hidden', true);
     return form;
   }
 
-  /** What the page has and check.json has not. @param {Points} points @returns {HTMLElement[]} */
-  missing({ missing, lang }) {
+  /** What the page has and check.json has not. @param {Points} points @param {import('./rule.js').Words} words @returns {HTMLElement[]} */
+  missing({ missing, lang }, words) {
     if (missing.length === 0) return [];
     const list = make('ul');
     list.append(...missing.map(({ label, at_page: at, ...step }, index) => {
       const source = make('div', '', 'source'), key = `missing ${index}`;
-      return put(make('li', '', 'point'), put(make('p', '', 'said'), make('span', kinds[step.kind], 'kind'),
+      return put(make('li', '', 'point'), put(make('p', '', 'said'), make('span', `${kinds[step.kind]}${step.position ? ` for ${positionFor(step.position, words)}` : ''}`, 'kind'),
         at && button(`Line ${at.line}`, `of the page: ${label}`, `${key} line`, () => this.acts.show({ quote: step.quote, value: label }, at.line, source), 'link'), foreign(label, lang, 'value')),
         put(make('div', '', 'deeds'), button('Add', label, `${key} add`, () => this.acts.try(step, 'Added.'))), source);
     }));

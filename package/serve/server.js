@@ -7,6 +7,10 @@ import { answer, own, ownFiles } from './pages.js';
 import { isThisMachine, jsonOf, mayChange } from './requests.js';
 
 const host = '127.0.0.1';
+/** Browsers load a page and what belongs to it until they have asked for nothing for so long, ms. */
+const pause = 100;
+/** Whoever asks without end is waited for no longer, ms. */
+const longest = 1000;
 
 /** @param {import('./preview.js').Preview} preview */
 const newsOf = ({ number, findings, texts }) => `data: ${JSON.stringify({ number, findings, texts })}\n\n`;
@@ -26,6 +30,8 @@ export class Server {
     /** @type {Set<import('node:http').ServerResponse>} */
     this.listeners = new Set();
     this.told = newsOf(preview);
+    /** When something was asked for last, or browsers were told to. */
+    this.asked = 0;
     this.server = createServer((request, response) => this.respond(request, response));
   }
 
@@ -44,7 +50,15 @@ export class Server {
     const news = newsOf(this.preview);
     if (news === this.told) return;
     this.told = news;
+    this.asked = Date.now();
     for (const listener of this.listeners) listener.write(news);
+  }
+
+  /** When browsers have loaded what they were told of, so that nothing takes the machine from them; or `isEnough`. @param {() => boolean} isEnough */
+  async rests(isEnough) {
+    if (this.listeners.size === 0) return;
+    for (const end = Date.now() + longest; Date.now() < Math.min(this.asked + pause, end) && !isEnough();)
+      await new Promise((done) => { setTimeout(done, 20); });
   }
 
   close() {
@@ -61,6 +75,7 @@ export class Server {
     if (pathname === `${own}points`) return void say(response, this.steps.points(searchParams.get('folder') ?? ''));
     if (pathname === `${own}step`) return void say(response, this.step(request));
     if (pathname.startsWith(own)) return this.ownFile(pathname.slice(own.length), response);
+    this.asked = Date.now();
     const { status, headers, body } = answer(this.preview.files, this.preview.number, pathname, this.preview.folders);
     response.writeHead(status, headers).end(request.method === 'HEAD' ? '' : body);
   }

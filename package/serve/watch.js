@@ -1,9 +1,9 @@
-// Says when files have changed and are quiet again.
+// Says when files have changed.
 import { once } from 'node:events';
 import { watch as watchFiles } from 'chokidar';
 
-/** A program that saves writes in pieces; this long after the last of them it is done, ms. */
-const quiet = 30;
+/** One save is several events; this long after the last of them all is read, ms. Whether that was the whole shows then. */
+const together = 5;
 /** Folders that were renamed, and file systems that tell nothing: looked at by ourselves, ms. */
 const round = 500;
 
@@ -27,7 +27,7 @@ export async function watch(inputs, isOld, renew) {
   }
   function soon() {
     clearTimeout(timer);
-    if (!closed) timer = setTimeout(act, quiet);
+    if (!closed) timer = setTimeout(act, together);
   }
   watcher.on('all', soon);
   watcher.on('error', () => {}); // a folder that is gone; the rounds see it

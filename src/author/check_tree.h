@@ -33,8 +33,11 @@ void replace(base::Json& old, base::Json value);
 inline constexpr std::string_view k_root_order[] = {"$schema", "version",   "$comment", "facts",
                                                     "apply",   "questions", "clauses",  "criteria",
                                                     "notes",   "materials", "positions"};
+inline constexpr std::string_view k_facts_order[] = {"$comment", "organization"};
 inline constexpr std::string_view k_apply_order[] = {"$comment", "to",      "cc",      "portal",
                                                      "subject",  "inquiry", "deadline"};
+inline constexpr std::string_view k_position_order[] = {
+    "$comment", "id", "label", "to", "subject", "inquiry", "deadline", "materials", "criteria"};
 /// Of what has an id: documents, questions, clauses, notes, rules.
 inline constexpr std::string_view k_entry_order[] = {"$comment", "id",    "kind",  "type",  "stage",
                                                      "required", "level", "label", "quote", "logic"};

@@ -146,7 +146,7 @@ class Drafter {
       out.push_back({"portal", found_.portal, {}});
       note(comment, std::string(k_portal_guess) + "(" + line_of(found_.portal_at) + ")");
     }
-    if (found_.positions.empty()) add_subject(out, comment);
+    add_subject(out, comment);
     add_inquiry(out, !to.empty() && to.front() != k_nobody);
     add_deadline(out, comment);
     if (found_.is_closed) {
@@ -166,7 +166,8 @@ class Drafter {
     std::string first;
     for (const FoundSubject& one : found_.subjects) {
       const std::string tag = tag_of(one);
-      if (one.is_for_inquiry || tag.empty() || tag == first) continue;
+      // What belongs to a position is said there.
+      if (one.is_for_inquiry || tag.empty() || tag == first || !one.position.empty()) continue;
       if (!first.empty()) {
         leave_out("tag " + tag, one.at);
         continue;

@@ -261,7 +261,9 @@ class SubjectFinder {
   void push(FoundSubject found, std::size_t sentence) {
     found.is_for_inquiry = purpose_of(source_, sentence) == Purpose::inquiry;
     for (const std::size_t heading : source_.outline.headings_of(sentence)) {
-      if (source_.words["section.apply"].in(source_.sentence(heading).tokens)) continue;
+      const Tokens& tokens = source_.sentence(heading).tokens;
+      if (source_.words["section.apply"].in(tokens) || source_.words["section.qualification"].in(tokens))
+        continue;
       found.position = base::single_line(source_.document.slice(source_.sentence(heading).text));
       break;
     }

@@ -110,9 +110,10 @@ void lint_ways(Complaints& complaints, const std::vector<std::string>& own_addre
         "them: \"inquiry\": {\"to\": [\"name@example.org\"]}.");
   }
   if (today && deadline && rules::is_over(apply.deadline, *today) && !apply.closed) {
-    complaints.warn("deadline-over", deadline.json->at, deadline.path,
-                    "the deadline, " + base::to_string(std::get<DeadlineAt>(apply.deadline).date) +
-                        ", has passed; take the posting down, set a new one, or write \"closed\": true.");
+    complaints.warn(
+        "deadline-over", deadline.json->at, deadline.path,
+        "the deadline, " + base::to_string(std::get<DeadlineAt>(apply.deadline).date) +
+            ", has passed; take the posting down, set a new one, or close it (\"closed\": true).");
   }
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "author/asked_by.h"
 #include "author/check_tree.h"
 #include "author/compare.h"
 #include "author/wording.h"
@@ -56,8 +57,11 @@ class MissingFinder {
     out_.emplace_back(std::move(step));
   }
 
-  void add_value(const char* kind, const std::string& value, const base::Position& at) {
+  /// `position`: the id of the one it is for; empty: it is for all.
+  void add_value(const char* kind, const std::string& value, const base::Position& at,
+                 const std::string& position = "") {
     JsonObject one = step(kind);
+    if (!position.empty()) one.push_back({"position", position, {}});
     one.push_back({"set", JsonObject{{"value", value, {}}}, {}});
     add(std::move(one), value, at);
   }
@@ -80,12 +84,12 @@ class MissingFinder {
 
   void compare_apply(const Json& apply) {
     const Extract& page = posting_.found;
-    const bool has_positions = !list_in(check_, "positions").empty();
     const bool takes_mail = !list_in(apply, "to").empty();
     for (const FoundAddress& one : page.addresses) {
       const bool counts = one.role == Role::apply || (!takes_mail && is_null_in(apply, "portal"));
       const bool can_be_written = one.complete && base::what_is_wrong_with_address(one.address).empty();
-      if (counts && can_be_written && !page.refuses_mail && !says(check_, one.address))
+      if (counts && can_be_written && !page.refuses_mail && !says(check_, one.address) &&
+          !all_say(check_, "to"))
         add_value("address", one.address, one.at);
     }
     if (is_null_in(apply, "portal") && base::what_is_wrong_with_url(page.portal).empty())
@@ -95,18 +99,36 @@ class MissingFinder {
       closed.push_back({"set", JsonObject{{"value", true, {}}}, {}});
       add(std::move(closed), "closed", page.closed_at);
     }
-    if (has_positions) return;  // each may say these itself
-    const auto subject =
-        std::find_if(page.subjects.begin(), page.subjects.end(),
-                     [](const FoundSubject& one) { return !one.is_for_inquiry && !tag_of(one).empty(); });
-    if (is_null_in(apply, "subject") && takes_mail && subject != page.subjects.end())
-      add_value("tag", tag_of(*subject), subject->at);
+    compare_tags(apply, takes_mail);
     const auto deadline =
         std::find_if(page.deadlines.begin(), page.deadlines.end(),
                      [](const FoundDeadline& one) { return one.until_filled || one.date.has_value(); });
-    if (is_null_in(apply, "deadline") && deadline != page.deadlines.end())
+    if (is_null_in(apply, "deadline") && !all_say(check_, "deadline") && deadline != page.deadlines.end())
       add_value("deadline", deadline->until_filled ? "until_filled" : base::to_string(*deadline->date),
                 deadline->at);
+  }
+
+  /// The position that is called so on the page and has no tag; null where there is none.
+  const Json* untagged(const std::string& label) const {
+    for (const Json& one : list_in(check_, "positions")) {
+      const bool is_called_so = text_in(one, "label", posting_.page().language) == label;
+      if (is_called_so && is_null_in(one, "subject") && !string_in(one, "id").empty()) return &one;
+    }
+    return nullptr;
+  }
+
+  void compare_tags(const Json& apply, bool takes_mail) {
+    bool is_said = !is_null_in(apply, "subject") || !takes_mail || all_say(check_, "subject");
+    for (const FoundSubject& one : posting_.found.subjects) {
+      const std::string tag = tag_of(one);
+      if (one.is_for_inquiry || tag.empty() || says(check_, tag)) continue;
+      if (const Json* position = untagged(one.position); position != nullptr && !one.position.empty()) {
+        add_value("tag", tag, one.at, string_in(*position, "id"));
+      } else if (one.position.empty() && !is_said) {
+        add_value("tag", tag, one.at);
+        is_said = true;
+      }
+    }
   }
 
   bool is_listed(std::string_view kind) const {

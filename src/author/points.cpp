@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "author/asked_by.h"
 #include "author/check_tree.h"
 #include "author/compare.h"
 #include "author/guesses.h"
 #include "author/missing.h"
+#include "author/names.h"
 #include "author/simple_rule.h"
+#include "author/tell_rule.h"
 #include "base/text.h"
 #include "i18n/words.h"
 
@@ -28,7 +31,7 @@ Json list_of(const std::vector<std::string>& all) { return JsonArray(all.begin()
 class PointFinder {
  public:
   PointFinder(const Json& check, const Confirming& posting, const base::Diagnostics& findings)
-      : check_(check), posting_(posting), language_(posting.page().language) {
+      : check_(check), posting_(posting), language_(posting.page().language), asked_(check) {
     for (const base::Diagnostic& one : findings) {
       if (one.file == posting.check_file) findings_.push_back(one);
     }
@@ -53,6 +56,11 @@ class PointFinder {
       out_.clauses.emplace_back(JsonObject{{"id", string_in(one, "id"), {}},
                                            {"label", text_in(one, "label", language_), {}},
                                            {"quote", phrases.empty() ? Json() : Json(phrases.front()), {}}});
+    }
+    for (const Json& one : list_in(check_, "positions")) {
+      if (std::string id = string_in(one, "id"); !id.empty())
+        out_.positions.emplace_back(
+            JsonObject{{"id", std::move(id), {}}, {"label", text_in(one, "label", language_), {}}});
     }
     out_.missing = missing_steps(check_, posting_);
     for (std::size_t i = 0; i < findings_.size(); ++i) {
@@ -121,13 +129,17 @@ class PointFinder {
   Point of_list(PointKind kind, const char* list, const Json& entry, std::size_t index) const {
     Point point;
     point.kind = kind;
-    point.id = free_point_id(
-        std::string(k_point_kinds[static_cast<std::size_t>(kind)]) + ":" + name_of(entry, index), index);
+    point.id = free_point_id(std::string(author::name_of(kind)) + ":" + name_of(entry, index), index);
     point.path = "$." + std::string(list) + "[" + std::to_string(index) + "]";
     point.index = index;
     point.at = entry.at;
     set_guess(point, guess_in(entry));
     return point;
+  }
+
+  /// Where there are positions, those that ask for it.
+  void say_positions(Point& point, JsonArray asking) const {
+    if (!list_in(check_, "positions").empty()) point.says.push_back({"positions", std::move(asking), {}});
   }
 
   static void set_guess(Point& point, std::optional<std::string> guess) {
@@ -173,7 +185,7 @@ class PointFinder {
   Point of_way(const Way& way, PointKind kind, const char* key, const Json& value) const {
     Point point;
     point.kind = kind;
-    point.id = free_point_id(way.before_id + std::string(k_point_kinds[static_cast<std::size_t>(kind)]), 0);
+    point.id = free_point_id(way.before_id + std::string(author::name_of(kind)), 0);
     point.path = way.path + "." + key;
     point.position = way.position;
     point.at = value.at;
@@ -264,10 +276,22 @@ class PointFinder {
     }
   }
 
+  /// What a position asks for, by id.
+  JsonArray asked_in(const Json& position, const char* list) const {
+    JsonArray out;
+    for (const Json& one : list_in(check_, list)) {
+      if (std::string id = string_in(one, "id"); !id.empty() && asks_for(position, list, id))
+        out.emplace_back(std::move(id));
+    }
+    return out;
+  }
+
   void add_position(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::position, "positions", entry, index);
     const Way way{entry, point.path, point.id + "/", index};
-    point.says = {{"label", text_in(entry, "label", language_), {}}};
+    point.says = {{"label", text_in(entry, "label", language_), {}},
+                  {"materials", asked_in(entry, "materials"), {}},
+                  {"criteria", asked_in(entry, "criteria"), {}}};
     point.at_page = place_in(posting_.found.positions, [&](const FoundPosition& one) {
       return one.label == text_in(entry, "label", language_);
     });
@@ -290,6 +314,8 @@ class PointFinder {
                   {"quote", phrases.empty() ? Json() : Json(phrases.front()), {}},
                   {"stage", string_or_null(entry.find("stage")), {}},
                   {"required", string_or_null(entry.find("required")), {}}};
+    if (const Json* when = entry.find("when")) point.says.push_back({"when", sentence(*when), {}});
+    say_positions(point, asking_for(check_, "materials", string_in(entry, "id")));
     set_place(point, phrases);
     if (!point.at_page) {
       point.at_page = place_in(posting_.found.materials, [&](const FoundMaterial& one) {
@@ -315,9 +341,23 @@ class PointFinder {
     return all;
   }
 
+  /// Whether a clause says more than that the answer is yes, or one of the options.
+  static bool says_how(const Json& logic, const Json& question) {
+    const std::optional<Call> call = logic::as_call(logic);
+    if (!call || call->operation == "var") return false;
+    if (call->operands.size() != 2) return true;
+    const std::string* value = call->operands[1]->string();
+    if (call->operation == "==" && value != nullptr && *value == "yes") return false;
+    const std::optional<Call> of_each = logic::as_call(*call->operands[1]);
+    if (call->operation != "some" || !of_each || of_each->operands.size() != 2) return true;
+    const JsonArray* values = of_each->operands[1]->array();
+    return of_each->operation != "in" || values == nullptr ||
+           values->size() < list_in(question, "options").size();
+  }
+
   void add_question(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::question, "questions", entry, index);
-    JsonArray phrases;
+    JsonArray phrases, counts;
     const std::string id = string_in(entry, "id");
     const JsonArray& clauses = list_in(check_, "clauses");
     for (std::size_t i = 0; i < clauses.size(); ++i) {
@@ -326,6 +366,7 @@ class PointFinder {
       const std::vector<std::string> quotes = phrases_in(clauses[i], language_);
       for (const std::string& one : quotes)
         phrases.emplace_back(JsonObject{{"clause", string_in(clauses[i], "id"), {}}, {"quote", one, {}}});
+      if (says_how(*logic, entry)) counts.emplace_back(sentence(*logic, id));
       set_place(point, quotes);
       take_doubts(point, "$.clauses[" + std::to_string(i) + "]");
     }
@@ -333,6 +374,8 @@ class PointFinder {
                   {"type", string_or_null(entry.find("type")), {}},
                   {"options", list_of(options_of(entry)), {}},
                   {"phrases", std::move(phrases), {}}};
+    if (!counts.empty()) point.says.push_back({"counts", std::move(counts), {}});
+    say_positions(point, asked_.by(id));
     add(std::move(point));
   }
 
@@ -345,25 +388,29 @@ class PointFinder {
     add(std::move(point));
   }
 
-  std::string label_of(std::string_view name) const {
-    for (const char* list : {"clauses", "questions"}) {
-      for (const Json& one : list_in(check_, list)) {
-        if (string_in(one, "id") != name) continue;
-        if (std::string label = text_in(one, "label", language_); !label.empty()) return label;
-      }
-    }
-    return std::string(name);
+  std::string sentence(const Json& logic, std::string_view question = {}) const {
+    return tell_in_a_sentence(logic, check_, posting_.words, language_, question);
+  }
+
+  /// What can't be put together by clicking: in words, and as it is written, from which line on.
+  void add_logic(JsonObject& says, const Json& logic) const {
+    constexpr std::size_t k_width = 60;
+    says.push_back({"told", tell_rule(logic, check_, posting_.words, language_), {}});
+    says.push_back({"json", base::write_json(logic, 2, k_width), {}});
+    says.push_back({"line", static_cast<double>(logic.at.line), {}});
   }
 
   void add_rule(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::rule, "criteria", entry, index);
     const Json* logic = entry.find("logic");
     std::optional<Json> rule = logic != nullptr ? simple_rule(*logic, clauses_) : std::nullopt;
-    const auto label = [&](std::string_view name) { return label_of(name); };
+    const bool says_more = logic != nullptr && !rule;
     point.says = {{"level", string_or_null(entry.find("level")), {}},
                   {"label", text_in(entry, "label", language_), {}},
                   {"rule", rule ? *std::move(rule) : Json(), {}},
-                  {"shown", logic != nullptr ? describe_logic(*logic, label) : std::string(), {}}};
+                  {"shown", logic != nullptr ? sentence(*logic) : std::string(), {}}};
+    if (says_more) add_logic(point.says, *logic);
+    say_positions(point, asking_for(check_, "criteria", string_in(entry, "id")));
     add(std::move(point));
   }
 
@@ -373,11 +420,12 @@ class PointFinder {
   base::Diagnostics findings_;  ///< in check.json
   std::vector<bool> is_told_;
   Names clauses_;
+  QuestionsAsked asked_;
   Points out_;
 };
 
 Json to_json(const Point& point) {
-  JsonObject out = {{"id", point.id, {}}, {"kind", k_point_kinds[static_cast<std::size_t>(point.kind)], {}}};
+  JsonObject out = {{"id", point.id, {}}, {"kind", std::string(name_of(point.kind)), {}}};
   out.insert(out.end(), point.says.begin(), point.says.end());
   out.push_back({"open", point.is_open, {}});
   out.push_back({"why", point.why, {}});
@@ -414,11 +462,9 @@ Points find_points(const Json& check, const Confirming& posting, const base::Dia
 JsonObject to_json(const Points& points) {
   JsonArray all;
   for (const Point& one : points.points) all.push_back(to_json(one));
-  return {{"lang", points.language, {}},
-          {"points", std::move(all), {}},
-          {"clauses", points.clauses, {}},
-          {"missing", points.missing, {}},
-          {"doubts", list_of(points.doubts), {}}};
+  return {{"lang", points.language, {}},       {"points", std::move(all), {}},
+          {"positions", points.positions, {}}, {"clauses", points.clauses, {}},
+          {"missing", points.missing, {}},     {"doubts", list_of(points.doubts), {}}};
 }
 
 }  // namespace aushang::author

@@ -49,6 +49,10 @@ inline constexpr std::array<std::string_view, 11> k_point_kinds = {
     "address",  "tag",      "deadline", "portal", "closed", "organization",
     "position", "document", "question", "note",   "rule"};
 
+[[nodiscard]] constexpr std::string_view name_of(PointKind kind) {
+  return k_point_kinds[static_cast<std::size_t>(kind)];
+}
+
 struct Point {
   PointKind kind = PointKind::address;
   /// Its kind; "document:cv" where there may be several; "position:a/tag" where a position says it. The first
@@ -72,7 +76,8 @@ struct Point {
 struct Points {
   std::string language;
   std::vector<Point> points;
-  base::JsonArray clauses;  ///< {"id", "label", "quote"}
+  base::JsonArray positions;  ///< {"id", "label"}
+  base::JsonArray clauses;    ///< {"id", "label", "quote"}
   /// Steps that would add what the page says and check.json doesn't, each with "label" and "at_page".
   base::JsonArray missing;
   std::vector<std::string> doubts;  ///< those of no point

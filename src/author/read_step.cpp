@@ -35,14 +35,15 @@ base::Result<Step> read_step(std::string_view json) {
   Complaints complaints(k_file);
   // What `missing` says beside a step may come back with it.
   ObjectReader object(complaints, {&*read, "$"}, R"({"do": "keep", "point": "tag"})",
-                      {"do", "point", "kind", "quote", "set", "was", "label", "at_page"});
+                      {"do", "point", "kind", "position", "quote", "set", "was", "label", "at_page"});
   Step step;
   const std::optional<std::size_t> action = read_name(complaints, object.required("do"), k_actions);
   if (action) step.action = static_cast<Step::Action>(*action);
   if (action && step.action == Step::Action::add) {
     const Place kind = object.required("kind");
     if (const std::optional<std::size_t> index = read_name(complaints, kind, k_point_kinds))
-      step.kind = k_point_kinds[*index];
+      step.kind = static_cast<PointKind>(*index);
+    step.position = read_string(complaints, object.optional("position"));
   } else if (action) {
     step.point = read_string(complaints, object.required("point"));
   }

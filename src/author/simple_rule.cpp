@@ -15,9 +15,9 @@ using base::JsonArray;
 using base::JsonObject;
 
 struct Both {
-  std::string_view simple, logic, word;
+  std::string_view simple, logic;
 };
-constexpr std::array<Both, 2> k_both = {{{"all", "and", "and"}, {"one", "or", "or"}}};
+constexpr std::array<Both, 2> k_both = {{{"all", "and"}, {"one", "or"}}};
 
 const Both* of_logic(std::string_view operation) {
   const auto found =
@@ -44,26 +44,6 @@ void find_names(const Json& json, Names& out) {
     }
     for (const Json* one : call->operands) find_names(*one, out);
   }
-}
-
-std::string described(const Json& logic, const std::function<std::string(std::string_view)>& label,
-                      bool is_part) {
-  const std::optional<Call> call = logic::as_call(logic);
-  if (!call) return base::write_json(logic);
-  if (call->operation == "var") {
-    const std::optional<std::string> name = logic::variable_name(*call);
-    return name ? "“" + label(*name) + "”" : base::write_json(logic);
-  }
-  if (call->operation == "!" && call->operands.size() == 1)
-    return "not " + described(*call->operands.front(), label, true);
-  const Both* both = of_logic(call->operation);
-  if (both == nullptr || call->operands.empty()) return base::write_json(logic);
-  std::string out;
-  for (std::size_t i = 0; i < call->operands.size(); ++i) {
-    if (i > 0) out += " " + std::string(both->word) + " ";
-    out += described(*call->operands[i], label, call->operands.size() > 1);
-  }
-  return is_part && call->operands.size() > 1 ? "(" + out + ")" : out;
 }
 
 }  // namespace
@@ -112,10 +92,6 @@ base::Result<Json> logic_of(const Json& rule, const Names& clauses) {
 }
 
 bool is_same_rule(const Json& a, const Json& b) { return base::write_json(a) == base::write_json(b); }
-
-std::string describe_logic(const Json& logic, const std::function<std::string(std::string_view)>& label) {
-  return described(logic, label, false);
-}
 
 Names names_in(const Json& logic) {
   Names out;

@@ -2,7 +2,6 @@
 /// Rules as people put them together by clicking: a clause, all of several, one of several. In JSON "degree",
 /// {"all": ["degree", {"one": ["research", "industry"]}]}; in check.json JsonLogic's {"var": …}, "and" and
 /// "or". Each way round, what comes out says what went in.
-#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,11 +21,6 @@ using Names = std::set<std::string, std::less<>>;
 [[nodiscard]] base::Result<base::Json> logic_of(const base::Json& rule, const Names& clauses);
 /// Whether both are the same rule.
 [[nodiscard]] bool is_same_rule(const base::Json& a, const base::Json& b);
-
-/// A rule of check.json for people: “A degree” and (“Research” or “Industry”). `label` names a clause or a
-/// question.
-[[nodiscard]] std::string describe_logic(const base::Json& logic,
-                                         const std::function<std::string(std::string_view)>& label);
 
 /// The names that a rule asks for, anywhere in it.
 [[nodiscard]] Names names_in(const base::Json& logic);

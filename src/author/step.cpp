@@ -35,9 +35,10 @@ using base::quoted;
 constexpr std::string_view k_value[] = {"value"};
 constexpr std::string_view k_tag[] = {"value", "mode"};
 constexpr std::string_view k_label[] = {"label"};
+constexpr std::string_view k_position[] = {"label", "materials", "criteria"};
 constexpr std::string_view k_note[] = {"label", "quote"};
-constexpr std::string_view k_document[] = {"material", "label", "stage", "required", "quote"};
-constexpr std::string_view k_rule[] = {"label", "level", "rule"};
+constexpr std::string_view k_document[] = {"material", "label", "stage", "required", "quote", "positions"};
+constexpr std::string_view k_rule[] = {"label", "level", "rule", "positions"};
 
 std::span<const std::string_view> keys_of(PointKind kind) {
   switch (kind) {
@@ -46,8 +47,9 @@ std::span<const std::string_view> keys_of(PointKind kind) {
     case PointKind::document:
       return k_document;
     case PointKind::question:
-    case PointKind::position:
       return k_label;
+    case PointKind::position:
+      return k_position;
     case PointKind::note:
       return k_note;
     case PointKind::rule:
@@ -152,6 +154,10 @@ Refusal set_entry(Json& check, Json& entry, const Point& point, const JsonMember
     base::Result<Quoted> quote = quoted_once(string_of(&member.value), posting);
     if (!quote) return quote.errors().front().message;
     put_text(entry, "quote", std::move(quote->text), language);
+  } else if (member.key == "materials" || member.key == "criteria") {
+    put(entry, member.key, member.value, k_position_order);
+  } else if (member.key == "positions") {
+    return set_positions(check, list_of(point.kind), string_in(entry, "id"), member.value);
   } else if (member.key == "rule") {
     return set_rule(entry, point, member.value, check);
   } else if (member.key == "material") {
@@ -184,6 +190,11 @@ Diagnostics new_errors(const Diagnostics& before, const Diagnostics& after) {
 }
 
 }  // namespace
+
+std::string a_kind(PointKind kind) {
+  const std::string name(name_of(kind));
+  return (name.find_first_of("aeiou") == 0 ? "an " : "a ") + name;
+}
 
 Diagnostic refused(std::string sentence) {
   return {base::Severity::error, "", {}, "refused", "", std::move(sentence)};
@@ -232,11 +243,10 @@ void confirm(Json& check, const Point& point) {
 
 Refusal unknown_key(const JsonObject& keys, PointKind kind, bool is_new) {
   const std::span<const std::string_view> known = keys_of(kind);
-  const std::string_view name = k_point_kinds[static_cast<std::size_t>(kind)];
   for (const JsonMember& one : keys) {
     const bool is_known = std::find(known.begin(), known.end(), one.key) != known.end();
     if (is_known && !(is_new && one.key == "quote")) continue;
-    return "a step can't set the " + quoted(one.key) + " of a " + std::string(name) + "; it can set " +
+    return "a step can't set the " + quoted(one.key) + " of " + a_kind(kind) + "; it can set " +
            base::list_names(known) + ".";
   }
   return std::nullopt;
@@ -288,8 +298,7 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
   const Json* value = in(step.set, "value");
   if (value == nullptr) return std::nullopt;
   if (value->is_null() && point.kind != PointKind::deadline)
-    return "a " + std::string(k_point_kinds[static_cast<std::size_t>(point.kind)]) +
-           " can't be null; drop it if there is to be none.";
+    return a_kind(point.kind) + " can't be null; drop it if there is to be none.";
   switch (point.kind) {
     case PointKind::address:
       replace((*list_in(holder, "to"))[point.index], *value);
@@ -316,7 +325,7 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
     case PointKind::question:
     case PointKind::note:
     case PointKind::rule:
-      put(holder, k_point_kinds[static_cast<std::size_t>(point.kind)], *value, k_apply_order);
+      put(holder, name_of(point.kind), *value, k_apply_order);
       break;
   }
   return std::nullopt;

@@ -13,9 +13,10 @@ namespace aushang::author {
 struct Step {
   enum class Action { keep, change, drop, add };
   Action action = Action::keep;
-  std::string point;     ///< the id of a point; of an addition empty
-  std::string kind;      ///< of an addition: one of k_point_kinds
-  std::string quote;     ///< of an addition: words of the page; may be empty
+  std::string point;                    ///< the id of a point; of an addition empty
+  PointKind kind = PointKind::address;  ///< of an addition
+  std::string quote;                    ///< of an addition: words of the page; may be empty
+  std::string position;  ///< of an addition: the id of the one position it is for; empty: it is for all
   base::JsonObject set;  ///< what it says from now on, by the keys of Point::says
   base::JsonObject was;  ///< what it is taken to say until now
 };
@@ -31,8 +32,10 @@ struct Step {
 /// change   the same, and new values
 /// drop     the point goes, and whatever names it: with a question its clauses, these out of rules, and rules
 ///          of which nothing is left
-/// add      an entry, with what isn't said guessed from the words it quotes; a question is one of yes and no,
-///          and its clause is asked for by the first rule that is a must
+/// add      an entry, with what isn't said guessed from the words it quotes. Every position asks for it,
+///          unless the step sets which. A question is one of yes and no; its clause is asked for by the first
+///          rule that is a must, and of several positions by the first of each, but for those that have no
+///          rules at all
 [[nodiscard]] base::Result<std::string> do_step(std::string_view check_json, const base::Json& check,
                                                 const Step& step, const Confirming& posting);
 

@@ -1,12 +1,13 @@
 #include <algorithm>
 #include <cstddef>
-#include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "author/asked_by.h"
 #include "author/check_tree.h"
 #include "author/draft.h"
 #include "author/guesses.h"
@@ -14,6 +15,7 @@
 #include "author/step_parts.h"
 #include "author/wording.h"
 #include "base/json_reader.h"
+#include "base/text.h"
 
 namespace aushang::author {
 namespace {
@@ -28,10 +30,8 @@ class Adder {
       : check_(check), step_(step), posting_(posting), language_(posting.page().language) {}
 
   Refusal run() {
-    const auto kind = static_cast<PointKind>(std::distance(
-        k_point_kinds.begin(), std::find(k_point_kinds.begin(), k_point_kinds.end(), step_.kind)));
-    if (Refusal refusal = unknown_key(step_.set, kind, true)) return refusal;
-    switch (kind) {
+    if (Refusal refusal = unknown_key(step_.set, step_.kind, true)) return refusal;
+    switch (step_.kind) {
       case PointKind::document:
         return add_document();
       case PointKind::question:
@@ -40,17 +40,18 @@ class Adder {
         return add_note();
       case PointKind::rule:
         return add_rule();
+      case PointKind::position:
+        return add_position();
+      case PointKind::organization:
+        return add_organization();
       case PointKind::address:
       case PointKind::tag:
       case PointKind::deadline:
       case PointKind::portal:
       case PointKind::closed:
-        return add_to_apply(kind);
-      case PointKind::organization:
-      case PointKind::position:
         break;
     }
-    return "a step can't add a " + step_.kind + "; write it into the file.";
+    return step_.position.empty() ? add_to_apply() : add_to_position();
   }
 
  private:
@@ -70,7 +71,9 @@ class Adder {
 
   std::vector<std::string> ids_in(std::string_view list) const {
     std::vector<std::string> out;
-    for (const Json& one : list_in(std::as_const(check_), list)) out.push_back(string_in(one, "id"));
+    for (const Json& one : list_in(std::as_const(check_), list)) {
+      if (std::string id = string_in(one, "id"); !id.empty()) out.push_back(std::move(id));
+    }
     return out;
   }
 
@@ -84,34 +87,66 @@ class Adder {
     return std::nullopt;
   }
 
+  /// The same, asked for by the positions that the step sets, else by all: also where they have lists of
+  /// their own.
+  Refusal append_asked(std::string_view list, JsonObject entry) {
+    const std::string id = string_in(entry, "id");
+    if (Refusal refusal = append(list, std::move(entry))) return refusal;
+    const std::vector<std::string> all = ids_in("positions");
+    if (all.empty() && !sets("positions")) return std::nullopt;
+    return set_positions(check_, list, id, set("positions", JsonArray(all.begin(), all.end())));
+  }
+
   // ---- how to apply -----------------------------------------------------------------------------------
 
-  Refusal add_to_apply(PointKind kind) {
-    const Json value = set("value", {});
-    if (value.is_null()) return "\"set\" says no \"value\" to add.";
+  /// Where a kind stands in `apply` and in a position.
+  static const char* key_of(PointKind kind) {
+    return kind == PointKind::address    ? "to"
+           : kind == PointKind::tag      ? "subject"
+           : kind == PointKind::deadline ? "deadline"
+           : kind == PointKind::portal   ? "portal"
+                                         : "closed";
+  }
+
+  Refusal add_to_apply() {
+    if (all_say(check_, key_of(step_.kind)))
+      return "each position has " + a_kind(step_.kind) +
+             " of its own, so this one would be nobody's; change those.";
     if (find(check_, "apply") == nullptr) put(check_, "apply", JsonObject{}, k_root_order);
     Json& apply = *find(check_, "apply");
     if (apply.object() == nullptr)
       return "\"apply\" in check.json is no object; set that right in the file first.";
-    if (kind == PointKind::address) return add_address(apply, value);
-    const char* key = kind == PointKind::tag        ? "subject"
-                      : kind == PointKind::deadline ? "deadline"
-                      : kind == PointKind::portal   ? "portal"
-                                                    : "closed";
-    if (const Json* old = find(apply, key); old != nullptr && !old->is_null()) {
-      return "check.json has a " + step_.kind + " already (line " + std::to_string(old->at.line) +
+    return add_to(apply, "check.json", k_apply_order);
+  }
+
+  Refusal add_to_position() {
+    if (step_.kind == PointKind::portal || step_.kind == PointKind::closed)
+      return "a position can't have " + a_kind(step_.kind) + " of its own.";
+    Json* position = position_in(check_, step_.position);
+    if (position == nullptr)
+      return "check.json has no position " + base::quoted(step_.position) + "; look at it again.";
+    return add_to(*position, base::quoted(text_in(*position, "label", language_)), k_position_order);
+  }
+
+  Refusal add_to(Json& holder, const std::string& name, std::span<const std::string_view> order) {
+    const Json value = set("value", {});
+    if (value.is_null()) return "\"set\" says no \"value\" to add.";
+    if (step_.kind == PointKind::address) return add_address(holder, value, order);
+    const char* key = key_of(step_.kind);
+    if (const Json* old = find(holder, key); old != nullptr && !old->is_null()) {
+      return name + " has " + a_kind(step_.kind) + " already (line " + std::to_string(old->at.line) +
              "); change that one.";
     }
-    put(apply, key,
-        kind == PointKind::tag        ? Json(JsonObject{{"contains", value, {}}})
-        : kind == PointKind::deadline ? deadline_of(value, nullptr)
-                                      : value,
-        k_apply_order);
+    put(holder, key,
+        step_.kind == PointKind::tag        ? Json(JsonObject{{"contains", value, {}}})
+        : step_.kind == PointKind::deadline ? deadline_of(value, nullptr)
+                                            : value,
+        order);
     return std::nullopt;
   }
 
-  static Refusal add_address(Json& apply, const Json& value) {
-    if (find(apply, "to") == nullptr) put(apply, "to", JsonArray{}, k_apply_order);
+  static Refusal add_address(Json& apply, const Json& value, std::span<const std::string_view> order) {
+    if (find(apply, "to") == nullptr) put(apply, "to", JsonArray{}, order);
     JsonArray* to = list_in(apply, "to");
     if (to == nullptr) return "\"to\" in check.json is no list; set that right in the file first.";
     const bool is_placeholder =
@@ -147,7 +182,7 @@ class Adder {
         {"required", set("required", found.required), {}},
         {"label", set("label", as_label(found.text)), {}}};
     entry.insert(entry.end(), quote.begin(), quote.end());
-    return append("materials", std::move(entry));
+    return append_asked("materials", std::move(entry));
   }
 
   /// A name for a clause, with its question's: "degree" and "has_degree".
@@ -180,21 +215,49 @@ class Adder {
     return ask_for(JsonObject{{"var", clause, {}}});
   }
 
-  /// By the first rule that is a must: all of what it asked for, and this.
-  Refusal ask_for(Json clause) {
+  /// The positions with rules: one that asks for nothing goes on to. All where none of them has any.
+  std::vector<std::string> positions_that_ask() const {
+    std::vector<std::string> some;
+    for (const Json& one : list_in(std::as_const(check_), "positions")) {
+      const Json* own = one.find("criteria");
+      const bool is_empty = own != nullptr && own->array() != nullptr && own->array()->empty();
+      if (std::string id = string_in(one, "id"); !is_empty && !id.empty()) some.push_back(std::move(id));
+    }
+    return some.empty() ? ids_in("positions") : some;
+  }
+
+  /// By the first rule that is a must, or, of several positions, by as many as it takes until each asks for
+  /// it; where there is no such rule, by a new one.
+  Refusal ask_for(const Json& clause) {
+    std::vector<std::string> left = positions_that_ask();
+    const bool has_positions = !left.empty();
+    bool is_asked = false;
     if (JsonArray* criteria = list_in(check_, "criteria")) {
       for (Json& one : *criteria) {
-        Json* logic = find(one, "logic");
-        if (string_in(one, "level") != "must" || logic == nullptr) continue;
-        if (JsonArray* all = list_in(*logic, "and")) {
-          all->push_back(std::move(clause));
-        } else {
-          replace(*logic, JsonObject{{"and", JsonArray{*logic, std::move(clause)}, {}}});
-        }
-        return std::nullopt;
+        if (is_asked && left.empty()) break;
+        if (string_in(one, "level") != "must" || find(one, "logic") == nullptr) continue;
+        const std::size_t reached = std::erase_if(left, [&](const std::string& name) {
+          return asks_for(*position_in(check_, name), "criteria", string_in(one, "id"));
+        });
+        if (reached == 0 && has_positions) continue;
+        ask_in(*find(one, "logic"), clause);
+        is_asked = true;
       }
     }
-    return append("criteria", criterion("must", "asked", words_of("draft.musts"), std::move(clause)));
+    if (is_asked && left.empty()) return std::nullopt;
+    JsonObject rule = criterion("must", "asked", words_of("draft.musts"), clause);
+    const std::string id = string_in(rule, "id");
+    if (Refusal refusal = append("criteria", std::move(rule)); refusal || left.empty()) return refusal;
+    return set_positions(check_, "criteria", id, JsonArray(left.begin(), left.end()));
+  }
+
+  /// All of what the rule asked for, and this.
+  static void ask_in(Json& logic, const Json& clause) {
+    if (JsonArray* all = list_in(logic, "and")) {
+      all->push_back(clause);
+    } else {
+      replace(logic, JsonObject{{"and", JsonArray{logic, clause}, {}}});
+    }
   }
 
   Json words_of(std::string_view name) const { return std::string(posting_.words.text(name, language_)); }
@@ -209,12 +272,41 @@ class Adder {
   Refusal add_note() {
     const base::Result<Quoted> words = quoted_once(step_.quote, posting_);
     if (!words) return words.errors().front().message;
-    const std::vector<std::string> taken = ids_in("notes");
-    std::size_t number = taken.size() + 1;
-    while (std::find(taken.begin(), taken.end(), "note" + std::to_string(number)) != taken.end()) ++number;
-    return append("notes", {{"id", "note" + std::to_string(number), {}},
+    return append("notes", {{"id", numbered("note", "notes"), {}},
                             {"quote", words->text, {}},
                             {"label", set("label", as_label(words->text)), {}}});
+  }
+
+  /// "note3" where there are two.
+  std::string numbered(const std::string& name, std::string_view list) const {
+    const std::vector<std::string> taken = ids_in(list);
+    std::size_t number = taken.size() + 1;
+    while (std::find(taken.begin(), taken.end(), name + std::to_string(number)) != taken.end()) ++number;
+    return name + std::to_string(number);
+  }
+
+  Refusal add_position() {
+    const Json label = set("label", as_label(base::single_line(step_.quote)));
+    if (label.string() != nullptr && label.string()->empty()) return "say what the position is called.";
+    JsonObject position = {{"id", numbered("position", "positions"), {}}, {"label", label, {}}};
+    for (const char* list : {"materials", "criteria"}) {
+      const Json wanted = set(list, {});
+      const bool is_all = wanted.array() != nullptr && wanted.array()->size() == ids_in(list).size();
+      if (sets(list) && !is_all) position.push_back({list, wanted, {}});
+    }
+    return append("positions", std::move(position));
+  }
+
+  Refusal add_organization() {
+    if (find(check_, "facts") == nullptr) put(check_, "facts", JsonObject{}, k_root_order);
+    Json& facts = *find(check_, "facts");
+    if (facts.object() == nullptr)
+      return "\"facts\" in check.json is no object; set that right in the file first.";
+    if (const Json* old = find(facts, "organization"); old != nullptr && !old->is_null())
+      return "check.json has an organization already (line " + std::to_string(old->at.line) +
+             "); change that one.";
+    put(facts, "organization", JsonObject{{"name", set("value", {}), {}}}, k_facts_order);
+    return std::nullopt;
   }
 
   Refusal add_rule() {
@@ -225,8 +317,8 @@ class Adder {
     const Json level = set("level", "must");
     const bool is_must = level.string() != nullptr && *level.string() == "must";
     Json label = set("label", words_of(is_must ? "draft.musts" : "draft.shoulds"));
-    return append("criteria",
-                  criterion(level, is_must ? "asked" : "liked", std::move(label), std::move(logic).value()));
+    return append_asked("criteria", criterion(level, is_must ? "asked" : "liked", std::move(label),
+                                              std::move(logic).value()));
   }
 
   Json& check_;

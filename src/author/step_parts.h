@@ -26,8 +26,16 @@ void confirm(base::Json& check, const Point& point);
 [[nodiscard]] Refusal drop(base::Json& check, const Point& point, const Confirming& posting);
 [[nodiscard]] Refusal add(base::Json& check, const Step& step, const Confirming& posting);
 
+/// Makes these positions, and no others, ask for an entry of "materials" or "criteria". A list that a
+/// position has stays, but for this entry.
+[[nodiscard]] Refusal set_positions(base::Json& check, std::string_view list, const std::string& id,
+                                    const base::Json& wanted);
+
 /// What the keys of `set` may be. A sentence about the first that is none of them.
 [[nodiscard]] Refusal unknown_key(const base::JsonObject& keys, PointKind kind, bool is_new);
+
+/// "an address", "a tag".
+[[nodiscard]] std::string a_kind(PointKind kind);
 
 /// A deadline as a step says it in the form of check.json; `old` may have a time and a zone.
 [[nodiscard]] base::Json deadline_of(const base::Json& value, const base::Json* old);

@@ -1,8 +1,10 @@
 #include "main/command.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
+#include "base/text.h"
 #include "main/terminal.h"
 
 namespace aushang::cli {
@@ -293,6 +295,14 @@ std::optional<base::Date> today_of(const Arguments& arguments) {
   const std::time_t now = std::time(nullptr);
   const std::tm* here = std::localtime(&now);
   return base::Date{here->tm_year + 1900, here->tm_mon + 1, here->tm_mday};
+}
+
+std::string as_word(const std::string& path) {
+  const bool is_plain = std::all_of(path.begin(), path.end(), [](char c) {
+    return base::is_ascii_alpha(c) || base::is_ascii_digit(c) ||
+           std::string_view("._/\\:~-").find(c) != std::string_view::npos;
+  });
+  return is_plain ? path : "\"" + path + "\"";
 }
 
 void report(const base::Diagnostics& all) {

@@ -41,6 +41,9 @@ int run_serve(const Arguments& arguments);
 [[nodiscard]] std::optional<base::Date> today_of(const Arguments& arguments);
 inline constexpr std::string_view k_what_today_is = "--today is a date such as 2026-01-31.";
 
+/// A path as it is written in a command: in double quotes where a shell would take it apart.
+[[nodiscard]] std::string as_word(const std::string& path);
+
 /// One line each, errors and warnings, to standard error.
 void report(const base::Diagnostics& all);
 /// A usage mistake: the sentence and how to get help, to standard error. Returns k_usage.

@@ -49,12 +49,13 @@ void tell_guesses(const PostingFolder& posting, const std::string& folder) {
   std::string list;
   for (std::size_t i = 0; i < std::min(guesses.size(), k_most); ++i)
     list += (list.empty() ? "" : ", ") + std::to_string(guesses[i].line);
-  std::fprintf(stderr,
-               "%s: %zu %s of init still to be confirmed (line%s %s%s). Take away the $comment of each that "
-               "is right.\n",
-               (std::filesystem::path(folder) / "check.json").string().c_str(), guesses.size(),
-               guesses.size() == 1 ? "guess" : "guesses", guesses.size() == 1 ? "" : "s", list.c_str(),
-               guesses.size() > k_most ? ", …" : "");
+  std::fprintf(
+      stderr,
+      "%s: %zu %s of init still to be confirmed (line%s %s%s): npx aushang serve %s, or take away the "
+      "$comment of each that is right.\n",
+      (std::filesystem::path(folder) / "check.json").string().c_str(), guesses.size(),
+      guesses.size() == 1 ? "guess" : "guesses", guesses.size() == 1 ? "" : "s", list.c_str(),
+      guesses.size() > k_most ? ", …" : "", as_word(folder).c_str());
 }
 
 }  // namespace

@@ -115,6 +115,15 @@ int compare(const fs::path& page, const fs::path& folder, const AuthorPage& now,
   return k_done;
 }
 
+/// What has to be written into the file so that it says its language.
+std::string how_to_say(const std::string& language, std::string_view page, const fs::path& file) {
+  if (page.starts_with("+++"))
+    return "write lang = \"" + language + "\" below the first line of " + file.string() + ".";
+  if (page.starts_with("---"))
+    return "write lang: " + language + " below the first line of " + file.string() + ".";
+  return "begin " + file.string() + " with three lines: ---, lang: " + language + ", ---.";
+}
+
 }  // namespace
 
 int run_init(const Arguments& arguments) {
@@ -151,10 +160,12 @@ int run_init(const Arguments& arguments) {
   std::printf("%s: %s\n", folder.string().c_str(), joined(draft.to_confirm).c_str());
   if (!draft.left_out.empty())
     std::printf("Found as well, and left out: %s\n", joined(draft.left_out).c_str());
-  std::printf("Please confirm: each guess has a $comment in %s.\n", (folder / "check.json").string().c_str());
+  std::printf("Please confirm the guesses, without seeing JSON: npx aushang serve %s\n",
+              as_word(folder.string()).c_str());
+  std::printf("(Or by hand: each has a $comment in %s.)\n", (folder / "check.json").string().c_str());
   if (posting->page.meta.language.empty() && !base::is_same_language(read->found.language, "en"))
-    std::printf("The page seems to be in \"%s\": write lang: %s into its front matter.\n",
-                read->found.language.c_str(), read->found.language.c_str());
+    std::printf("The page seems to be in \"%s\": %s\n", read->found.language.c_str(),
+                how_to_say(read->found.language, read->text, folder / "posting.md").c_str());
   report(loaded->warnings);
   return k_done;
 }

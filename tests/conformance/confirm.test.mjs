@@ -35,7 +35,7 @@ test('the points of a draft are listed, each with its places; nothing is changed
   const { code, out, err } = confirm([]);
   assert.deepEqual([code, err], [0, '']);
   const all = JSON.parse(out);
-  assert.deepEqual(Object.keys(all), ['file', 'page', 'sha256', 'lang', 'points', 'clauses', 'missing', 'doubts']);
+  assert.deepEqual(Object.keys(all), ['file', 'page', 'sha256', 'lang', 'points', 'positions', 'clauses', 'missing', 'doubts']);
   assert.deepEqual([all.file, all.page, all.lang], [join('p', 'check.json'), join('p', 'posting.md'), 'en']);
   assert.deepEqual(points(out).map((one) => one.id), ['address', 'tag', 'deadline', 'document:cv', 'document:reference_letters', 'question:has_degree', 'question:has_experience', 'rule:asked']);
   const lines = before.split('\n');

@@ -82,6 +82,26 @@ test('name and address of the site come from the configuration near the page, un
   assert.equal(read(folder, 'c').facts, undefined);
 });
 
+test('what init says to do next can be done as it is said', (t) => {
+  const body = '# Stelle 7\n\nWir suchen eine Person mit einem Master in Physik. Bitte senden Sie Ihren Lebenslauf an ann@group.example.\n';
+  /** @type {[string, RegExp, (page: string) => string][]} */
+  const pages = [
+    [`---\ntitle: Stelle 7\n---\n${body}`, /write lang: de below the first line of (.*)\.\n/, (text) => text.replace('---\n', '---\nlang: de\n')],
+    [`+++\ntitle = "Stelle 7"\n+++\n${body}`, /write lang = "de" below the first line of (.*)\.\n/, (text) => text.replace('+++\n', '+++\nlang = "de"\n')],
+    [body, /begin (.*) with three lines: ---, lang: de, ---\.\n/, (text) => `---\nlang: de\n---\n${text}`],
+  ];
+  for (const [text, advice, follow] of pages) {
+    const folder = writeFiles(temporaryFolder(t), { 'job.md': text });
+    const { out } = aushang(['init', 'job.md', '-o', 'my posting'], { cwd: folder });
+    const [, named] = advice.exec(out) ?? assert.fail(out), file = join(folder, named);
+    assert.match(aushang(['check', 'my posting'], { cwd: folder }).out, /language-guessed/);
+    writeFileSync(file, follow(readFileSync(file, 'utf8')));
+    assert.equal(aushang(['check', 'my posting'], { cwd: folder }).out, 'No errors, no warnings.\n');
+    const [, serving] = /: npx aushang serve (.*)\n/.exec(out) ?? assert.fail(out);
+    assert.equal(serving, '"my posting"');
+  }
+});
+
 test('a page without an address, one with a portal alone, and one in another language', (t) => {
   const folder = writeFiles(temporaryFolder(t), {
     'none.md': 'Send us your CV.', 'portal.md': 'Use the [application form](https://jobs.example/7). Applications by e-mail are not accepted. Questions: ann@group.example',
@@ -92,7 +112,7 @@ test('a page without an address, one with a portal alone, and one in another lan
   assert.equal(read(folder, 'portal').apply.to, undefined);
   assert.deepEqual(read(folder, 'portal').apply.inquiry, { to: ['ann@group.example'] });
   assert.equal(read(folder, 'de').apply.subject.contains, 'Stelle 7');
-  assert.match(aushang(['init', 'de.md', '-o', 'd2'], { cwd: folder }).out, /write lang: de/);
+  assert.match(aushang(['init', 'de.md', '-o', 'd2'], { cwd: folder }).out, /lang: de/);
 });
 
 const postings = sharedFile('postings/truth.json'), seed = sharedFile('seed/phd_2.md');

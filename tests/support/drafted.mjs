@@ -32,6 +32,22 @@ Please send the following to jobs@group.example, with the subject containing [ap
 The deadline is 31 January 2027. Selected candidates will later submit a cover letter.
 `;
 
+/** Each of its positions has a tag of its own. */
+export const twoPostsPage = `# Two posts in optics
+
+## Postdoc
+
+You have a doctorate. The subject of your mail is [post-1].
+
+## Doctoral student
+
+You have a master's degree. The subject of your mail is [phd-2].
+
+## How to apply
+
+Send your CV to jobs@group.example by 31 January 2027. Whoever is invited brings two reference letters.
+`;
+
 /** @param {import('node:test').TestContext} t @param {string} [page] @returns {string} the posting's folder */
 export function drafted(t, page = draftedPage) {
   const folder = writeFiles(temporaryFolder(t), { 'page.md': page }), posting = join(folder, 'job');

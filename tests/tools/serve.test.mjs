@@ -9,7 +9,8 @@ import { test } from 'node:test';
 import { start } from '../../package/serve/command.js';
 import { fingerprint, inputsOf } from '../../package/serve/inputs.js';
 import { answer, ownFiles, withBar } from '../../package/serve/pages.js';
-import { moreFindings } from '../../package/serve/preview.js';
+import { moreFindings, Preview } from '../../package/serve/preview.js';
+import { Server } from '../../package/serve/server.js';
 import { filesOfZip } from '../../package/serve/zip.js';
 import { toolPath, toolWords } from '../../package/words.js';
 import { nativeTool } from '../support/native_tool.mjs';
@@ -94,13 +95,20 @@ test('what is saved is seen: written in place, replaced by renaming, taken away 
 });
 
 test('a page that is still loading gets what belongs to it when the next one is there', async (t) => {
-  const { file, ask, title, until } = await served(t, job());
-  const [style] = /v\/[0-9a-f]{16}\/aushang\.css/.exec((await ask('/')).text) ?? assert.fail('no style sheet');
+  const { folder, file, ask, title, until } = await served(t, job());
+  const named = async (/** @type {RegExp} */ name) => (name.exec((await ask('/')).text) ?? assert.fail(`no ${name}`))[0];
+  const bundle = await named(/v\/[0-9a-f]{16}\/posting\.json/), style = await named(/v\/[0-9a-f]{16}\/aushang\.css/);
   for (const words of ['Two', 'Three']) {
     writeFileSync(file, page(words));
     await until(async () => await title() === words);
-    assert.deepEqual([(await ask('/')).text.includes(style), (await ask(style)).status], [false, 200]);
+    assert.deepEqual([(await ask('/')).text.includes(bundle), (await ask(bundle)).status], [false, 200]);
+    assert.match((await ask(await named(/v\/[0-9a-f]{16}\/posting\.json/))).text, new RegExp(words));
+    // What is the same has the same name, so that browsers have it already.
+    assert.deepEqual([await named(/v\/[0-9a-f]{16}\/aushang\.css/), (await ask(style)).headers['cache-control']], [style, 'max-age=31536000, immutable']);
   }
+  writeFiles(folder, { 'site.json': '{"version": 1, "theme": {"accent": "#7a1f1f"}}' });
+  await until(async () => await named(/v\/[0-9a-f]{16}\/aushang\.css/) !== style);
+  assert.match((await ask(await named(/v\/[0-9a-f]{16}\/site\.css/))).text, /#7a1f1f/i);
 });
 
 test('with broken JSON the last good page stays, with the finding and its place', async (t) => {
@@ -150,6 +158,36 @@ test('a hundred saves in a row, each in pieces: never a wrong or half page, and 
   saving = false;
   await reader;
   assert.ok(seen > 20, `${seen} pages`);
+});
+
+test('what is written in pieces isn\'t built from the first, however fast the tool is', async (t) => {
+  const folder = writeFiles(temporaryFolder(t), job()), file = join(folder, 'job/posting.md'), inputs = [join(folder, 'job')];
+  const tool = /** @type {any} */ ({ run: async () => 1 });
+  const preview = new Preview(tool, inputs, [], () => fingerprint(inputs));
+  const building = preview.build();
+  await new Promise((done) => { setTimeout(done, 10); });
+  appendFileSync(file, 'The rest.\n');
+  assert.deepEqual([await building, preview.isOld()], ['changing', true]);
+  assert.deepEqual([await preview.build(), preview.isOld()], ['not built', false]);
+});
+
+test('what takes time waits until browsers have loaded the new page, but not for ever, and for nobody', async () => {
+  const server = new Server(new Preview(nativeTool(), [], [], () => ''), /** @type {any} */ ({}), '');
+  /** How long after the last question before it, and after the first one. @param {() => boolean} isEnough */
+  const rest = async (isEnough = () => false) => {
+    const asked = [server.asked = Date.now()];
+    const asking = setInterval(() => asked.push(server.asked = Date.now()), 40);
+    setTimeout(() => clearInterval(asking), 400);
+    await server.rests(isEnough);
+    const now = Date.now(), last = Math.max(...asked.filter((one) => one <= now));
+    clearInterval(asking);
+    return { pause: now - last, all: now - asked[0] };
+  };
+  assert.ok((await rest()).all < 100, 'no page is open');
+  server.listeners.add(/** @type {any} */ ({}));
+  const { pause, all } = await rest();
+  assert.ok(pause >= 100 && all >= 100, `${pause} ms of ${all}`);
+  assert.ok((await rest(() => true)).all < 100, 'the files are others already');
 });
 
 test('each open page is told once per state, and nothing is built while nothing changes', async (t) => {

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { valueInWords } from '../../package/serve/point.js';
 import { launch } from '../support/browser.mjs';
 import { confirming, errorsOf, judgeControls } from '../support/confirming.mjs';
+import { twoPostsPage } from '../support/drafted.mjs';
 import { randomNumbers } from '../support/project.mjs';
 
 /** @type {import('playwright-core').Browser} */
@@ -102,6 +103,42 @@ test('the same words changed in both places: the file\'s are said, and who saves
   await all.says('Changed.');
   assert.equal(all.point('document:transcripts').label, 'Mine');
 }));
+
+test('a way to apply is for one position or for all, and a position says in its form what it asks for', (t) => confirming(t, browser, async (all) => {
+  await all.marks('two reference letters');
+  await all.button('Document').click();
+  await all.says('Added. Document: Two reference letters.');
+  await all.button('Add deadline').click();
+  const adding = all.panel.locator('.adding');
+  assert.deepEqual(await adding.getByLabel('For', { exact: true }).locator('option').allTextContents(), ['Postdoc', 'Doctoral student'], 'there is one for all');
+  assert.equal(await all.button('Add deadline').count(), 1, 'what opened the form is away');
+  await adding.getByLabel('For', { exact: true }).selectOption('Postdoc');
+  await adding.getByRole('button', { name: 'Add deadline' }).click();
+  await all.says('Added. Deadline: Deadline for Postdoc.');
+  await all.button('Drop Tag in the subject for Doctoral student').click();
+  await all.says('Dropped');
+  await all.button('Add tag in the subject').click();
+  assert.deepEqual(await adding.getByLabel('For', { exact: true }).locator('option').allTextContents(), ['All other positions', 'Doctoral student']);
+  await adding.getByLabel('Tag in the subject').fill('[phd-2]');
+  await adding.getByRole('button', { name: 'Add tag in the subject' }).click();
+  await all.says('Added. Tag in the subject.');
+  await all.button('Add position').click();
+  await adding.getByLabel('Label').fill('Student assistant');
+  await adding.getByRole('button', { name: 'Add position' }).click();
+  await all.says('Added. Position: Student assistant.');
+  await all.button('Change Student assistant').click();
+  await all.field('Two reference letters', 'checkbox').uncheck();
+  for (const box of await all.panel.getByRole('group', { name: 'Rules' }).getByRole('checkbox').all()) await box.uncheck();
+  await all.button('Save Student assistant').click();
+  await all.says('Changed.');
+  await all.button('Close applications').click();
+  await all.button('Save applications').click();
+  await all.says('Added. Applications');
+  const { apply, positions } = all.check();
+  assert.deepEqual([positions[2].materials, positions[2].criteria, apply.closed], [['cv'], [], true]);
+  assert.deepEqual([apply.subject, positions.map((/** @type {any} */ { deadline, subject }) => [deadline, subject]), errorsOf(all.folder)],
+    [{ contains: '[phd-2]' }, [['until_filled', { contains: '[post-1]' }], [undefined, undefined], [undefined, undefined]], '']);
+}, { page: twoPostsPage }));
 
 test('a rule of nothing is refused, and another rule is added', (t) => confirming(t, browser, async (all) => {
   await all.button('Change What is asked').click();

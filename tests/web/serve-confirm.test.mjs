@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { materials } from '../../package/serve/point.js';
+import { axeFindings } from '../support/accessibility.mjs';
 import { launch } from '../support/browser.mjs';
 import { confirming, errorsOf, judgeControls } from '../support/confirming.mjs';
+import { twoPostsPage } from '../support/drafted.mjs';
 import { project } from '../support/project.mjs';
 
 /** @type {import('playwright-core').Browser} */
@@ -118,6 +120,56 @@ test('a rule is set with the keyboard alone, groups in groups', (t) => confirmin
   assert.deepEqual([all.point('rule:asked').rule, errorsOf(all.folder)], [{ one: ['degree', { all: ['experience', 'industry'] }] }, '']);
   assert.deepEqual((await all.panel.locator('.view .rule').first().innerText()).split('\n').map((line) => line.trim()).filter(Boolean), ['One of these:', 'A master\'s degree', 'All of these:', 'Programming experience', 'Strong industrial experience']);
 }));
+
+test('of several positions each document says which ask for it', (t) => confirming(t, browser, async (all) => {
+  all.edit((text) => {
+    const check = JSON.parse(text);
+    check.positions[0].materials = check.positions[1].materials = ['cv'];
+    return JSON.stringify(check, null, 2);
+  });
+  await all.settles();
+  const lists = () => all.check().positions.map((/** @type {any} */ { materials: list }) => list);
+  await all.marks('two reference letters');
+  await all.button('Document').click();
+  await all.says('Added. Document: Two reference letters.');
+  assert.deepEqual(lists(), [['cv', 'reference_letters'], ['cv', 'reference_letters']], 'shows for each of them');
+  await all.button('Change Two reference letters').click();
+  assert.deepEqual((await axeFindings(all.page)).violations, []);
+  await all.field('Postdoc', 'checkbox').uncheck();
+  await all.button('Save Two reference letters').click();
+  await all.says('Changed.');
+  assert.deepEqual(lists(), [['cv'], ['cv', 'reference_letters']]);
+  await all.panel.locator('li.point', { hasText: 'Two reference letters' }).getByText('Only for Doctoral student').waitFor();
+  await all.button('Change Two reference letters').click();
+  await all.field('Doctoral student', 'checkbox').uncheck();
+  await all.button('Save Two reference letters').click();
+  await all.panel.getByRole('alert').filter({ hasText: 'nobody would be asked for it' }).waitFor();
+  await all.button('Cancel Two reference letters').click();
+}, { page: twoPostsPage, bypassCSP: true }));
+
+test('a rule that says more than can be set here is told in words, with its line and as it is written', (t) => confirming(t, browser, async (all) => {
+  all.edit((text) => {
+    const check = JSON.parse(text);
+    check.criteria[0].logic = { or: [{ if: [{ var: 'degree' }, { var: 'experience' }, false] }, { and: [{ var: 'industry' }, { '!': { var: 'experience' } }] }] };
+    return JSON.stringify(check, null, 2);
+  });
+  const row = all.panel.locator('li.point', { hasText: 'What is asked' });
+  await row.getByText('This says more than can be set here').waitFor();
+  await all.settles();
+  const line = readFileSync(all.file, 'utf8').split('\n').findIndex((text) => text.includes('"or"'));
+  assert.deepEqual((await row.locator('.rule').first().innerText()).split('\n').map((text) => text.trim()).filter(Boolean), ['One of these:', 'if “A master\'s degree”, then “Programming experience”, otherwise no', 'All of these:', '“Strong industrial experience”', '“Programming experience” isn\'t met']);
+  await row.getByText(`It is changed in check.json, line ${line}.`).waitFor();
+  const written = row.locator('pre');
+  assert.equal(await written.isVisible(), false);
+  await row.getByText('As it is written there').click();
+  assert.deepEqual(JSON.parse(await written.innerText()), all.check().criteria[0].logic);
+  assert.deepEqual((await axeFindings(all.page)).violations, []);
+  await all.button('Change What is asked').click();
+  await all.field('Label').fill('What we ask');
+  await all.button('Save What is asked').click();
+  await all.says('Changed.');
+  assert.deepEqual([all.point('rule:asked').label, errorsOf(all.folder)], ['What we ask', '']);
+}, { bypassCSP: true }));
 
 test('every control has a name and a role, and is large enough to touch', (t) => judgeControls(t, browser, { width: 360, colorScheme: 'dark', hasTouch: true }));
 

@@ -10,6 +10,7 @@
 
 #include "author/guesses.h"
 #include "author/simple_rule.h"
+#include "author/tell_rule.h"
 #include "confirming.h"
 
 namespace aushang::author {
@@ -132,6 +133,28 @@ TEST(Points, TextsAreThoseOfThePagesOwnLanguage) {
   EXPECT_EQ(said(points, "document:cv", "quote"), "\"CV\"");
 }
 
+TEST(Points, ATagOfAllAndThoseOfPositionsAreGuessedAndMissed) {
+  const std::string page =
+      "# Two posts\n\nThe subject of each mail contains [all-7].\n\n## Postdoc\n\nSubject: [post-1].\n\n## "
+      "Doctoral "
+      "student\n\nSubject: [phd-2].\n\n## How to apply\n\nSend a CV to ann@group.example by 1 March 2027.\n";
+  Posted posted(page);
+  EXPECT_NE(posted.check.find(R"("to": ["ann@group.example"],)"), std::string::npos) << posted.check;
+  const Points drafted = posted.points();
+  for (const char* id : {"position:position1/tag", "position:position2/tag"})
+    EXPECT_NE(point_of(drafted, id), nullptr) << id << posted.check;
+  posted.check =
+      R"({"version": 1, "apply": {"to": ["ann@group.example"]}, "positions": [{"id": "a", "label": "Postdoc", "materials": []},
+ {"id": "b", "label": "Doctoral student", "deadline": "until_filled"}]})";
+  EXPECT_EQ(missing(posted.points()), "tag [post-1], tag [phd-2], deadline 2027-03-01, document CV");
+  for (const base::Json& one : base::JsonArray(posted.points().missing))
+    EXPECT_EQ(posted.step(base::write_json(one)), "") << base::write_json(one);
+  EXPECT_EQ(missing(posted.points()), "");
+  EXPECT_EQ(said(posted.points(), "position:a/tag", "value"), "\"[post-1]\"");
+  EXPECT_EQ(said(posted.points(), "position:b/tag", "value"), "\"[phd-2]\"");
+  EXPECT_EQ(said(posted.points(), "document:cv", "positions"), R"(["a","b"])");
+}
+
 base::Json from(std::string_view text) { return *base::parse_json(text, "t.json"); }
 
 TEST(Guesses, ATagMayHoldWhatStandsBetweenThem) {
@@ -177,6 +200,104 @@ TEST(SimpleRule, IsNoneWhereJsonLogicSaysMore) {
   for (const char* rule : {R"("e")", R"({"all": []})", R"({"some": ["a"]})",
                            R"({"all": ["a"], "one": ["b"]})", "5", R"(["a"])", R"({"all": "a"})"})
     EXPECT_FALSE(logic_of(from(rule), k_clauses).ok()) << rule;
+}
+
+constexpr std::string_view k_told = R"({"questions": [
+  {"id": "masters", "type": "one", "label": {"en": "A master's degree?", "de": "Ein Master?"},
+   "options": [{"value": "yes"}, {"value": "soon", "label": {"en": "Soon", "de": "Bald"}}, {"value": "no"}]},
+  {"id": "years", "type": "number", "label": {"en": "Years?", "de": "Jahre?"}},
+  {"id": "papers", "type": "yes_no", "label": {"en": "Papers?", "de": "Artikel?"}},
+  {"id": "from", "type": "date", "label": {"en": "From when?", "de": "Ab wann?"}},
+  {"id": "field", "type": "many", "label": {"en": "Field?", "de": "Fach?"},
+   "options": [{"value": "ml", "label": {"en": "Learning", "de": "Lernen"}}, {"value": "math", "label": {"en": "Maths", "de": "Mathe"}}]}],
+ "clauses": [{"id": "a", "label": {"en": "Degree", "de": "Abschluss"}}, {"id": "b", "label": {"en": "Work", "de": "Arbeit"}}]})";
+
+TEST(TellRule, SaysEachOperationInPlainWords) {
+  const struct {
+    std::string_view logic, english, german;
+  } cases[] = {
+      {R"({"var": "a"})", "“Degree”", "„Abschluss“"},
+      {R"({"!": {"var": "a"}})", "“Degree” isn't met", "„Abschluss“ ist nicht erfüllt"},
+      {R"({"var": "papers"})", "the answer to “Papers?” is “Yes”", "die Antwort auf „Artikel?“ ist „Ja“"},
+      {R"({"!": [{"var": "papers"}]})", "the answer to “Papers?” is “No”",
+       "die Antwort auf „Artikel?“ ist „Nein“"},
+      {R"({"and": [{"var": "a"}, {"or": [{"var": "b"}, {"!": {"var": "a"}}]}]})",
+       "“Degree” and (“Work” or “Degree” isn't met)",
+       "„Abschluss“ und („Arbeit“ oder „Abschluss“ ist nicht erfüllt)"},
+      {R"({"!": {"and": [{"var": "a"}, {"var": "b"}]}})", "not (“Degree” and “Work”)",
+       "nicht („Abschluss“ und „Arbeit“)"},
+      {R"({"===": [{"var": "masters"}, "soon"]})", "the answer to “A master's degree?” is “Soon”",
+       "die Antwort auf „Ein Master?“ ist „Bald“"},
+      {R"({"!=": ["no", {"var": "masters"}]})", "the answer to “A master's degree?” isn't “No”",
+       "die Antwort auf „Ein Master?“ ist nicht „Nein“"},
+      {R"({">=": [{"var": "years"}, 1.5]})", "the answer to “Years?” is at least 1.5",
+       "die Antwort auf „Jahre?“ ist mindestens 1,5"},
+      {R"({">": [3, {"var": "years"}]})", "the answer to “Years?” is less than 3",
+       "die Antwort auf „Jahre?“ ist weniger als 3"},
+      {R"({"!": {"<": [{"var": "years"}, 3]}})", "the answer to “Years?” is at least 3",
+       "die Antwort auf „Jahre?“ ist mindestens 3"},
+      {R"({"<": [1, {"var": "years"}, 5]})",
+       "the answer to “Years?” is more than 1 and the answer to “Years?” is less than 5",
+       "die Antwort auf „Jahre?“ ist mehr als 1 und die Antwort auf „Jahre?“ ist weniger als 5"},
+      {R"({"<=": [{"var": "from"}, "2027-10-01"]})",
+       "the answer to “From when?” is 1 October 2027 or earlier",
+       "die Antwort auf „Ab wann?“ ist der 1. Oktober 2027 oder früher"},
+      {R"({"in": [{"var": "masters"}, ["yes", "soon"]]})",
+       "the answer to “A master's degree?” is “Yes” or “Soon”",
+       "die Antwort auf „Ein Master?“ ist „Ja“ oder „Bald“"},
+      {R"({"in": ["ml", {"var": "field"}]})", "the answer to “Field?” includes “Learning”",
+       "die Antwort auf „Fach?“ enthält „Lernen“"},
+      {R"({"!": {"in": ["ml", {"var": "field"}]}})", "the answer to “Field?” doesn't include “Learning”",
+       "die Antwort auf „Fach?“ enthält nicht „Lernen“"},
+      {R"({"some": [{"var": "field"}, {"in": [{"var": ""}, ["ml", "math"]]}]})",
+       "at least one answer to “Field?” is “Learning” or “Maths”",
+       "mindestens eine Antwort auf „Fach?“ ist „Lernen“ oder „Mathe“"},
+      {R"({"none": [{"var": "field"}, {"==": [{"var": ""}, "ml"]}]})", "no answer to “Field?” is “Learning”",
+       "keine Antwort auf „Fach?“ ist „Lernen“"},
+      {R"({"all": [{"var": "field"}, {"and": [{"!=": [{"var": ""}, "ml"]}, {"!=": [{"var": ""}, "math"]}]}]})",
+       "each answer to “Field?” is such that it isn't “Learning” and it isn't “Maths”",
+       "für jede Antwort auf „Fach?“ gilt: sie ist nicht „Lernen“ und sie ist nicht „Mathe“"},
+      {R"({"if": [{"var": "a"}, {"var": "b"}, {"var": "papers"}, true, false]})",
+       "if “Degree”, then “Work”, else if the answer to “Papers?” is “Yes”, then yes, otherwise no",
+       "falls gilt: „Abschluss“, dann: „Arbeit“, sonst, falls gilt: die Antwort auf „Artikel?“ ist „Ja“, "
+       "dann: ja, sonst: nein"},
+  };
+  const base::Json check = from(k_told);
+  for (const auto& one : cases) {
+    EXPECT_EQ(tell_in_a_sentence(from(one.logic), check, the_words(), "en"), one.english) << one.logic;
+    EXPECT_EQ(tell_in_a_sentence(from(one.logic), check, the_words(), "de"), one.german) << one.logic;
+  }
+  for (const char* logic :
+       {R"({"+": [{"var": "a"}, 1]})", R"({"in": ["x", "xyz"]})", R"({"and": []})", "5", R"({"==": [1, 2]})"})
+    EXPECT_EQ(tell_in_a_sentence(from(logic), check, the_words(), "en"), base::write_json(from(logic)))
+        << "what says nothing in words stays";
+}
+
+TEST(TellRule, AllOfAndOneOfAreLists) {
+  EXPECT_EQ(
+      base::write_json(tell_rule(
+          from(R"({"or": [{"and": [{"var": "a"}, {">": [{"var": "years"}, 2]}]}, {"and": [{"var": "b"}]}]})"),
+          from(k_told), the_words(), "en")),
+      R"({"one":[{"all":["“Degree”","the answer to “Years?” is more than 2"]},"“Work”"]})");
+}
+
+TEST(Points, ARuleThatSaysMoreIsToldInWordsWithItsLine) {
+  const Posted posted(std::string(k_logic_page), R"({"version": 1, "apply": {"to": ["ann@group.example"]},
+"questions": [{"id": "years", "type": "number", "label": "Years?"}],
+"clauses": [{"id": "long", "quote": "some research experience", "label": "Long", "logic": {">=": [{"var": "years"}, 2]}}],
+"criteria": [{"id": "asked", "level": "must", "label": "Asked",
+  "logic": {"if": [{"var": "long"}, true, {">": [{"var": "years"}, 1]}]}}],
+"materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV", "when": {"var": "long"}}]})");
+  const Points points = posted.points();
+  EXPECT_EQ(said(points, "rule:asked", "rule"), "null");
+  EXPECT_EQ(said(points, "rule:asked", "told"),
+            "\"if “Long”, then yes, otherwise the answer to “Years?” is more than 1\"");
+  EXPECT_EQ(
+      said(points, "rule:asked", "json"),
+      R"("{\n  \"if\": [\n    {\"var\": \"long\"},\n    true,\n    {\">\": [{\"var\": \"years\"}, 1]}\n  ]\n}")");
+  EXPECT_EQ(said(points, "rule:asked", "line"), "5");
+  EXPECT_EQ(said(points, "question:years", "counts"), R"(["the answer is at least 2"])");
+  EXPECT_EQ(said(points, "document:cv", "when"), "\"“Long”\"");
 }
 
 TEST(SimpleRule, NamesAreTakenOutOfAndAndOr) {

@@ -260,6 +260,142 @@ TEST(Step, AddsWhatTheWordsSay) {
   EXPECT_TRUE(posted.errors().empty());
 }
 
+/// The lists in which positions of the file name what they ask for.
+std::string lists(const Posted& posted, std::string_view list) {
+  std::string out;
+  const base::Json json = posted.json();
+  for (const base::Json& one : *json.find("positions")->array()) {
+    const base::Json* own = one.find(list);
+    out += *one.find("id")->string() + " " + (own != nullptr ? base::write_json(*own) : "all") + "; ";
+  }
+  return out;
+}
+
+/// With a third position that asks for all.
+Posted three_positions() {
+  const std::string end = R"("materials": [],   "criteria": ["liked"]})";
+  std::string text(k_by_hand);
+  text.replace(text.find(end), end.size(), end + R"(, {"id": "c", "label": "C"})");
+  return Posted(std::string(k_logic_page), text);
+}
+
+TEST(Step, WhatIsAddedIsAskedForByEveryPosition) {
+  Posted posted = three_positions();
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "document", "quote": "two reference letters"})"), "");
+  EXPECT_EQ(lists(posted, "materials"),
+            R"(a ["cv","grades","reference_letters"]; b ["reference_letters"]; c all; )");
+  EXPECT_EQ(said(posted.points(), "document:reference_letters", "positions"), R"(["a","b","c"])");
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "rule", "set": {"level": "should", "rule": "master"}})"),
+            "");
+  EXPECT_EQ(lists(posted, "criteria"), R"(a ["liked","asked","liked2"]; b ["liked","liked2"]; c all; )");
+  EXPECT_EQ(said(posted.points(), "rule:liked2", "positions"), R"(["a","b","c"])");
+  ASSERT_EQ(posted.step(R"({"do": "drop", "point": "document:reference_letters"})"), "");
+  ASSERT_EQ(posted.step(R"({"do": "drop", "point": "rule:liked2"})"), "");
+  EXPECT_EQ(posted.check, three_positions().check) << "what is dropped is in no list";
+}
+
+TEST(Step, WhichPositionsAskForItIsChosen) {
+  Posted posted = three_positions();
+  EXPECT_EQ(said(posted.points(), "document:grades", "positions"), R"(["a","c"])");
+  ASSERT_EQ(
+      posted.step(
+          R"({"do": "add", "kind": "document", "quote": "two reference letters", "set": {"positions": ["a"]}})"),
+      "");
+  EXPECT_EQ(lists(posted, "materials"),
+            R"(a ["cv","grades","reference_letters"]; b []; c ["cv","grades","work"]; )");
+  ASSERT_EQ(
+      posted.step(
+          R"({"do": "change", "point": "rule:asked", "set": {"positions": ["b", "c"]}, "was": {"positions": ["a", "c"]}})"),
+      "");
+  EXPECT_EQ(lists(posted, "criteria"), R"(a ["liked"]; b ["liked","asked"]; c all; )");
+  EXPECT_EQ(posted.step(R"({"do": "change", "point": "rule:asked", "set": {"positions": []}})"),
+            "nobody would be asked for it; name at least one position, or drop it.");
+  EXPECT_EQ(posted.step(R"({"do": "change", "point": "rule:asked", "set": {"positions": ["bb"]}})"),
+            "no position has the id \"bb\"; did you mean \"b\"?");
+}
+
+TEST(Step, WhatAPositionAsksForIsChosenAtOnce) {
+  Posted posted = three_positions();
+  EXPECT_EQ(said(posted.points(), "position:a", "materials"), R"(["cv","grades"])");
+  EXPECT_EQ(said(posted.points(), "position:c", "criteria"), R"(["asked","liked"])");
+  ASSERT_EQ(
+      posted.step(
+          R"({"do": "change", "point": "position:c", "set": {"materials": ["cv"], "criteria": []}, "was": {"materials": ["cv", "grades", "work"]}})"),
+      "");
+  EXPECT_EQ(lists(posted, "materials"), R"(a ["cv","grades"]; b []; c ["cv"]; )");
+  EXPECT_EQ(lists(posted, "criteria"), R"(a ["liked","asked"]; b ["liked"]; c []; )");
+  EXPECT_NE(posted.step(R"({"do": "change", "point": "position:c", "set": {"materials": ["cvv"]}})"), "");
+  ASSERT_EQ(
+      posted.step(
+          R"({"do": "add", "kind": "position", "set": {"label": "D", "materials": ["cv"], "criteria": ["asked", "liked"]}})"),
+      "");
+  EXPECT_NE(posted.check.find(R"({"id": "position4", "label": "D", "materials": ["cv"]})"), std::string::npos)
+      << "all is what is asked for without a list\n"
+      << posted.check;
+}
+
+TEST(Step, AQuestionIsAskedForEachPositionThatHasRules) {
+  Posted posted = three_positions();
+  const std::string question = R"({"do": "add", "kind": "question", "quote": "background in logic"})";
+  ASSERT_EQ(posted.step(question), "");
+  EXPECT_EQ(said(posted.points(), "rule:asked", "rule"),
+            R"({"all":[{"one":[{"all":["master","long"]},"both"]},"skills"]})");
+  EXPECT_EQ(said(posted.points(), "rule:asked2", "rule"), "\"skills\"") << "b has no rule that is a must";
+  EXPECT_EQ(lists(posted, "criteria"), R"(a ["liked","asked"]; b ["liked","asked2"]; c ["asked","liked"]; )");
+  EXPECT_EQ(said(posted.points(), "question:has_skills", "positions"), R"(["a","b","c"])");
+
+  std::string nothing(k_by_hand);
+  nothing.replace(nothing.find(R"("criteria": ["liked"])"), 21, R"("criteria": [])");
+  Posted one(std::string(k_logic_page), nothing);
+  ASSERT_EQ(one.step(question), "");
+  EXPECT_EQ(lists(one, "criteria"), R"(a ["liked","asked"]; b []; )") << "what asks for nothing goes on to";
+  EXPECT_EQ(said(one.points(), "question:has_skills", "positions"), R"(["a"])");
+  nothing.replace(nothing.find(R"("criteria": ["liked", "asked"])"), 30, R"("criteria": [])");
+  Posted none(std::string(k_logic_page), nothing);
+  ASSERT_EQ(none.step(question), "");
+  EXPECT_EQ(lists(none, "criteria"), R"(a ["asked2"]; b ["asked2"]; )") << "else nobody would see it";
+}
+
+TEST(Step, AWayToApplyIsAddedForOnePositionOrForAll) {
+  Posted posted = three_positions();
+  const auto add = [&](const char* kind, const char* position, const char* value) {
+    return posted.step(R"({"do": "add", "kind": ")" + std::string(kind) + R"(", )" +
+                       (*position != 0 ? R"("position": ")" + std::string(position) + R"(", )" : "") +
+                       R"("set": {"value": ")" + value + "\"}}");
+  };
+  EXPECT_EQ(add("tag", "c", "[logic-1]"), "");
+  EXPECT_EQ(add("deadline", "c", "2027-03-01"), "");
+  EXPECT_EQ(add("address", "c", "bob@group.example"), "");
+  EXPECT_NE(
+      posted.check.find(
+          R"({"id": "c", "label": "C", "to": ["bob@group.example"], "subject": {"contains": "[logic-1]"}, "deadline": {"date": "2027-03-01"}})"),
+      std::string::npos)
+      << posted.check;
+  EXPECT_EQ(said(posted.points(), "position:c/tag", "value"), "\"[logic-1]\"");
+  EXPECT_EQ(add("tag", "c", "x"), "\"C\" has a tag already (line 30); change that one.");
+  EXPECT_EQ(add("portal", "c", "https://jobs.example"), "a position can't have a portal of its own.");
+  EXPECT_EQ(add("tag", "a", "[a]"), "");
+  EXPECT_EQ(add("tag", "b", "[b]"), "");
+  ASSERT_EQ(posted.step(R"({"do": "drop", "point": "tag"})"), "");
+  EXPECT_EQ(add("tag", "", "[logic-1]"),
+            "each position has a tag of its own, so this one would be nobody's; change those.");
+  EXPECT_EQ(add("deadline", "", "2027-03-01"),
+            "check.json has a deadline already (line 5); change that one.");
+}
+
+TEST(Step, PositionsAndTheOrganizationAreAdded) {
+  Posted posted(std::string(k_logic_page),
+                "{\"version\": 1, \"apply\": {\"to\": [\"ann@group.example\"]}}\n");
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "position", "set": {"label": "Doctoral student"}})"), "");
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "position", "quote": "selected\n candidates"})"), "");
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "organization", "set": {"value": "Logic Group"}})"), "");
+  EXPECT_EQ(
+      posted.check,
+      R"({"version": 1, "facts": {"organization": {"name": "Logic Group"}}, "apply": {"to": ["ann@group.example"]}, )"
+      R"("positions": [{"id": "position1", "label": "Doctoral student"}, {"id": "position2", "label": "Selected candidates"}]})"
+      "\n");
+}
+
 TEST(Step, NewNamesAreFree) {
   Posted posted{std::string(k_logic_page)};
   ASSERT_EQ(posted.step(R"({"do": "add", "kind": "question", "quote": "master's degree"})"), "");
@@ -310,7 +446,10 @@ TEST(Step, WhatCanNotBeDoneIsSaidInASentence) {
       {R"({"do": "add", "kind": "tag", "set": {"value": "x"}})", "has a tag already (line "},
       {R"({"do": "add", "kind": "tag"})", "no \"value\""},
       {R"({"do": "add", "kind": "address", "set": {"value": "ann@group.example"}})", "twice"},
-      {R"({"do": "add", "kind": "position", "set": {"label": "x"}})", "can't add a position"},
+      {R"({"do": "add", "kind": "position"})", "what the position is called"},
+      {R"({"do": "add", "kind": "organization", "set": {"value": "x"}})", "has an organization already"},
+      {R"({"do": "add", "kind": "tag", "position": "a", "set": {"value": "x"}})", "has no position \"a\""},
+      {R"({"do": "change", "point": "document:cv", "set": {"positions": ["a"]}})", "no position has the id"},
       {R"({"do": "add", "kind": "document"})", "quote the words"},
       {R"({"do": "add", "kind": "document", "quote": "CV", "set": {"quote": "CV"}})",
        "can't set the \"quote\""},

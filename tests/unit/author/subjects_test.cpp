@@ -83,5 +83,16 @@ TEST(Subjects, OneInABlockOfItsOwnThatAlsoNamesSomethingElse) {
   EXPECT_EQ(subjects("Besides the email subject and your name, tell us:\n\nwhy you apply."), "");
 }
 
+TEST(Subjects, APositionIsNotCalledByWhatItsPartsAreCalled) {
+  const Extract found = extracted(
+      "## Doctoral students\n\n### Candidate profile\n\nOptics.\n\n### How to apply\n\nSend a CV with the "
+      "subject "
+      "\"PhD 7\".\n\n## Assistants\n\n### Requirements\n\nSend a CV with the subject \"Assistant 7\".\n",
+      base::Date{2026, 11, 27});
+  ASSERT_EQ(found.positions.size(), 2u);
+  EXPECT_EQ(found.positions[0].label, "Doctoral students");
+  EXPECT_EQ(found.positions[1].label, "Assistants");
+}
+
 }  // namespace
 }  // namespace aushang::author
