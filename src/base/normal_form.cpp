@@ -64,7 +64,8 @@ unsigned order_of(char32_t c) {
 
 bool may_join(char32_t c) {
   if (c < k_first_that_combines) return false;
-  if (among(c, k_vowels, k_vowel_count) || among(c, k_tails + 1, k_tail_count - 1) || order_of(c) > 0) return true;
+  if (among(c, k_vowels, k_vowel_count) || among(c, k_tails + 1, k_tail_count - 1) || order_of(c) > 0)
+    return true;
   const Parts* found = find(0, c);
   return found != k_by_parts.data() + k_by_parts.size() && found->second == c;
 }

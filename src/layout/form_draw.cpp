@@ -57,8 +57,8 @@ float share_of(const std::string& value) {
 
 class FormDrawer {
  public:
-  FormDrawer(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin, base::Band band,
-         const TextMeasure& measure, std::uint32_t hovered, DrawList& out)
+  FormDrawer(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin,
+             base::Band band, const TextMeasure& measure, std::uint32_t hovered, DrawList& out)
       : form_(form),
         page_(page),
         theme_(theme),

@@ -27,11 +27,12 @@ struct WrapRequest {
   float width = 0;         ///< room for a line
   float first_indent = 0;  ///< before the first line's text, e.g. a task's box
   WhiteSpace white_space = WhiteSpace::collapse;
-  bool balance = false;  ///< lines of about the same width, as many as there must be (CSS Text 4, section 6.4)
+  bool balance =
+      false;  ///< lines of about the same width, as many as there must be (CSS Text 4, section 6.4)
 };
 
-/// What has more lines isn't balanced, for it is a paragraph rather than a heading; nor what has a word that is wider than a
-/// line. Browsers do the same.
+/// What has more lines isn't balanced, for it is a paragraph rather than a heading; nor what has a word that
+/// is wider than a line. Browsers do the same.
 inline constexpr std::size_t k_most_balanced_lines = 6;
 
 /// Appends the lines of one leaf; an empty one has none, unless its first line is indented. `breaks` is room

@@ -64,7 +64,8 @@ TEST(Wrap, LinesOfAHeadingAreAboutAsLongAsEachOther) {
   EXPECT_EQ(wrapped("# aaa bbb ccc d", 176), Lines({"aaa bbb", "ccc d"}));
   EXPECT_EQ(wrapped("## aaa bbb ccc d", 208), Lines({"aaa bbb ccc d"})) << "no more lines than there must be";
   EXPECT_EQ(wrapped("# bbbbbbbbb cc", 144), Lines({"bbbbbbbbb", "cc"})) << "no word is broken for it";
-  EXPECT_EQ(wrapped("# unbreakable aa b", 112), Lines({"unbreak", "able aa", "b"})) << "one that must be, greedily";
+  EXPECT_EQ(wrapped("# unbreakable aa b", 112), Lines({"unbreak", "able aa", "b"}))
+      << "one that must be, greedily";
 }
 
 TEST(Wrap, ABalancedTextTakesTheLeastWidthForItsLines) {
