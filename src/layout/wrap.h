@@ -27,8 +27,7 @@ struct WrapRequest {
   float width = 0;         ///< room for a line
   float first_indent = 0;  ///< before the first line's text, e.g. a task's box
   WhiteSpace white_space = WhiteSpace::collapse;
-  bool balance =
-      false;  ///< lines of about the same width, as many as there must be (CSS Text 4, section 6.4)
+  bool balance = false;  ///< lines of about the same width (CSS Text 4, section 6.4)
 };
 
 /// What has more lines isn't balanced, for it is a paragraph rather than a heading; nor what has a word that
