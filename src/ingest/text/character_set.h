@@ -11,20 +11,22 @@ namespace aushang::ingest {
 class CharacterSet {
  public:
   constexpr explicit CharacterSet(std::string_view characters) {
-    for (const char c : characters) table_[static_cast<unsigned char>(c)] = true;
+    for (const char c : characters) table_[static_cast<unsigned char>(c)] = 1;
   }
-  [[nodiscard]] constexpr bool has(char c) const { return table_[static_cast<unsigned char>(c)]; }
+  [[nodiscard]] constexpr bool has(char c) const { return bit(c) != 0; }
   /// Where the first of them stands; the text's size where none does.
   [[nodiscard]] constexpr std::size_t find(std::string_view text, std::size_t from) const {
     while (from + 4 <= text.size() &&
-           !(has(text[from]) | has(text[from + 1]) | has(text[from + 2]) | has(text[from + 3])))
+           (bit(text[from]) | bit(text[from + 1]) | bit(text[from + 2]) | bit(text[from + 3])) == 0)
       from += 4;
     while (from < text.size() && !has(text[from])) ++from;
     return from;
   }
 
  private:
-  std::array<bool, 256> table_{};
+  [[nodiscard]] constexpr unsigned bit(char c) const { return table_[static_cast<unsigned char>(c)]; }
+
+  std::array<unsigned char, 256> table_{};
 };
 
 /// A letter or digit of ASCII, or a part of any other character.
