@@ -53,7 +53,11 @@ export function serve(folder, headers = {}, ancestor = () => '', expected = unde
   return new Promise((done) => {
     server.listen(0, '127.0.0.1', () => {
       const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-      done({ origin: `http://127.0.0.1:${address.port}`, missing, close: async () => { await new Promise((closed) => server.close(closed)); policy.judge(); } });
+      done({ origin: `http://127.0.0.1:${address.port}`, missing, close: async () => {
+        // A browser opens connections in advance. Node doesn't count them as idle, and would wait for their first request.
+        await new Promise((closed) => { server.close(closed); server.closeAllConnections(); });
+        policy.judge();
+      } });
     });
   });
 }
