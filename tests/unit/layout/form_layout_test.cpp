@@ -258,6 +258,7 @@ TEST(FormLayout, ADraftKeepsItsWhiteSpace) {
   EXPECT_EQ(draft("abcdef  g", 40), Lines({"abcd", "ef", "g"}));
   EXPECT_EQ(draft("  \tb", 8), Lines({"  \t", "b"})) << "no line begins between a space and a tab";
   EXPECT_EQ(draft("a \t  \tb", 60), Lines({"a", "b"}));
+  EXPECT_EQ(draft("aa \t!b", 40), Lines({"aa", "!b"})) << "also where none may end behind the tab";
 }
 
 TEST(FormLayout, OnlyADraftHasEmptyLines) {
