@@ -58,12 +58,13 @@ class Drafter {
     check.push_back({"apply", apply(), {}});
     add_materials();
     add_criteria();
+    JsonArray of_each = positions();
     check.push_back({"questions", std::move(questions_), {}});
     check.push_back({"clauses", std::move(clauses_), {}});
     check.push_back({"criteria", std::move(criteria_), {}});
     check.push_back({"notes", std::move(notes_), {}});
     check.push_back({"materials", std::move(materials_), {}});
-    if (JsonArray all = positions(); !all.empty()) check.push_back({"positions", std::move(all), {}});
+    if (!of_each.empty()) check.push_back({"positions", std::move(of_each), {}});
     return {std::move(check), std::move(to_confirm_), std::move(left_out_)};
   }
 
@@ -240,26 +241,39 @@ class Drafter {
             (later > 0 ? ", " + std::to_string(later) + " of them later" : ""));
   }
 
-  void add_criteria() {
+  /// The clauses that go into the rules of all, or of one position.
+  struct Asked {
     JsonArray musts, shoulds, alternatives;
+    std::size_t questions = 0;
+    std::map<std::string, std::size_t> of_kind;
+  };
+
+  void add_criteria() {
+    std::map<std::string, Asked> asked;  // by position; "" is for all
     std::map<std::string, std::size_t> count;
     for (const FoundCriterion& one : found_.criteria) {
       if (!stands_once(one.quote)) {
         leave_out(base::quoted(one.quote), one.at);
         continue;
       }
-      const std::size_t number = ++count[one.level == "note" ? "note" : one.kind];
       if (one.level == "note") {
         notes_.push_back(JsonObject{to_be_confirmed(one.at),
-                                    {"id", "note" + std::to_string(number), {}},
+                                    {"id", "note" + std::to_string(notes_.size() + 1), {}},
                                     {"quote", one.quote, {}},
                                     {"label", as_label(one.quote), {}}});
         continue;
       }
-      if (number > k_most_of_a_kind || questions_.size() >= k_most_questions) {
+      Asked &all = asked[""], &own = asked[one.position];
+      const bool is_for_all = one.position.empty();
+      const std::size_t of_kind = own.of_kind[one.kind] + (is_for_all ? 0 : all.of_kind[one.kind]);
+      const std::size_t questions = own.questions + (is_for_all ? 0 : all.questions);
+      if (of_kind >= k_most_of_a_kind || questions >= k_most_questions) {
         leave_out(base::quoted(one.quote), one.at);
         continue;
       }
+      ++own.of_kind[one.kind];
+      ++own.questions;
+      const std::size_t number = ++count[one.kind];
       const std::string id = one.kind + (number == 1 ? "" : std::to_string(number));
       Json logic = question(one, "has_" + id);
       clauses_.push_back(JsonObject{{"id", id, {}},
@@ -267,11 +281,14 @@ class Drafter {
                                     {"label", as_label(one.quote), {}},
                                     {"logic", std::move(logic), {}}});
       Json var = JsonObject{{"var", id, {}}};
-      (one.is_alternative ? alternatives : one.level == "must" ? musts : shoulds).push_back(std::move(var));
+      (one.is_alternative    ? own.alternatives
+       : one.level == "must" ? own.musts
+                             : own.shoulds)
+          .push_back(std::move(var));
     }
-    add_criterion("asked", "must", "draft.musts",
-                  with_alternatives(std::move(musts), std::move(alternatives)));
-    add_criterion("liked", "should", "draft.shoulds", together("and", std::move(shoulds)));
+    add_rules("", "", asked[""]);
+    for (std::size_t i = 0; i < std::min(found_.positions.size(), k_most_positions); ++i)
+      add_rules(position_id(i), found_.positions[i].label, asked[found_.positions[i].label]);
     if (!questions_.empty())
       confirm(std::to_string(questions_.size()) + (questions_.size() == 1 ? " question" : " questions"));
   }
@@ -331,29 +348,39 @@ class Drafter {
     return together("or", std::move(alternatives));
   }
 
-  void add_criterion(const char* id, const char* level, std::string_view label, std::optional<Json> logic) {
-    if (!logic) return;
-    criteria_.push_back(
-        JsonObject{{"$comment", std::string(k_to_be_confirmed) + "whether all of it counts, and how", {}},
-                   {"id", id, {}},
-                   {"level", level, {}},
-                   {"label", text(label, ""), {}},
-                   {"logic", std::move(*logic), {}}});
+  /// `position`: its id; empty: the rules are for all.
+  void add_rules(const std::string& position, const std::string& label, Asked asked) {
+    const auto add = [&](std::string id, const char* level, std::string_view name,
+                         std::optional<Json> logic) {
+      if (!logic) return;
+      if (!position.empty()) id += "_" + position;
+      criteria_of_[position].push_back(id);
+      criteria_.push_back(
+          JsonObject{{"$comment", std::string(k_to_be_confirmed) + "whether all of it counts, and how", {}},
+                     {"id", std::move(id), {}},
+                     {"level", level, {}},
+                     {"label", text(name, "") + (label.empty() ? "" : ": " + label), {}},
+                     {"logic", std::move(*logic), {}}});
+    };
+    add("asked", "must", "draft.musts",
+        with_alternatives(std::move(asked.musts), std::move(asked.alternatives)));
+    add("liked", "should", "draft.shoulds", together("and", std::move(asked.shoulds)));
   }
 
   JsonArray positions() {
     JsonArray all;
     for (const FoundPosition& one : found_.positions) {
       if (all.size() >= k_most_positions) break;
-      JsonObject position = {to_be_confirmed(one.at),
-                             {"id", "position" + std::to_string(all.size() + 1), {}},
-                             {"label", one.label, {}}};
+      const std::string id = position_id(all.size());
+      JsonObject position = {to_be_confirmed(one.at), {"id", id, {}}, {"label", one.label, {}}};
       for (const FoundSubject& subject : found_.subjects) {
         const std::string tag = tag_of(subject);
         if (subject.is_for_inquiry || subject.position != one.label || tag.empty()) continue;
         position.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
         break;
       }
+      ask(position, "materials", documents_of(one.label), materials_.size());
+      ask(position, "criteria", rules_of(id), criteria_.size());
       all.push_back(std::move(position));
     }
     if (!all.empty())
@@ -361,11 +388,36 @@ class Drafter {
     return all;
   }
 
+  static std::string position_id(std::size_t index) { return "position" + std::to_string(index + 1); }
+
+  std::vector<std::string> documents_of(const std::string& position) const {
+    std::vector<std::string> ids;
+    for (const FoundMaterial& one : found_.materials) {
+      if (one.positions.empty() ||
+          std::find(one.positions.begin(), one.positions.end(), position) != one.positions.end())
+        ids.push_back(one.kind);
+    }
+    return ids;
+  }
+
+  std::vector<std::string> rules_of(const std::string& position) {
+    std::vector<std::string> ids = criteria_of_[""];
+    ids.insert(ids.end(), criteria_of_[position].begin(), criteria_of_[position].end());
+    return ids;
+  }
+
+  /// A position says what it asks for where that isn't everything.
+  static void ask(JsonObject& position, const char* what, const std::vector<std::string>& ids,
+                  std::size_t all) {
+    if (ids.size() < all) position.push_back({what, list(ids), {}});
+  }
+
   const Extract& found_;
   const doc::Document& document_;
   const Lexicon& words_;
   const SiteFacts& site_;
   JsonArray questions_, clauses_, criteria_, notes_, materials_;
+  std::map<std::string, std::vector<std::string>> criteria_of_;  ///< ids by a position's; "" is for all
   std::vector<std::string> to_confirm_, left_out_;
 };
 

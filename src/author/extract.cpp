@@ -87,10 +87,10 @@ Extract extract(std::string_view page, const ingest::Page& ingested, const doc::
   out.language = out.language_is_sure ? ingested.meta.language : guess_language(document, lexicon);
   find_addresses(source, out);
   find_subjects(source, out);
+  find_positions(out);
   find_deadlines(source, out);
   find_materials(source, out);
   find_channel(source, out);
-  find_positions(source, out);
   find_criteria(source, out);
   return out;
 }

@@ -53,9 +53,10 @@ struct FoundDeadline {
 struct FoundMaterial {
   std::string kind;  ///< of author::k_material_kinds
   bool is_later = false;
-  std::string required = "yes";       ///< yes, if_any, optional
-  std::string text;                   ///< as the page calls it
-  std::vector<std::string> contains;  ///< kinds that are part of it
+  std::string required = "yes";        ///< yes, if_any, optional
+  std::string text;                    ///< as the page calls it
+  std::vector<std::string> contains;   ///< kinds that are part of it
+  std::vector<std::string> positions;  ///< the labels of those that ask for it; empty: all do
   bool sure = true;
   base::Position at;
 };
@@ -75,6 +76,7 @@ struct FoundCriterion {
   std::string level = "must";
   bool is_alternative = false;       ///< enough by itself: "candidates with … will also be considered"
   std::vector<std::string> choices;  ///< field: what is named
+  std::string position;              ///< the label of the one it is asked for; empty: it is for all
   bool sure = true;
   base::Position at;
 };

@@ -59,6 +59,7 @@ Json to_json(const FoundMaterial& one) {
                     {"required", one.required, {}},
                     {"text", one.text, {}}};
   if (!one.contains.empty()) out.push_back({"contains", list(one.contains), {}});
+  if (!one.positions.empty()) out.push_back({"positions", list(one.positions), {}});
   end_with(out, one.at, one.sure);
   return out;
 }
@@ -67,6 +68,7 @@ Json to_json(const FoundCriterion& one) {
   JsonObject out = {{"quote", one.quote, {}}, {"kind", one.kind, {}}, {"level", one.level, {}}};
   if (one.is_alternative) out.push_back({"alternative", true, {}});
   if (!one.choices.empty()) out.push_back({"choices", list(one.choices), {}});
+  if (!one.position.empty()) out.push_back({"position", one.position, {}});
   end_with(out, one.at, one.sure);
   return out;
 }

@@ -229,6 +229,7 @@ class CriteriaFinder {
     found.kind = kind;
     found.level = level;
     found.is_alternative = kind != "field" && source_.words["criterion.alternative"].in(tokens);
+    found.position = position_of(source_, out_, sentence);
     found.sure = false;
     found.at = at;
     out_.criteria.push_back(std::move(found));

@@ -41,9 +41,11 @@ class MaterialFinder {
                                      [&](const FoundMaterial& other) { return other.kind == one.kind; });
       if (same == once.end()) {
         once.push_back(std::move(one));
-      } else if (same->is_later && !one.is_later) {
-        *same = std::move(one);
+        continue;
       }
+      std::vector<std::string> positions = of_both(std::move(same->positions), one.positions);
+      if (same->is_later && !one.is_later) *same = std::move(one);
+      same->positions = std::move(positions);
     }
     out_.materials = std::move(once);
   }
@@ -76,6 +78,15 @@ class MaterialFinder {
   }
 
  private:
+  static std::vector<std::string> of_both(std::vector<std::string> all,
+                                          const std::vector<std::string>& others) {
+    if (all.empty() || others.empty()) return {};
+    for (const std::string& one : others) {
+      if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+    }
+    return all;
+  }
+
   bool asks_for_documents(std::size_t index) const {
     const Sentence& sentence = source_.sentence(index);
     if (source_.words["material.offered"].in(sentence.tokens)) return false;
@@ -180,6 +191,8 @@ class MaterialFinder {
       found.text = base::single_line(source_.slice(first.begin, tokens[one.match.end - 1].end));
       found.at = source_.places.of_text(first.begin);
       found.sure = sentence.is_item || source_.words["material.send"].in(tokens);
+      if (std::string position = position_of(source_, out_, sentence); !position.empty())
+        found.positions.push_back(std::move(position));
       last = found_.size();
       last_end = one.match.end;
       found_.push_back(std::move(found));

@@ -309,8 +309,7 @@ class SubjectFinder {
 
 void find_subjects(const Source& source, Extract& out) { SubjectFinder(source, out).find(); }
 
-void find_positions(const Source& source, Extract& out) {
-  (void)source;
+void find_positions(Extract& out) {
   // Several subjects for applications under headings of their own are several positions.
   std::vector<FoundPosition> positions;
   for (const FoundSubject& subject : out.subjects) {
@@ -324,6 +323,17 @@ void find_positions(const Source& source, Extract& out) {
   if (out.positions.empty()) {
     for (FoundSubject& subject : out.subjects) subject.position.clear();
   }
+}
+
+std::string position_of(const Source& source, const Extract& out, const Sentence& sentence) {
+  for (std::size_t heading = sentence.heading; heading != k_nothing;
+       heading = source.sentence(heading).heading) {
+    std::string label = base::single_line(source.document.slice(source.sentence(heading).text));
+    if (std::any_of(out.positions.begin(), out.positions.end(),
+                    [&](const FoundPosition& one) { return one.label == label; }))
+      return label;
+  }
+  return "";
 }
 
 }  // namespace aushang::author

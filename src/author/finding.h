@@ -39,15 +39,19 @@ enum class Purpose { apply, inquiry, neither };
 /// What something in the sentence is for.
 [[nodiscard]] Purpose purpose_of(const Source& source, std::size_t sentence);
 
+/// The label of the position under whose heading the sentence stands; empty where it stands under none.
+[[nodiscard]] std::string position_of(const Source& source, const Extract& out, const Sentence& sentence);
+
 /// "apply_to" as the words "apply" and "to".
 [[nodiscard]] Tokens words_of_key(std::string_view key);
 
 void find_addresses(const Source& source, Extract& out);
 void find_subjects(const Source& source, Extract& out);
+/// Of the subjects; documents and criteria look which of them they belong to.
+void find_positions(Extract& out);
 void find_deadlines(const Source& source, Extract& out);
 void find_materials(const Source& source, Extract& out);
 void find_channel(const Source& source, Extract& out);
-void find_positions(const Source& source, Extract& out);
 void find_criteria(const Source& source, Extract& out);
 
 /// Addresses in a text, also such as are spelt out.

@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.h"
+#include "confirming.h"
+
+namespace aushang::author {
+namespace {
+
+using base::Json;
+
+constexpr std::string_view k_two_positions =
+    "# Jobs\n\n## Doctoral students\n\n### Your profile\n\nYou have a degree in physics or mathematics.\n\n"
+    "### How to apply\n\nSend your CV and a cover letter to jobs@logic.example with the subject \"PhD "
+    "7\".\n\n"
+    "## Assistants\n\n### Requirements\n\nExperience with Python is required.\n\n"
+    "### How to apply\n\nSend your CV and transcripts to jobs@logic.example with the subject \"Assistant "
+    "7\".\n";
+
+/// The ids in a list of the drafted position of that number; "all" where it has no list.
+std::string ids(const Json& check, std::size_t position, std::string_view list) {
+  const Json* positions = check.find("positions");
+  if (positions == nullptr || positions->array() == nullptr || positions->array()->size() <= position)
+    return "no such position";
+  const Json* own = (*positions->array())[position].find(list);
+  if (own == nullptr) return "all";
+  std::string out;
+  for (const Json& id : *own->array()) out += (out.empty() ? "" : " ") + *id.string();
+  return out;
+}
+
+TEST(Draft, APositionAsksForWhatStandsUnderItsHeading) {
+  const Posted posted{std::string(k_two_positions)};
+  const Json check = posted.json();
+  EXPECT_EQ(ids(check, 0, "materials"), "cv cover_letter");
+  EXPECT_EQ(ids(check, 1, "materials"), "cv transcripts");
+  EXPECT_EQ(ids(check, 0, "criteria"), "asked_position1");
+  EXPECT_EQ(ids(check, 1, "criteria"), "asked_position2");
+  EXPECT_TRUE(posted.errors().empty());
+}
+
+TEST(Draft, WhatStandsUnderNoneIsForAllPositions) {
+  const Posted posted{"# Jobs\n\nA degree in physics is required.\n\nPlease send your CV.\n\n" +
+                      std::string(k_two_positions.substr(k_two_positions.find("## Doctoral")))};
+  const Json check = posted.json();
+  EXPECT_EQ(ids(check, 1, "materials"), "cv transcripts");
+  EXPECT_EQ(ids(check, 0, "criteria"), "asked asked_position1");
+  EXPECT_EQ(ids(check, 1, "criteria"), "asked asked_position2");
+  EXPECT_TRUE(posted.errors().empty());
+}
+
+TEST(Draft, PositionsThatAskForTheSameHaveNoLists) {
+  const Posted posted{
+      "# Jobs\n\nPlease send your CV to jobs@logic.example.\n\n## Doctoral students\n\nThe subject is "
+      "\"PhD 7\".\n\n## Assistants\n\nThe subject is \"Assistant 7\".\n"};
+  const Json check = posted.json();
+  EXPECT_EQ(ids(check, 1, "materials"), "all");
+  EXPECT_EQ(ids(check, 1, "criteria"), "all");
+  EXPECT_TRUE(posted.errors().empty());
+}
+
+TEST(Draft, OnlyAPositionsOwnQuestionsCountAgainstItsLimit) {
+  std::string page = "# Jobs\n\n";
+  for (const std::string name : {"Alpha", "Beta", "Gamma"}) {
+    page += "## " + name + " group\n\n### Requirements\n\n- A Master's degree in " + name +
+            " physics\n- Experience with " + name + " lasers\n- Fluent English for " + name +
+            "\n\n### How to apply\n\nSend your CV to jobs@logic.example with the subject \"" + name +
+            " 7\".\n\n";
+  }
+  const Posted posted{page};
+  const Json check = posted.json();
+  ASSERT_EQ(check.find("positions")->array()->size(), 3u);
+  EXPECT_GT(check.find("questions")->array()->size(), 6u);
+  EXPECT_EQ(ids(check, 2, "criteria"), "asked_position3");
+  EXPECT_TRUE(posted.errors().empty());
+}
+
+}  // namespace
+}  // namespace aushang::author
