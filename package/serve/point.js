@@ -10,6 +10,7 @@ import { plain, ruleField } from './rule.js';
  * @property {{ line: number, column: number } | null} at_page
  * @property {string[]} doubts
  * @property {string | boolean | null} [value] @property {string[]} [choices]
+ * @property {string | null} [city] of a place @property {string | null} [country]
  * @property {string} [label] @property {string | null} [quote]
  * @property {string} [material] @property {string} [stage] @property {string} [required]
  * @property {string[]} [options] @property {{ clause: string, quote: string }[]} [phrases]
@@ -38,9 +39,11 @@ export const requirements = [['yes', 'Required'], ['if_any', 'If there is one'],
 export const levels = [['must', 'Required'], ['should', 'Desirable']];
 /** @type {[string, string][]} */
 const states = [['false', 'Open'], ['true', 'Closed: filled or withdrawn']];
+/** @type {[string, string][]} */
+const employments = [['full_time', 'Full time'], ['part_time', 'Part time'], ['full_or_part_time', 'Full or part time'], ['temporary', 'Temporary'], ['internship', 'Internship'], ['scholarship', 'Scholarship']];
 /** @type {Record<string, string>} */
 export const kinds = {
-  address: 'Address', tag: 'Tag in the subject', deadline: 'Deadline', portal: 'Portal', closed: 'Applications', organization: 'Organization', position: 'Position', document: 'Document', question: 'Question', note: 'Note', rule: 'Rule',
+  address: 'Address', tag: 'Tag in the subject', deadline: 'Deadline', portal: 'Portal', closed: 'Applications', organization: 'Organization', place: 'Place', employment: 'Employment', start: 'Start', position: 'Position', document: 'Document', question: 'Question', note: 'Note', rule: 'Rule',
 };
 
 /** @param {[string, string][]} list @param {string | undefined} value */
@@ -56,8 +59,10 @@ function dayInWords(value) {
 }
 
 /** What a point without a label says. @param {Point} point */
-export function valueInWords({ kind, value }) {
-  if (kind === 'deadline') return dayInWords(value);
+export function valueInWords({ kind, value, city, country }) {
+  if (kind === 'deadline' || kind === 'start') return dayInWords(value);
+  if (kind === 'place') return [city, country].filter(Boolean).join(', ');
+  if (kind === 'employment') return wordFor(employments, String(value));
   return kind === 'closed' ? wordFor(states, String(value)) : String(value ?? '');
 }
 
@@ -71,11 +76,12 @@ export function nameOf({ id, kind, label, value }, words) {
 }
 
 /** The points' own values that can be changed. @param {Point} point @returns {import('./form.js').Values} */
-export function valuesOf({ kind, value, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
+export function valuesOf({ kind, value, city, country, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
   const asking = positions && { positions };
   if (kind === 'document') return { material, label, quote, stage, required, ...asking };
   if (kind === 'rule') return { level, label, ...(rule === null ? {} : { rule }), ...asking };
   if (kind === 'note') return { label, quote };
+  if (kind === 'place') return { city, country };
   if (kind === 'position') return { label, materials: documents, criteria };
   return kind === 'question' ? { label } : { value };
 }
@@ -90,6 +96,9 @@ export function fieldsOf({ kind, choices, rule }, words) {
   const quote = text('quote', 'Phrase on the page', { lang: words.lang });
   switch (kind) {
     case 'closed': return [choice('value', 'Applications', states)];
+    case 'place': return [text('city', 'City'), text('country', 'Country, in two letters')];
+    case 'employment': return [select('value', 'Employment', employments)];
+    case 'start': return [text('value', 'First day', { type: 'date' })];
     case 'deadline': return [deadline('value', choices ?? [])];
     case 'document': return [select('material', 'Kind of document', materials), label, quote, radios('stage', 'When', stages), radios('required', 'Needed', requirements), ...asking];
     case 'rule': return [select('level', 'This is', levels), label, ...(rule === null ? [] : [ruleField('rule', words)]), ...asking];

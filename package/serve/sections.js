@@ -11,8 +11,9 @@ import { doubtsOf, Row } from './row.js';
 
 /** What a posting says once, and can be added. */
 const single = ['address', 'tag', 'deadline', 'portal'];
+const facts = ['organization', 'place', 'employment', 'start'];
 /** @type {[string, string[]][]} */
-const sections = [['How to apply', [...single, 'closed']], ['Positions', ['position']], ['Documents', ['document']], ['Questions', ['question']], ['Rules', ['rule']], ['Notes', ['note']], ['Facts', ['organization']]];
+const sections = [['How to apply', [...single, 'closed']], ['Positions', ['position']], ['Documents', ['document']], ['Questions', ['question']], ['Rules', ['rule']], ['Notes', ['note']], ['Facts', facts]];
 /** A position's own address is of the position. @param {Point} point */
 const kindIn = ({ id, kind }) => (id.startsWith('position:') ? 'position' : kind);
 /** The points of a kind, by the ids that check.json has for them. @param {string} kind @param {Points} points */
@@ -22,7 +23,7 @@ const all = '*';
 /** What adds it. @param {string} kind */
 const adding = (kind) => (kind === 'closed' ? 'Close applications' : `Add ${lower(kinds[kind])}`);
 /** What a form for something new begins with. @type {Record<string, Partial<Point>>} */
-const blank = { closed: { value: true }, deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
+const blank = { closed: { value: true }, employment: { value: 'full_time' }, deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
 
 export class Sections {
   /** @param {Acts} acts */
@@ -109,7 +110,7 @@ export class Sections {
   /** @param {string} kind @param {import('./rule.js').Words} words */
   canBeAdded(kind, words) {
     if (kind === 'rule') return words.clauses.length > 0;
-    return kind === 'position' || (['organization', 'closed'].includes(kind) ? !this.rows.has(kind) : this.places(kind, words).length > 0);
+    return kind === 'position' || ([...facts, 'closed'].includes(kind) ? !this.rows.has(kind) : this.places(kind, words).length > 0);
   }
 
   /** For whom a kind can be added: for all, and for each position that doesn't say it by itself. @param {string} kind @param {import('./rule.js').Words} words @returns {[string, string][]} */

@@ -33,7 +33,9 @@ void replace(base::Json& old, base::Json value);
 inline constexpr std::string_view k_root_order[] = {"$schema", "version",   "$comment", "facts",
                                                     "apply",   "questions", "clauses",  "criteria",
                                                     "notes",   "materials", "positions"};
-inline constexpr std::string_view k_facts_order[] = {"$comment", "organization"};
+inline constexpr std::string_view k_facts_order[] = {"$comment",   "organization", "place",
+                                                     "employment", "posted",       "start"};
+inline constexpr std::string_view k_place_order[] = {"$comment", "city", "country"};
 inline constexpr std::string_view k_apply_order[] = {"$comment", "to",      "cc",      "portal",
                                                      "subject",  "inquiry", "deadline"};
 inline constexpr std::string_view k_position_order[] = {

@@ -44,7 +44,7 @@ class PointFinder {
   Points run() {
     if (const Json* apply = check_.find("apply"); apply != nullptr && apply->object() != nullptr)
       add_apply(*apply);
-    add_organization();
+    add_facts();
     add_each("positions", &PointFinder::add_position);
     add_each("materials", &PointFinder::add_document);
     add_each("questions", &PointFinder::add_question);
@@ -253,18 +253,28 @@ class PointFinder {
     add(std::move(point));
   }
 
-  void add_organization() {
+  void add_facts() {
     const Json* facts = check_.find("facts");
-    const Json* organization = facts != nullptr ? facts->find("organization") : nullptr;
-    if (organization == nullptr || organization->object() == nullptr) return;
-    Point point;
-    point.kind = PointKind::organization;
-    point.id = "organization";
-    point.path = "$.facts.organization";
-    point.at = organization->at;
-    point.says = {{"value", string_or_null(organization->find("name")), {}}};
-    set_guess(point, guess_in(*organization));
-    add(std::move(point));
+    if (facts == nullptr) return;
+    for (const PointKind kind :
+         {PointKind::organization, PointKind::place, PointKind::employment, PointKind::start}) {
+      const Json* fact = facts->find(author::name_of(kind));
+      if (fact == nullptr || fact->is_null()) continue;
+      Point point;
+      point.kind = kind;
+      point.id = author::name_of(kind);
+      point.path = "$.facts." + point.id;
+      point.at = fact->at;
+      if (kind == PointKind::place) {
+        point.says = {{"city", string_or_null(fact->find("city")), {}},
+                      {"country", string_or_null(fact->find("country")), {}}};
+      } else {
+        point.says = {
+            {"value", string_or_null(kind == PointKind::organization ? fact->find("name") : fact), {}}};
+      }
+      set_guess(point, guess_in(*fact));
+      add(std::move(point));
+    }
   }
 
   // ---- lists ---------------------------------------------------------------------------------------------

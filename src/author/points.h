@@ -38,19 +38,27 @@ enum class PointKind {
   deadline,
   portal,
   closed,
-  organization,
+  organization,  // the first of the facts
+  place,
+  employment,
+  start,  // the last of them
   position,
   document,
   question,
   note,
   rule
 };
-inline constexpr std::array<std::string_view, 11> k_point_kinds = {
-    "address",  "tag",      "deadline", "portal", "closed", "organization",
-    "position", "document", "question", "note",   "rule"};
+inline constexpr std::array<std::string_view, 14> k_point_kinds = {
+    "address",    "tag",   "deadline", "portal",   "closed",   "organization", "place",
+    "employment", "start", "position", "document", "question", "note",         "rule"};
 
 [[nodiscard]] constexpr std::string_view name_of(PointKind kind) {
   return k_point_kinds[static_cast<std::size_t>(kind)];
+}
+
+/// Whether it stands in "facts", under its kind's own name.
+[[nodiscard]] constexpr bool is_fact(PointKind kind) {
+  return kind >= PointKind::organization && kind <= PointKind::start;
 }
 
 struct Point {

@@ -34,6 +34,7 @@ using base::quoted;
 
 constexpr std::string_view k_value[] = {"value"};
 constexpr std::string_view k_tag[] = {"value", "mode"};
+constexpr std::string_view k_place[] = {"city", "country"};
 constexpr std::string_view k_label[] = {"label"};
 constexpr std::string_view k_position[] = {"label", "materials", "criteria"};
 constexpr std::string_view k_note[] = {"label", "quote"};
@@ -44,6 +45,8 @@ std::span<const std::string_view> keys_of(PointKind kind) {
   switch (kind) {
     case PointKind::tag:
       return k_tag;
+    case PointKind::place:
+      return k_place;
     case PointKind::document:
       return k_document;
     case PointKind::question:
@@ -59,6 +62,8 @@ std::span<const std::string_view> keys_of(PointKind kind) {
     case PointKind::portal:
     case PointKind::closed:
     case PointKind::organization:
+    case PointKind::employment:
+    case PointKind::start:
       break;
   }
   return k_value;
@@ -77,6 +82,9 @@ std::optional<Guess> guess_of(PointKind kind) {
     case PointKind::closed:
       return Guess::closed;
     case PointKind::organization:
+    case PointKind::place:
+    case PointKind::employment:
+    case PointKind::start:
     case PointKind::position:
     case PointKind::document:
     case PointKind::question:
@@ -218,6 +226,9 @@ std::string_view list_of(PointKind kind) {
     case PointKind::portal:
     case PointKind::closed:
     case PointKind::organization:
+    case PointKind::place:
+    case PointKind::employment:
+    case PointKind::start:
       break;
   }
   return {};
@@ -227,7 +238,7 @@ Json& holder_of(Json& check, const Point& point) {
   if (const std::string_view list = list_of(point.kind); !list.empty())
     return (*list_in(check, list))[point.index];
   if (point.position) return (*list_in(check, "positions"))[*point.position];
-  if (point.kind == PointKind::organization) return *find(*find(check, "facts"), "organization");
+  if (is_fact(point.kind)) return *find(*find(check, "facts"), name_of(point.kind));
   return *find(check, "apply");
 }
 
@@ -259,6 +270,32 @@ Json deadline_of(const Json& value, const Json* old) {
   Json deadline = *old;
   put(deadline, "date", value, {});
   return deadline;
+}
+
+Refusal set_fact(Json& check, PointKind kind, const JsonObject& set) {
+  if (find(check, "facts") == nullptr) put(check, "facts", JsonObject{}, k_root_order);
+  Json& facts = *find(check, "facts");
+  if (facts.object() == nullptr)
+    return "\"facts\" in check.json is no object; set that right in the file first.";
+  const bool is_place = kind == PointKind::place;
+  const Json* old = find(facts, name_of(kind));
+  Json fact = old != nullptr && old->object() != nullptr ? *old : JsonObject{};
+  for (const JsonMember& one : set) {
+    const bool is_nothing =
+        one.value.is_null() || (one.value.string() != nullptr && one.value.string()->empty());
+    if (is_nothing && !is_place) return a_kind(kind) + " can't be empty; drop it if there is to be none.";
+    if (is_nothing) {
+      take(fact, one.key);
+    } else if (is_place || kind == PointKind::organization) {
+      put(fact, is_place ? one.key : "name", one.value, k_place_order);
+    } else {
+      fact = one.value;
+    }
+  }
+  if (is_place && fact.find("city") == nullptr && fact.find("country") == nullptr)
+    return "a place needs a city or a country; drop it if there is to be none.";
+  put(facts, name_of(kind), std::move(fact), k_facts_order);
+  return std::nullopt;
 }
 
 base::Result<Quoted> quoted_once(std::string_view quote, const Confirming& posting) {
@@ -293,6 +330,7 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
     }
     return std::nullopt;
   }
+  if (is_fact(point.kind)) return set_fact(check, point.kind, step.set);
   if (const Json* mode = in(step.set, "mode"); mode != nullptr && string_of(mode) != "contains")
     return "a subject can only be asked to contain the tag; its \"mode\" is \"contains\".";
   const Json* value = in(step.set, "value");
@@ -315,11 +353,12 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
       put(holder, "deadline", deadline_of(*value, old), k_apply_order);
       break;
     }
-    case PointKind::organization:
-      put(holder, "name", *value, {});
-      break;
     case PointKind::portal:
     case PointKind::closed:
+    case PointKind::organization:
+    case PointKind::place:
+    case PointKind::employment:
+    case PointKind::start:
     case PointKind::position:
     case PointKind::document:
     case PointKind::question:

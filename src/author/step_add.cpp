@@ -43,7 +43,10 @@ class Adder {
       case PointKind::position:
         return add_position();
       case PointKind::organization:
-        return add_organization();
+      case PointKind::place:
+      case PointKind::employment:
+      case PointKind::start:
+        return add_fact();
       case PointKind::address:
       case PointKind::tag:
       case PointKind::deadline:
@@ -297,16 +300,14 @@ class Adder {
     return append("positions", std::move(position));
   }
 
-  Refusal add_organization() {
-    if (find(check_, "facts") == nullptr) put(check_, "facts", JsonObject{}, k_root_order);
-    Json& facts = *find(check_, "facts");
-    if (facts.object() == nullptr)
-      return "\"facts\" in check.json is no object; set that right in the file first.";
-    if (const Json* old = find(facts, "organization"); old != nullptr && !old->is_null())
-      return "check.json has an organization already (line " + std::to_string(old->at.line) +
+  Refusal add_fact() {
+    const Json* facts = find(check_, "facts");
+    const Json* old = facts != nullptr ? facts->find(name_of(step_.kind)) : nullptr;
+    if (old != nullptr && !old->is_null())
+      return "check.json has " + a_kind(step_.kind) + " already (line " + std::to_string(old->at.line) +
              "); change that one.";
-    put(facts, "organization", JsonObject{{"name", set("value", {}), {}}}, k_facts_order);
-    return std::nullopt;
+    if (step_.set.empty()) return "say what is to be added.";
+    return set_fact(check_, step_.kind, step_.set);
   }
 
   Refusal add_rule() {

@@ -161,9 +161,12 @@ Refusal drop(Json& check, const Point& point, const Confirming& posting) {
     case PointKind::closed:
       take(holder, "closed");
       break;
-    case PointKind::organization: {
+    case PointKind::organization:
+    case PointKind::place:
+    case PointKind::employment:
+    case PointKind::start: {
       Json& facts = *find(check, "facts");
-      take(facts, "organization");
+      take(facts, name_of(point.kind));
       if (facts.object()->empty()) take(check, "facts");
       break;
     }

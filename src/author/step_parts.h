@@ -14,7 +14,7 @@ namespace aushang::author {
 /// A sentence where it can't be done; the copy is of no use then.
 using Refusal = std::optional<std::string>;
 
-/// What says the point: an entry of a list, or `apply`, or a position.
+/// What says the point: an entry of a list, a fact, `apply`, or a position.
 [[nodiscard]] base::Json& holder_of(base::Json& check, const Point& point);
 /// The list a kind of point stands in: "materials".
 [[nodiscard]] std::string_view list_of(PointKind kind);
@@ -30,6 +30,9 @@ void confirm(base::Json& check, const Point& point);
 /// position has stays, but for this entry.
 [[nodiscard]] Refusal set_positions(base::Json& check, std::string_view list, const std::string& id,
                                     const base::Json& wanted);
+
+/// Puts these values into the fact, which may be new: what `set` says of an organization is its "value".
+[[nodiscard]] Refusal set_fact(base::Json& check, PointKind kind, const base::JsonObject& set);
 
 /// What the keys of `set` may be. A sentence about the first that is none of them.
 [[nodiscard]] Refusal unknown_key(const base::JsonObject& keys, PointKind kind, bool is_new);

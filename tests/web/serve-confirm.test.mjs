@@ -62,6 +62,30 @@ test('a draft', (t) => confirming(t, browser, async (all) => {
     assert.match(await all.panel.getByRole('alert').textContent() ?? '', /2|twice|lines/);
     assert.deepEqual([await all.focus(), await phrase.inputValue()], ['phrase', 'solvers']);
   });
+
+  await t.test('place, employment and start are added, and a country is said in the words of check', async () => {
+    await all.button('Add place').click();
+    await all.field('City').fill('Jena');
+    await all.field('Country, in two letters').fill('Germany');
+    await all.page.keyboard.press('Enter');
+    await all.panel.getByRole('alert').filter({ hasText: 'did you mean "DE" (Germany)?' }).waitFor();
+    await all.field('Country, in two letters').fill('DE');
+    await all.page.keyboard.press('Enter');
+    await all.says('Added. Place');
+    await all.button('Add employment').click();
+    await all.field('Employment', 'combobox').selectOption('Part time');
+    await all.button('Add employment').click();
+    await all.says('Added. Employment');
+    await all.button('Add start').click();
+    await all.field('First day').fill('2027-06-01');
+    await all.page.keyboard.press('Enter');
+    await all.says('Added. Start');
+    const { place, employment, start } = all.check().facts;
+    assert.deepEqual({ place, employment, start }, { place: { city: 'Jena', country: 'DE' }, employment: 'part_time', start: '2027-06-01' });
+    assert.match(await all.panel.locator('.sections').textContent() ?? '', /Jena, DE[^]*Part time[^]*1 June 2027/);
+    assert.match(await all.page.locator('#au-facts').textContent() ?? '', /Jena/);
+    assert.equal(errorsOf(all.folder), '');
+  });
 }));
 
 test('clicking and editing the file at the same time loses neither', (t) => confirming(t, browser, async (all) => {

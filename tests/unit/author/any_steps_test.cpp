@@ -49,6 +49,7 @@ constexpr std::string_view k_pages[] = {
 /// With comments, two texts of some, rules that say more, evidence, positions.
 constexpr std::string_view k_odd = R"({ "$schema":"check.schema.json", "version" : 1,
    "$comment" : "odd, and by hand",
+ "facts":{"start":"2027-06-01" , "place":{ "country":"DE","$comment":"not the town" }, "employment" :"temporary"},
 "apply" : { "to":["ann@group.example" ,"bob@group.example"], "$comment":"two read it",
 
 	"subject" : {"contains":"[logic-1]", "$comment":"a filter looks for it"} , "deadline":null },
@@ -177,6 +178,10 @@ class AnySteps {
     if (kind == PointKind::address)
       return any_of(Values{"somebody@elsewhere.example", "ann@group.example", "@", nullptr});
     if (kind == PointKind::portal) return any_of(Values{"https://jobs.example/8", "jobs", nullptr});
+    if (key == "city") return any_of(Values{"Jena", nullptr, 3});
+    if (key == "country") return any_of(Values{"DE", "UK", nullptr});
+    if (kind == PointKind::employment) return any_of(Values{"full_time", "part_time", "often", nullptr});
+    if (kind == PointKind::start) return any_of(Values{"2027-06-01", "soon", ""});
     if (kind == PointKind::closed) return any_of(Values{true, false, "yes"});
     return any_of(Values{"[new-1]", "a; tag (line 3)", " ", JsonArray{}});
   }
@@ -186,8 +191,13 @@ class AnySteps {
     Step step;
     const std::size_t what = below(10);
     if (what < 7 && !points.points.empty()) {
-      const Point point = any_of(points.points);
       step.action = what < 2 ? Step::Action::keep : what < 5 ? Step::Action::change : Step::Action::drop;
+      // Of three, the one to whose kind that has happened least, so that it happens to all.
+      const auto times = [&](const Point& one) { return done[name_of(step.action) + name_of_kind(one)]; };
+      Point point = any_of(points.points);
+      for (int more = 0; more < 2; ++more) {
+        if (const Point other = any_of(points.points); times(other) < times(point)) point = other;
+      }
       step.point = point.id;
       if (step.action == Step::Action::change) {
         const JsonMember one = any_of(point.says);
@@ -203,7 +213,11 @@ class AnySteps {
       if (kind == PointKind::document || kind == PointKind::question || kind == PointKind::note)
         step.quote = any_phrase();
       if (kind == PointKind::rule) step.set.push_back({"rule", any_value(kind, "rule", points), {}});
-      if (kind <= PointKind::organization)
+      for (const std::string key : {"city", "country"}) {
+        if (kind == PointKind::place && below(3) > 0)
+          step.set.push_back({key, any_value(kind, key, points), {}});
+      }
+      if (kind <= PointKind::start && kind != PointKind::place)
         step.set.push_back({"value", any_value(kind, "value", points), {}});
       if (kind == PointKind::position)
         step.set.push_back({"label", any_of(std::vector<Json>{"Words", "ein \"Wort\" \\ ü", ""}), {}});
@@ -213,16 +227,20 @@ class AnySteps {
     return step;
   }
 
+  static std::string name_of_kind(const Point& point) {
+    return " " + std::string(author::name_of(point.kind));
+  }
+  static std::string name_of(Step::Action action) {
+    return action == Step::Action::keep ? "keep" : action == Step::Action::change ? "change" : "drop";
+  }
+
   void take(const Step& step) {
     const Points before = points_;
     const Json json = posted_.json();
     const std::string text = posted_.check;
-    std::string name = step.action == Step::Action::add ? "add " + std::string(name_of(step.kind)) : "";
-    if (const Point* point = point_of(before, step.point))
-      name = (step.action == Step::Action::keep     ? "keep "
-              : step.action == Step::Action::change ? "change "
-                                                    : "drop ") +
-             std::string(name_of(point->kind));
+    std::string name =
+        step.action == Step::Action::add ? "add " + std::string(author::name_of(step.kind)) : "";
+    if (const Point* point = point_of(before, step.point)) name = name_of(step.action) + name_of_kind(*point);
     SCOPED_TRACE(name + " " + step.point + " " + step.quote + base::write_json(JsonObject(step.set)) + "\n" +
                  text);
     const base::Result<std::string> result = posted_.tried(step);
@@ -265,7 +283,7 @@ class AnySteps {
       if (one.id == step.point || (is_address && one.kind == PointKind::address)) continue;
       if (drops && own->kind == PointKind::position && one.position) continue;
       // In the place of null, or of an address that is nobody's.
-      if (step.action == Step::Action::add && one.id == name_of(step.kind)) continue;
+      if (step.action == Step::Action::add && one.id == author::name_of(step.kind)) continue;
       const Point* same = point_of(now, one.id);
       if (same == nullptr) {
         EXPECT_TRUE(drops_question && one.kind == PointKind::rule) << one.id << "\n" << posted_.check;
@@ -391,7 +409,7 @@ TEST(AnySteps, KeepWhatAStepPromises) {
     }
   };
   for (const std::string_view page : k_pages) run(std::string(page), "", "", 6);
-  run(std::string(k_logic_page), std::string(k_odd), "", 6);
+  run(std::string(k_logic_page), std::string(k_odd), "", 8);
   for (const char* name : {"phd-ot", "msca-doctoral"}) {
     const std::string folder = "assets/postings/" + std::string(name);
     run(file_of_source(folder + "/posting.md"), file_of_source(folder + "/check.json"),
@@ -403,8 +421,8 @@ TEST(AnySteps, KeepWhatAStepPromises) {
     for (const std::string_view kind : k_point_kinds)
       EXPECT_GT(AnySteps::done[name + (" " + std::string(kind))], 0) << name << kind;
   }
-  for (const char* kind :
-       {"address", "tag", "deadline", "portal", "document", "question", "note", "rule", "position"})
+  for (const char* kind : {"address", "tag", "deadline", "portal", "place", "employment", "start", "document",
+                           "question", "note", "rule", "position"})
     EXPECT_GT(AnySteps::done["add " + std::string(kind)], 0) << kind;
 }
 

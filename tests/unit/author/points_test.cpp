@@ -69,7 +69,7 @@ TEST(Points, OfEveryGuessThereIsOneAndItsCommentIsItsOwn) {
 
 TEST(Points, SayWhatCheckDoubts) {
   Posted posted(std::string(k_logic_page),
-                R"({"version": 1, "facts": {"start": "soon"}, "apply": {"to": ["an@group.example"]},
+                R"({"version": 1, "facts": {"posted": "soon"}, "apply": {"to": ["an@group.example"]},
 "materials": [{"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "CV", "quote": "Vita"},
  {"kind": "cv"}]})");
   const Points points = posted.points();
