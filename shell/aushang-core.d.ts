@@ -46,7 +46,7 @@ declare module 'aushang-core' {
     _aushang_context_restored(): void;
     _aushang_want_plain(reason: number): void;
     _aushang_want_tile(): void;
-    _aushang_frame(): 0 | 1;
+    _aushang_frame(now: number, motion: number): 0 | 1;
   }
 
   type NameOf<Key> = Key extends `_aushang_${infer Name}` ? Name : never;

@@ -46,7 +46,7 @@ async function start() {
   followCopying([sheet, beside]);
   const glyphs = new Glyphs(), tile = new Tile(sheet, beside);
   if (frame) tile.seen = frame.seen.bind(frame);
-  let started = false, ready = false, requested = false, matches = true, panelTop = 0;
+  let started = false, ready = false, requested = false, matches = true, panelTop = 0, motion = 0;
   /** @type {Layer} */
   let layer;
   /** @type {Panel} */
@@ -129,7 +129,7 @@ async function start() {
   document.addEventListener('visibilitychange', () => { if (!document.hidden) tellWhatPassed(); });
   function draw() {
     requested = false;
-    core.frame();
+    core.frame(motion);
     panel.release();
     if (ready || requested || core.broken) return; // requested again: what was found doesn't match
     ready = true;
@@ -137,8 +137,9 @@ async function start() {
   }
   function look() {
     try {
-      const { numbers, faces, dark } = readLook(/** @type {HTMLElement} */ (sheet), tile.panel, core.description, tile.density());
+      const { numbers, faces, dark, motion: lasting } = readLook(/** @type {HTMLElement} */ (sheet), tile.panel, core.description, tile.density());
       glyphs.reset(faces, dark);
+      motion = lasting;
       if (!core.look(numbers)) throw new Error('The look of the page can\'t be read.');
     } catch (problem) {
       core.breakDown(problem);

@@ -143,6 +143,6 @@ export class Core {
     if (this.openWindow()) this.call('want_tile');
     else this.wantPlain(reasons.no_webgl);
   }
-  /** @returns {boolean} whether it painted */
-  frame() { return this.call('frame') === 1; }
+  /** @param {number} motion how long a change is seen, ms @returns {boolean} whether it painted */
+  frame(motion) { return this.call('frame', performance.now(), motion) === 1; }
 }

@@ -99,7 +99,7 @@ function asLaidOut(probe, what, lengths) {
 
 /**
  * @param {HTMLElement} sheet @param {HTMLElement} panel @param {import('./core.js').Description} description @param {number} density
- * @returns {{ numbers: number[], faces: Face[], dark: boolean }}
+ * @returns {{ numbers: number[], faces: Face[], dark: boolean, motion: number }} motion: how long a change is seen, ms
  */
 export function readLook(sheet, panel, description, density) {
   const parts = buildProbe(sheet);
@@ -156,11 +156,13 @@ export function readLook(sheet, panel, description, density) {
   const gaps = asLaidOut(probe, 'height', description.spacing.map((name) => spacing[name]));
   const before = asLaidOut(probe, 'height', headings.map((heading) => px(of(heading).marginTop)));
   const inks = description.inks.flatMap((name) => colourOf(probe, name));
+  const motion = parseFloat(of(probe).getPropertyValue('--motion')) || 0;
   probe.remove();
   form.probe.remove();
   return {
     numbers: [description.version, density, faces.length, ...gaps, ...before, ...styles, ...inks, ...form.numbers],
     faces,
     dark: inks[0] + inks[1] + inks[2] > 384,
+    motion,
   };
 }

@@ -79,7 +79,9 @@ export class Modes {
   /** The core's word for it. @param {number} reason */
   show(reason) {
     this.reason = reason;
+    delete root.dataset.moves;
     setState(reason === reasons.none ? 'ready' : 'plain');
+    if (reason !== reasons.none && root.offsetHeight > 0) root.dataset.moves = ''; // once it is laid out: from the tile to here nothing fades
     if (!this.switch) return;
     this.switch.hidden = fixed.includes(reason);
     this.switch.setAttribute('aria-pressed', String(reason !== reasons.none));

@@ -42,7 +42,7 @@ export function watch({ sheet, layer, tile, core, modes, look, measured, scrolle
   observe();
 
   // Colours, sizes, fonts and density. The widths are those of the style sheet.
-  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(max-width: 599px)', '(max-width: 379px)']) matchMedia(query).addEventListener('change', look);
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)', '(max-width: 599px)', '(max-width: 379px)']) matchMedia(query).addEventListener('change', look);
   let density = tile.density();
   const sharpen = () => {
     if (density === tile.density()) return;

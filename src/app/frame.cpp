@@ -36,10 +36,10 @@ bool still_right(const State& state, const Shown& last) {
 }
 
 /// How each phrase of the posting stands, by index of its inline.
-std::vector<layout::Tone> tones_of(const State& state) {
-  std::vector<layout::Tone> tones(state.posting->text->inlines.size(), layout::Tone::none);
-  for (const auto& [inline_index, id] : state.posting->clause_marks) {
-    for (const form::PhraseState& phrase : state.form->phrases) {
+std::vector<layout::Tone> tones_of(const Posting& posting, const form::Built& form) {
+  std::vector<layout::Tone> tones(posting.text->inlines.size(), layout::Tone::none);
+  for (const auto& [inline_index, id] : posting.clause_marks) {
+    for (const form::PhraseState& phrase : form.phrases) {
       if (phrase.phrase_id == id) tones[inline_index] = phrase.tone;
     }
   }
@@ -60,8 +60,10 @@ class Framing {
     }
     mode();
     if (state_.plain != PlainReason::none || state_.context_lost || state_.posting == nullptr ||
-        state_.width <= 0)
+        state_.width <= 0) {
+      shown.motion.reset();
       return std::move(out_);
+    }
     posting();
     panel();
     const float height = std::max(shown.page->height, shown.panel.y + shown.form_page->height);
@@ -76,7 +78,8 @@ class Framing {
       shown.hovered_node = state_.hovered_node;
       shown.drawn = false;
     }
-    if (!shown.drawn && tile.height() > 0) draw();
+    const float share = move();
+    if (!shown.drawn && tile.height() > 0) draw(share);
     return std::move(out_);
   }
 
@@ -118,6 +121,9 @@ class Framing {
       shown.form_page = std::make_shared<layout::FormPage>(
           layout::arrange_form(form, place.width, *env_.form_theme, *env_.measure));
     }
+    // Only from one picture of the same page to the next.
+    if (shown.drawn && shown.placed != state_.form && stands_differently(*shown.placed, *state_.form))
+      shown.motion = {.before = shown.placed, .since = env_.now};
     shown.placed = state_.form;
     shown.panel_width = place.width;
     shown.panel = corner;
@@ -126,13 +132,30 @@ class Framing {
         layout::form_semantics_of(state_.form->form, *shown.form_page, *env_.form_theme), corner.y});
   }
 
-  void draw() {
+  /// How much is seen of what changes. The last picture is one of how things are.
+  float move() {
     Shown& shown = out_.shown;
-    const std::vector<layout::Tone> tones = tones_of(state_);
-    out_.draw =
-        layout::draw(*shown.page, shown.tile, *env_.measure, {.hovered = state_.hovered, .tones = tones});
+    if (!shown.motion) return 1;
+    shown.drawn = false;
+    const float share = seen_share(*shown.motion, env_.now, env_.motion);
+    if (share >= 1) shown.motion.reset();
+    out_.again = shown.motion.has_value();
+    return share;
+  }
+
+  void draw(float share) {
+    Shown& shown = out_.shown;
+    const std::vector<layout::Tone> tones = tones_of(*state_.posting, *state_.form);
+    std::vector<layout::Tone> before, nodes_before;
+    if (shown.motion) {
+      before = tones_of(*state_.posting, *shown.motion->before);
+      nodes_before = tones_before(shown.motion->before->form, state_.form->form);
+    }
+    out_.draw = layout::draw(*shown.page, shown.tile, *env_.measure,
+                             {.hovered = state_.hovered, .tones = tones, .before = before});
     layout::draw_form(state_.form->form, *shown.form_page, *env_.form_theme, shown.panel, shown.tile,
-                      *env_.measure, state_.hovered_node, out_.draw);
+                      *env_.measure, state_.hovered_node, out_.draw, nodes_before);
+    out_.draw.share = share;
     out_.draws = true;
     shown.drawn = true;
   }

@@ -2,8 +2,10 @@
 /// State to what is shown. The frame says what the host should do; it never calls the host.
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "app/motion.h"
 #include "app/state.h"
 #include "layout/measure.h"
 
@@ -15,6 +17,8 @@ struct Env {
   const layout::FormTheme* form_theme = nullptr;
   const layout::TextMeasure* measure = nullptr;
   float max_tile_height = 4096;  ///< CSS px
+  double now = 0;                ///< ms
+  double motion = 0;             ///< how long a change is seen, ms; 0: it is there at once
 };
 
 /// What the last frame showed; kept by whoever makes frames.
@@ -34,6 +38,7 @@ struct Shown {
   std::uint32_t hovered_node = layout::k_no_node;
   PlainReason plain = PlainReason::none;
   bool drawn = false;
+  std::optional<Motion> motion;  ///< what is seen changing
 };
 
 struct Frame {
@@ -41,6 +46,7 @@ struct Frame {
   bool draws = false;     ///< whether `draw` has to be painted; otherwise the tile is right as it is
   layout::DrawList draw;  ///< of shown.tile
   std::vector<Command> commands;
+  bool again = false;  ///< whether the next frame shows something else though nothing happens
 };
 
 [[nodiscard]] Frame frame(const State& state, const Env& env, const Shown& last);

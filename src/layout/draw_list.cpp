@@ -181,7 +181,11 @@ class Drawer {
         list_.below.push_back(
             {.rect = {run.x, baseline - style.baseline, run.width, style.line_height}, .ink = Ink::soft});
       }
-      mark_line(tone_of(run.link), run.x, baseline + k_mark_offset, run.width, over);
+      const base::Rect place = {run.x, baseline + k_mark_offset, run.width, over ? 2.0F : 1.0F};
+      const Tone now = tone_of(run.link, look_.tones), before = tone_of(run.link, look_.before);
+      const bool changes = !look_.before.empty() && now != before;
+      if (changes) mark_line(before, place, Fade::out);
+      mark_line(now, place, changes ? Fade::in : Fade::none);
     } else {
       text.ink = Ink::link;
       list_.above.push_back(
@@ -189,28 +193,28 @@ class Drawer {
     }
   }
 
-  [[nodiscard]] Tone tone_of(std::uint32_t mark) const {
-    const bool answered = page_.parts[part_index_].part.kind == Part::Kind::text && mark < look_.tones.size();
-    return answered ? look_.tones[mark] : Tone::none;
+  [[nodiscard]] Tone tone_of(std::uint32_t mark, std::span<const Tone> tones) const {
+    const bool answered = page_.parts[part_index_].part.kind == Part::Kind::text && mark < tones.size();
+    return answered ? tones[mark] : Tone::none;
   }
 
   /// The line under a marked phrase says how the phrase stands, by its form as well as by its colour.
-  void mark_line(Tone tone, float x, float y, float width, bool over) {
-    const auto line = [&](float left, float top, float length, float thickness, Ink ink) {
-      list_.above.push_back({.rect = {left, top, length, thickness}, .ink = ink});
+  void mark_line(Tone tone, const base::Rect& place, Fade fade) {
+    const auto line = [&](float top, float thickness, Ink ink) {
+      list_.above.push_back({.rect = {place.x, top, place.width, thickness}, .ink = ink, .fade = fade});
     };
     switch (tone) {
       case Tone::none:
       case Tone::open:
-        line(x, y, width, over ? 2 : 1, Ink::mark);
+        line(place.y, place.height, Ink::mark);
         break;
       case Tone::good:
-        line(x, y, width, 2, Ink::good);
+        line(place.y, 2, Ink::good);
         break;
       case Tone::bad:
       case Tone::ask:
-        line(x, y, width, 1, Ink::warn);
-        line(x, y + 3, width, 1, Ink::warn);
+        line(place.y, 1, Ink::warn);
+        line(place.y + 3, 1, Ink::warn);
         break;
     }
   }

@@ -45,11 +45,15 @@ struct LinkId {
   friend bool operator==(const LinkId&, const LinkId&) = default;
 };
 
+/// What has just changed is shown twice for a moment: as it is and as it was (DrawList::share).
+enum class Fade : std::uint8_t { none, in, out };
+
 struct RectDraw {
   base::Rect rect;
   Ink ink = Ink::text;
   float radius = 0;
   float outline = 0;  ///< thickness of a frame; 0: filled
+  Fade fade = Fade::none;
 };
 
 /// One run: text of one style on one line.
@@ -62,6 +66,7 @@ struct TextDraw {
   float baseline = 0;
   float width = 0;
   LinkId link;
+  Fade fade = Fade::none;
 };
 
 /// A line through two or three points, for check marks and crosses.
@@ -70,6 +75,7 @@ struct StrokeDraw {
   int count = 2;  ///< of the points that are used
   float thickness = 1;
   Ink ink = Ink::text;
+  Fade fade = Fade::none;
 };
 
 /// Something to activate or to fill in, and its node's id.
@@ -85,6 +91,7 @@ struct DrawList {
   std::vector<StrokeDraw> strokes;  ///< painted last
   std::vector<ItemDraw> items;      ///< not painted
   std::deque<std::string> made;  ///< texts that stand in no document: list numbers (a deque: they never move)
+  float share = 1;               ///< of what fades in that is seen; of what fades out the rest is
 };
 
 /// What of the page's look changes while it is read.
@@ -93,6 +100,8 @@ struct DrawLook {
   /// How the phrases of the posting's text stand, by the index of the mark in the document's inlines; beyond
   /// its end, and where it says Tone::none, a mark looks as it does without answers.
   std::span<const Tone> tones = {};
+  /// How they stood before a change that is still seen; empty: nothing changes.
+  std::span<const Tone> before = {};
 };
 
 /// The part of the page between the band's edges. Costs as much as what is there, however long the page is.

@@ -58,7 +58,8 @@ float share_of(const std::string& value) {
 class FormDrawer {
  public:
   FormDrawer(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin,
-             base::Band band, const TextMeasure& measure, std::uint32_t hovered, DrawList& out)
+             base::Band band, const TextMeasure& measure, std::uint32_t hovered, DrawList& out,
+             std::span<const Tone> before)
       : form_(form),
         page_(page),
         theme_(theme),
@@ -66,7 +67,8 @@ class FormDrawer {
         band_(band),
         measure_(measure),
         hovered_(hovered),
-        out_(out) {}
+        out_(out),
+        before_(before) {}
 
   void run() {
     for (std::uint32_t i = 0; i < form_.nodes.size();) {
@@ -78,7 +80,8 @@ class FormDrawer {
         i = node.end;  // nothing reaches out of its container
         continue;
       }
-      if (node.widget == Widget::status) tone_ = node.tone;
+      if (node.widget == Widget::status) enter_status(node, i);
+      fade_ = i < status_end_ && status_changes_ ? Fade::in : Fade::none;
       if (node.widget == Widget::disclosure) is_open_ = node.checked;
       draw(node, i, rect);
       ++i;
@@ -101,7 +104,7 @@ class FormDrawer {
         frame(rect, Ink::line, look.radius, look.border);
         break;
       case Widget::status:
-        if (node.tone != Tone::none) fill(rect, surface_of(node.tone), look.radius);
+        status(index, rect, look.radius);
         break;
       case Widget::outcome:
         ink = ink_of(node.tone == Tone::none ? tone_ : node.tone);
@@ -126,7 +129,7 @@ class FormDrawer {
                Ink::text);
         break;
       case Widget::sign:
-        sign(node.tone, square(rect, std::min(rect.width, look.min_height)));
+        sign(index, square(rect, std::min(rect.width, look.min_height)));
         break;
       case Widget::steps:
       case Widget::step:
@@ -212,6 +215,38 @@ class FormDrawer {
     return is_quiet ? Ink::quiet : Ink::text;
   }
 
+  [[nodiscard]] Tone tone_before(std::uint32_t index) const {
+    return index < before_.size() ? before_[index] : form_.nodes[index].tone;
+  }
+
+  void enter_status(const FormNode& node, std::uint32_t index) {
+    tone_ = node.tone;
+    status_end_ = node.end;
+    status_changes_ = tone_before(index) != node.tone;
+  }
+
+  void status(std::uint32_t index, const base::Rect& rect, float radius) {
+    const auto surface = [&](Tone tone, Fade fade) {
+      fade_ = fade;
+      if (tone != Tone::none) fill(rect, surface_of(tone), radius);
+    };
+    const Tone now = form_.nodes[index].tone;
+    // The new one lies over the old one, which is seen until it is covered: so the ground never shines
+    // through.
+    if (status_changes_) surface(tone_before(index), now == Tone::none ? Fade::out : Fade::none);
+    surface(now, status_changes_ ? Fade::in : Fade::none);
+  }
+
+  void sign(std::uint32_t index, const base::Rect& icon) {
+    const Tone now = form_.nodes[index].tone, before = tone_before(index);
+    if (now != before) {
+      fade_ = Fade::out;
+      sign(before, icon);
+      fade_ = Fade::in;
+    }
+    sign(now, icon);
+  }
+
   /// By its form as well as by its colour: check mark, empty ring, cross, exclamation mark.
   void sign(Tone tone, const base::Rect& icon) {
     if (icon.width <= 0) return;
@@ -240,11 +275,22 @@ class FormDrawer {
     for (Rail& rail : rails_) {
       rail.rect.x += origin_.x;
       rail.rect.y += origin_.y;
-      if (rail.lit) {
-        fill(rail.rect, Ink::good, 0);
-      } else {
-        dashes(rail.rect);
+      const bool was_lit = tone_before(rail.step) == Tone::good;
+      if (was_lit != rail.lit) {
+        fade_ = Fade::out;
+        this->rail(rail.rect, was_lit);
+        fade_ = Fade::in;
       }
+      this->rail(rail.rect, rail.lit);
+      fade_ = Fade::none;
+    }
+  }
+
+  void rail(const base::Rect& rect, bool lit) {
+    if (lit) {
+      fill(rect, Ink::good, 0);
+    } else {
+      dashes(rect);
     }
   }
 
@@ -303,14 +349,16 @@ class FormDrawer {
                           .x = origin_.x + run.x,
                           .baseline = baseline,
                           .width = run.width,
-                          .link = {}});
+                          .link = {},
+                          .fade = fade_});
   }
 
   void fill(const base::Rect& rect, Ink ink, float radius) {
-    if (rect.width > 0) put(out_.below, {.rect = rect, .ink = ink, .radius = radius});
+    if (rect.width > 0) put(out_.below, {.rect = rect, .ink = ink, .radius = radius, .fade = fade_});
   }
   void frame(const base::Rect& rect, Ink ink, float radius, float thickness) {
-    if (thickness > 0) put(out_.below, {.rect = rect, .ink = ink, .radius = radius, .outline = thickness});
+    if (thickness <= 0) return;
+    put(out_.below, {.rect = rect, .ink = ink, .radius = radius, .outline = thickness, .fade = fade_});
   }
   void put(std::vector<RectDraw>& list, const RectDraw& draw) const {
     if (band_.meets(draw.rect.y, draw.rect.bottom())) list.push_back(draw);
@@ -321,6 +369,7 @@ class FormDrawer {
     draw.count = static_cast<int>(shape.size());
     draw.thickness = k_thick;
     draw.ink = ink;
+    draw.fade = fade_;
     for (std::size_t i = 0; i < shape.size(); ++i)
       draw.points[i] = {icon.x + shape[i].x * icon.width, icon.y + shape[i].y * icon.height};
     if (band_.meets(icon.y, icon.bottom())) out_.strokes.push_back(draw);
@@ -334,7 +383,11 @@ class FormDrawer {
   const TextMeasure& measure_;
   std::uint32_t hovered_;
   DrawList& out_;
+  std::span<const Tone> before_;
   Tone tone_ = Tone::none;  ///< of the status around the node
+  std::uint32_t status_end_ = 0;
+  bool status_changes_ = false;
+  Fade fade_ = Fade::none;  ///< of what is drawn
   bool is_open_ = false;    ///< the disclosure around the node
   std::vector<Run> runs_;
   std::vector<Rail> rails_;
@@ -343,8 +396,9 @@ class FormDrawer {
 }  // namespace
 
 void draw_form(const Form& form, const FormPage& page, const FormTheme& theme, base::Point origin,
-               base::Band band, const TextMeasure& measure, std::uint32_t hovered, DrawList& out) {
-  FormDrawer(form, page, theme, origin, band, measure, hovered, out).run();
+               base::Band band, const TextMeasure& measure, std::uint32_t hovered, DrawList& out,
+               std::span<const Tone> before) {
+  FormDrawer(form, page, theme, origin, band, measure, hovered, out, before).run();
 }
 
 }  // namespace aushang::layout

@@ -14,15 +14,14 @@ class Rails {
     each(steps, [&](std::uint32_t step) {
       const std::uint32_t sign = child(step, Widget::sign);
       if (sign == k_no_node) return;
-      if (before != k_no_node) upright(before, leaves_at(before), rect(sign).y, is_lit(before));
+      if (before != k_no_node) upright(before, leaves_at(before), rect(sign).y, before);
       before = step;
     });
   }
 
   void into_routes(std::uint32_t step) {
     const std::uint32_t sign = child(step, Widget::sign), routes = columns_of(step);
-    if (sign != k_no_node && routes != k_no_node)
-      upright(step, rect(sign).bottom(), part_at(routes), is_lit(step));
+    if (sign != k_no_node && routes != k_no_node) upright(step, rect(sign).bottom(), part_at(routes), step);
   }
 
   /// From where the routes part to their first signs, and from their last ones to where they meet.
@@ -34,10 +33,10 @@ class Rails {
       each(routes, [&](std::uint32_t route) {
         const std::uint32_t first = end_of(route, End::first), last = end_of(route, End::last);
         if (first == k_no_node || is_lit(route) != lit) return;
-        level(left, first, part_at(routes), lit);
-        upright(first, part_at(routes), rect(child(first, Widget::sign)).y, lit);
-        upright(last, leaves_at(last), meet_at(routes), lit);
-        level(left, first, meet_at(routes), lit);
+        level(left, first, part_at(routes), route);
+        upright(first, part_at(routes), rect(child(first, Widget::sign)).y, route);
+        upright(last, leaves_at(last), meet_at(routes), route);
+        level(left, first, meet_at(routes), route);
       });
     }
   }
@@ -93,13 +92,16 @@ class Rails {
     return sign.x + (sign.width - k_rail_thickness) / 2;
   }
 
-  void upright(std::uint32_t step, float top, float bottom, bool lit) {
-    if (bottom > top) out_.push_back({{left_of_rail(step), top, k_rail_thickness, bottom - top}, lit});
+  /// On the rail of a step's sign; `by`: what lights it.
+  void upright(std::uint32_t step, float top, float bottom, std::uint32_t by) {
+    if (bottom > top)
+      out_.push_back({{left_of_rail(step), top, k_rail_thickness, bottom - top}, is_lit(by), by});
   }
-  void level(std::uint32_t from, std::uint32_t to, float middle, bool lit) {
+  void level(std::uint32_t from, std::uint32_t to, float middle, std::uint32_t by) {
     const float left = left_of_rail(from), width = left_of_rail(to) - left;
     if (width <= 0) return;
-    out_.push_back({{left, middle - k_rail_thickness / 2, width + k_rail_thickness, k_rail_thickness}, lit});
+    const base::Rect rect = {left, middle - k_rail_thickness / 2, width + k_rail_thickness, k_rail_thickness};
+    out_.push_back({rect, is_lit(by), by});
   }
 
   const Form& form_;

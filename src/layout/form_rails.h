@@ -21,8 +21,9 @@
 namespace aushang::layout {
 
 struct Rail {
-  base::Rect rect;   ///< upright or level, k_rail_thickness wide or high
-  bool lit = false;  ///< met so far
+  base::Rect rect;         ///< upright or level, k_rail_thickness wide or high
+  bool lit = false;        ///< met so far
+  std::uint32_t step = 0;  ///< the node whose tone says so
 };
 inline constexpr float k_rail_thickness = 2;  ///< as in the style sheet
 

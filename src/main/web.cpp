@@ -205,18 +205,22 @@ AUSHANG_EXPORT void aushang_want_plain(int reason) {
 }
 AUSHANG_EXPORT void aushang_want_tile() { happen(app::TileWanted{}); }
 
-/// Makes visible what happened since the last call. Returns 1 if it painted.
-AUSHANG_EXPORT int aushang_frame() {
+/// Makes visible what happened since the last call: at `now`, ms; `motion`: how long a change is seen, ms.
+/// Returns 1 if it painted.
+AUSHANG_EXPORT int aushang_frame(double now, double motion) {
   App& app = the_app();
   app.frame_requested = false;
   app::Frame frame = app::frame(app.state,
                                 {.theme = &app.look.theme,
                                  .form_theme = &app.look.form,
                                  .measure = &app.measure,
-                                 .max_tile_height = app.max_tile_height},
+                                 .max_tile_height = app.max_tile_height,
+                                 .now = now,
+                                 .motion = motion},
                                 app.shown);
   for (const app::Command& command : frame.commands) std::visit(Host{app}, command);
   app.shown = std::move(frame.shown);
+  if (frame.again) request_frame(app);
   if (!frame.draws || !app.window_open) return 0;
   app.painter.paint(frame.draw, app.tile, app.palette, app.measure);
   app.window.present();

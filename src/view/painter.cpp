@@ -16,12 +16,12 @@ using layout::TextDraw;
 
 class Painting {
  public:
-  Painting(ImDrawList& out, const Tile& tile, const Palette& palette, Fonts& fonts,
+  Painting(ImDrawList& out, const Tile& tile, const Palette& palette, float share, Fonts& fonts,
            const layout::TextMeasure& measure)
-      : out_(out), tile_(tile), palette_(palette), fonts_(fonts), measure_(measure) {}
+      : out_(out), tile_(tile), palette_(palette), share_(share), fonts_(fonts), measure_(measure) {}
 
   void rect(const RectDraw& draw) {
-    const ImU32 colour = palette_[static_cast<std::size_t>(draw.ink)];
+    const ImU32 colour = colour_of(draw.ink, draw.fade);
     const ImVec2 from = {snap(draw.rect.x - tile_.rect.x), snap(draw.rect.y - tile_.rect.y)};
     // What has an extent keeps at least one device pixel.
     const auto far = [&](float near, float extent, float origin, float start) {
@@ -52,13 +52,12 @@ class Painting {
     std::array<ImVec2, 3> points;
     for (std::size_t i = 0; i < points.size(); ++i)
       points[i] = {draw.points[i].x - tile_.rect.x, draw.points[i].y - tile_.rect.y};
-    out_.AddPolyline(points.data(), draw.count, palette_[static_cast<std::size_t>(draw.ink)], 0,
-                     draw.thickness);
+    out_.AddPolyline(points.data(), draw.count, colour_of(draw.ink, draw.fade), 0, draw.thickness);
   }
 
   /// The glyphs of a run; call load() for all runs first, so that the atlas doesn't change under them.
   void text(const TextDraw& draw) {
-    const ImU32 colour = palette_[static_cast<std::size_t>(draw.ink)];
+    const ImU32 colour = colour_of(draw.ink, draw.fade);
     const float baseline = snap(draw.baseline - tile_.rect.y);
     each_glyph(draw, [&](const ImFontGlyph& glyph, float pen) {
       if (!glyph.Visible) return;
@@ -74,6 +73,13 @@ class Painting {
   }
 
  private:
+  [[nodiscard]] ImU32 colour_of(layout::Ink ink, layout::Fade fade) const {
+    const ImU32 whole = palette_[static_cast<std::size_t>(ink)];
+    if (fade == layout::Fade::none) return whole;
+    const float share = fade == layout::Fade::in ? share_ : 1 - share_;
+    const auto alpha = static_cast<ImU32>(static_cast<float>(whole >> IM_COL32_A_SHIFT) * share);
+    return (whole & ~IM_COL32_A_MASK) | (alpha << IM_COL32_A_SHIFT);
+  }
   [[nodiscard]] float snap(float css_px) const { return std::round(css_px * tile_.density) / tile_.density; }
 
   /// Calls `use(glyph, pen)` with the pen on a whole device pixel, and the glyph of the phase that makes up
@@ -105,6 +111,7 @@ class Painting {
   ImDrawList& out_;
   const Tile& tile_;
   const Palette& palette_;
+  float share_;  ///< of what fades in
   Fonts& fonts_;
   const layout::TextMeasure& measure_;
 };
@@ -147,7 +154,7 @@ void Painter::paint(const layout::DrawList& list, const Tile& tile, const Palett
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {tile.rect.width, tile.rect.height};
   io.DisplayFramebufferScale = {tile.density, tile.density};
-  io.DeltaTime = 1.0F / 60;  // nothing here moves with time
+  io.DeltaTime = 1.0F / 60;  // nothing of Dear ImGui's moves with time
   if (tile.rect.contains(pointer_)) {
     io.AddMousePosEvent(pointer_.x - tile.rect.x, pointer_.y - tile.rect.y);
   } else {
@@ -164,7 +171,7 @@ void Painter::paint(const layout::DrawList& list, const Tile& tile, const Palett
   ImGui::Begin("sheet", nullptr, flags);
   ImDrawList& out = *ImGui::GetWindowDrawList();
   out.PushClipRectFullScreen();
-  Painting painting(out, tile, palette, fonts_, measure);
+  Painting painting(out, tile, palette, list.share, fonts_, measure);
   for (const TextDraw& text : list.texts) painting.load(text);
   for (const RectDraw& rect : list.below) painting.rect(rect);
   for (const TextDraw& text : list.texts) painting.text(text);

@@ -291,7 +291,7 @@ export function install() {
       } else if (choice) {
         choice.click();
       } else if (!question) {
-        return;
+        return new Promise((done) => { setTimeout(done, 250); }); // what has just changed is seen changing
       }
       await rest(null, 1);
     }

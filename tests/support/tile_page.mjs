@@ -67,12 +67,20 @@ export async function reaches(page, wanted) {
 /** @param {number} milliseconds */
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Three frames, which is as long as an event has consequences. Not counted by the spy. @param {Page} page */
+/** Three frames, which is as long as an event has consequences, and on while something is seen changing. Not counted by the spy. @param {Page} page */
 export async function settle(page) {
   await page.evaluate(() => new Promise((done) => {
-    const frame = (/** @type {number} */ left) => { left ? requestAnimationFrame(() => frame(left - 1)) : done(null); };
+    const { spy } = /** @type {{spy: import('./spy.mjs').Spy}} */ (/** @type {unknown} */ (window));
+    let draws = spy.count.draws;
+    const moves = () => draws !== (draws = spy.count.draws) || document.getAnimations().some((one) => one instanceof CSSTransition);
+    const frame = (/** @type {number} */ left) => {
+      if (left === 0) return done(null);
+      requestAnimationFrame(() => {
+        --spy.count.frames;
+        frame(Math.max(left - 1, moves() ? 1 : 0));
+      });
+    };
     frame(3);
-    /** @type {any} */ (window).spy.count.frames -= 3;
   }));
 }
 

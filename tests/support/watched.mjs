@@ -42,7 +42,7 @@ export async function comesUp(page, states = ['ready', 'plain']) {
   return page.evaluate(() => document.documentElement.dataset.aushang ?? '');
 }
 
-/** Three frames, which is as long as an event has consequences. @param {Page | import('playwright-core').Frame} page */
+/** Three frames, which is as long as an event has consequences; what it changes may be seen changing longer. @param {Page | import('playwright-core').Frame} page */
 export const rests = (page) => page.evaluate(() => new Promise((done) => {
   const frame = (/** @type {number} */ left) => { left ? requestAnimationFrame(() => frame(left - 1)) : done(null); };
   frame(3);

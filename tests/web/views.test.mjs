@@ -79,7 +79,7 @@ describe('a page looks as it did, drawn and plain', () => {
     const name = `${id}-${width}-${language}`;
     test(`${name}, ${colorScheme}`, async () => {
       const state = /** @type {import('../../tools/gallery-states.mjs').State} */ (states.find((one) => one.id === id)), touch = width <= widestTouch;
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, hasTouch: touch, isMobile: touch });
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce', hasTouch: touch, isMobile: touch });
       try {
         const page = await context.newPage();
         await page.addInitScript(installFont, font);

@@ -67,7 +67,12 @@ class Running {
   std::vector<std::string> run() {
     wanted = false;
     last = frame(state,
-                 {.theme = &theme, .form_theme = &form_theme, .measure = &measure, .max_tile_height = 4096},
+                 {.theme = &theme,
+                  .form_theme = &form_theme,
+                  .measure = &measure,
+                  .max_tile_height = 4096,
+                  .now = now,
+                  .motion = motion},
                  shown);
     shown = last.shown;
     std::vector<std::string> names;
@@ -83,6 +88,7 @@ class Running {
   Shown shown;
   Frame last;
   bool wanted = false;
+  double now = 0, motion = 0;
   layout::Theme theme = platform::headless::theme();
   layout::FormTheme form_theme = platform::headless::form_theme();
   platform::headless::Measure measure;

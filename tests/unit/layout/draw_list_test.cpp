@@ -103,13 +103,29 @@ TEST(DrawList, TheHoveredLinkLooksDifferent) {
 
 /// Lines under the marked beginning of a text whose inlines stand as `tones` says.
 std::vector<RectDraw> lines_under_mark(std::vector<Tone> tones, std::string_view markdown,
-                                       std::uint32_t length, Part::Kind kind = Part::Kind::text) {
+                                       std::uint32_t length, Part::Kind kind = Part::Kind::text,
+                                       std::vector<Tone> before = {}) {
   const std::vector<doc::Mark> marks = {{.text = {0, length}, .target = "#au-clause-a", .id = "au-quote-a"}};
   Part part = text_part(std::make_shared<const doc::Document>(doc::mark(*parsed(markdown), marks).document));
   part.kind = kind;
   EXPECT_EQ(part.document->inlines[0].kind, doc::InlineKind::mark);
   const Page page = arrange({&part, 1}, 500, platform::headless::theme(), measure());
-  return draw(page, k_everything, measure(), {.tones = tones}).above;
+  return draw(page, k_everything, measure(), {.tones = tones, .before = before}).above;
+}
+
+TEST(DrawList, AMarkThatChangesIsSeenAsItWasAndAsItIs) {
+  const auto lines = [](Tone before, Tone now) {
+    return lines_under_mark({now}, "some words", 4, Part::Kind::text, {before});
+  };
+  const std::vector<RectDraw> both = lines(Tone::open, Tone::good);
+  ASSERT_EQ(both.size(), 2u);
+  EXPECT_EQ(both[0].ink, Ink::mark);
+  EXPECT_EQ(both[0].fade, Fade::out);
+  EXPECT_EQ(both[1].ink, Ink::good);
+  EXPECT_EQ(both[1].fade, Fade::in);
+  const std::vector<RectDraw> same = lines(Tone::good, Tone::good);
+  ASSERT_EQ(same.size(), 1u);
+  EXPECT_EQ(same[0].fade, Fade::none);
 }
 
 TEST(DrawList, AMarkShowsHowItsPhraseStands) {

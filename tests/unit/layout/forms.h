@@ -32,6 +32,39 @@ class FormBuilder {
   Form form;
 };
 
+/// Steps and routes as rails join them: a, then b or c with d, then e. 300 px wide.
+inline Form picture(Tone a, Tone routes, Tone b, Tone c, Tone d) {
+  FormBuilder builder;
+  const auto step = [&](Widget widget, Tone tone, const auto& fill) {
+    const std::size_t index = builder.form.nodes.size();
+    builder.container(widget, [&] {
+      builder.leaf(Widget::clause, "a");
+      builder.leaf(Widget::sign).tone = tone;
+      fill();
+    });
+    builder.form.nodes[index].tone = tone;
+  };
+  const auto nothing = [] {};
+  builder.container(Widget::steps, [&] {
+    step(Widget::step, a, nothing);
+    step(Widget::step, routes, [&] {
+      builder.container(Widget::routes, [&] {
+        step(Widget::route, b, nothing);
+        const std::size_t route = builder.form.nodes.size();
+        builder.container(Widget::route, [&] {
+          builder.container(Widget::steps, [&] {
+            step(Widget::step, c, nothing);
+            step(Widget::step, d, nothing);
+          });
+        });
+        builder.form.nodes[route].tone = c == d ? c : Tone::open;
+      });
+    });
+    step(Widget::step, Tone::open, nothing);
+  });
+  return builder.form;
+}
+
 /// Words, long stretches, signs of several bytes, soft hyphens, white space in all places.
 inline std::string random_text(Random& random) {
   static constexpr const char* k_pieces[] = {"a",

@@ -195,6 +195,29 @@ TEST_F(PainterTest, FormsArePaintedAndTheirInputsAreItems) {
   EXPECT_GE(corners, 6u);
 }
 
+TEST_F(PainterTest, WhatFadesIsSeenInPart) {
+  layout::DrawList list;
+  using layout::Fade;
+  for (const auto& [ink, fade] : {std::pair{layout::Ink::good, Fade::in},
+                                  {layout::Ink::warn, Fade::out},
+                                  {layout::Ink::line, Fade::none}})
+    list.below.push_back({.rect = {10, 10, 20, 20}, .ink = ink, .fade = fade});
+  list.share = 0.75F;
+  painter_.paint(list, {{0, 0, 400, 600}, 1}, palette_, measure_);
+  take_textures(*ImGui::GetDrawData());
+  const auto alpha_of = [&](layout::Ink ink) {
+    ImU32 most = 0;
+    each_vertex(*ImGui::GetDrawData(), [&](const ImDrawVert& vertex) {
+      if ((vertex.col & 0xFFFFFF) == (palette_[static_cast<std::size_t>(ink)] & 0xFFFFFF))
+        most = std::max(most, vertex.col >> IM_COL32_A_SHIFT);
+    });
+    return most;
+  };
+  EXPECT_EQ(alpha_of(layout::Ink::good), 191u);
+  EXPECT_EQ(alpha_of(layout::Ink::warn), 63u);
+  EXPECT_EQ(alpha_of(layout::Ink::line), 255u);
+}
+
 TEST_F(PainterTest, IdsOfDifferentLinksDiffer) {
   EXPECT_NE(item_id(layout::LinkId{0, 1}), item_id(layout::LinkId{1, 1}));
   EXPECT_NE(item_id(layout::LinkId{0, 1}), item_id(layout::LinkId{0, 2}));
