@@ -29,7 +29,7 @@ function replace(page, sheet) {
     if (theirs) mine?.replaceWith(document.importNode(theirs, true));
   }
   const [mine, theirs] = [document.getElementById('au-mode'), page.getElementById('au-mode')];
-  if (mine && theirs) mine.textContent = theirs.textContent;
+  if (mine && theirs) [mine.textContent, mine.title] = [theirs.textContent, theirs.title];
 }
 
 /** What becomes of the browser's history: a new entry, none (nobody pressed anything), or it is there already. @typedef {'new' | 'same' | 'there'} Entry */

@@ -132,8 +132,9 @@ std::string bar(const PageContext& page) {
 /// switch.
 std::string mode_switch(const PageContext& page) {
   if (page.input.script == Script::none) return {};
-  return "<button id=\"au-mode\" class=\"mode\" type=\"button\" aria-pressed=\"false\" hidden>" +
-         word(page, Word::page_plain_mode) + "</button>\n";
+  return "<button id=\"au-mode\" class=\"mode\" type=\"button\" aria-pressed=\"false\" title=\"" +
+         word(page, Word::page_plain_mode_does) + "\" hidden>" + word(page, Word::page_plain_mode) +
+         "</button>\n";
 }
 
 /// A paragraph that is filled in and shown when there is something to say.

@@ -254,11 +254,16 @@ describe('a ready page becomes plain', () => {
     await page.evaluate(() => document.getElementById('heading-number-110')?.scrollIntoView());
     await settle(page);
     const place = () => page.evaluate(() => document.getElementById('heading-number-110')?.getBoundingClientRect().top ?? NaN);
-    const before = await place();
+    const before = await place(), width = (await button.boundingBox())?.width;
+    assert.equal(await button.getAttribute('title'), words('en')['page.plain_mode_does'], 'it says what pressing it does, as the page looks the same');
+    const tick = () => page.locator('#au-mode').evaluate((one) => getComputedStyle(one, '::before').content !== 'none');
+    assert.equal(await tick(), false);
     for (const [state, pressed] of /** @type {[string, boolean][]} */ ([['plain', true], ['ready', false], ['plain', true]])) {
       await page.evaluate(() => document.getElementById('au-mode')?.click());
       await reaches(page, state);
       assert.equal(await page.locator('#au-mode').getAttribute('aria-pressed'), String(pressed));
+      assert.equal(await tick(), pressed, 'and whether it is pressed');
+      assert.equal((await page.locator('#au-mode').boundingBox())?.width, width);
       assert.ok(Math.abs(await place() - before) < 1, `${before} → ${await place()}`);
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'au-mode');
       await readable(page);
