@@ -90,6 +90,12 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       assert.match(mailOf(await go.getAttribute('href')).subject, /Ada$/);
       const { width: wide, height } = /** @type {{width: number, height: number}} */ (await page.locator('#au-dock').boundingBox());
       assert.ok(wide === width && height <= 84, `${height} px: what has the focus keeps clear of it`);
+      const covered = await page.evaluate(() => {
+        scrollTo(0, document.documentElement.scrollHeight);
+        const bottom = (/** @type {Element} */ one) => one.getBoundingClientRect().bottom;
+        return Math.max(...[...document.querySelectorAll('footer *')].map(bottom)) - (document.getElementById('au-dock')?.getBoundingClientRect().top ?? 0);
+      });
+      assert.ok(covered <= 0, `at the page's end ${covered} px lie below it`);
       await page.evaluate(() => scrollTo(0, 0));
       await wait(said['apply.heading']);
       assert.equal(await go.getAttribute('href'), '#au-apply');
