@@ -1,8 +1,10 @@
 #include "app/motion.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "running.h"
 
