@@ -22,7 +22,7 @@
 export function lookThrough(view = window, reads = true) {
   const { document, location } = view;
   const tags = /^(html|head|meta|title|link|script|body|button|a|header|span|nav|main|article|section|div|h[1-6]|dl|dt|dd|p|ul|ol|li|blockquote|table|colgroup|col|thead|tbody|tr|th|td|pre|code|em|strong|del|br|hr|img|time|canvas|fieldset|legend|label|input|textarea|progress|footer|aside|details|summary)$/;
-  const attributes = /^(id|class|style|lang|dir|href|hreflang|src|alt|title|rel|as|type|crossorigin|name|property|content|charset|http-equiv|role|tabindex|hidden|for|value|max|min|checked|open|inputmode|autocomplete|scope|start|datetime|width|height|target|aria-[a-z]+|data-(aushang|theme|frame|bare|dock|text|root|offline|deadline))$/;
+  const attributes = /^(id|class|style|lang|dir|href|hreflang|src|alt|title|rel|as|type|crossorigin|name|property|content|charset|http-equiv|role|tabindex|hidden|for|value|max|min|checked|open|inputmode|autocomplete|scope|start|datetime|width|height|target|aria-[a-z]+|data-(aushang|theme|frame|bare|moves|dock|text|root|offline|deadline))$/;
   const rels = /^(stylesheet|icon|preload|manifest|apple-touch-icon|canonical|alternate)$/;
   /** @type {string[]} */
   const strange = [];
