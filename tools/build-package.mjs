@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
 
@@ -83,5 +84,8 @@ setModes(making);
 rmSync(made, { recursive: true, force: true });
 renameSync(making, made);
 
-const [{ filename, size, unpackedSize }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--offline', '--ignore-scripts', '--pack-destination', to], { cwd: made, encoding: 'utf8' }));
-console.log(`${join(to, filename)}: ${size} bytes, unpacked ${unpackedSize}`);
+const [{ filename, unpackedSize }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--offline', '--ignore-scripts', '--pack-destination', to], { cwd: made, encoding: 'utf8' }));
+// gzip packs it by 20 kB tighter than the zlib within Node, which npm uses.
+const archive = join(to, filename), packed = execFileSync('gzip', ['-9n'], { input: gunzipSync(readFileSync(archive)), maxBuffer: 2 ** 26 });
+writeFileSync(archive, packed);
+console.log(`${archive}: ${packed.length} bytes, unpacked ${unpackedSize}`);
