@@ -18,6 +18,7 @@ let isComing = false;
 
 /** Keeps it for the page that comes next in this tab. */
 export function keep() {
+  history.scrollRestoration = 'auto'; // so that the next page is painted there at once
   if (isComing || sessionStorage.getItem(key)) return; // what was kept before, and isn't back yet, holds
   const focused = document.activeElement;
   const written = focused instanceof HTMLTextAreaElement || (focused instanceof HTMLInputElement && !isOption(focused));

@@ -91,6 +91,17 @@ test('a saved page comes by itself, and answers, words, the focus and the place 
   assert.ok(then.mail.includes('%C3%84nn%C3%A4') || (await answers(page)).mail.startsWith('mailto:'));
 }));
 
+test('a page that comes anew is painted where the reader was, not at its top first', (t) => serving(t, async (page, { edit }) => {
+  await page.addInitScript(() => new PerformanceObserver(() => { document.documentElement.dataset.paintedAt ??= `${scrollY}`; }).observe({ type: 'paint', buffered: true }));
+  for (const place of [300, 150]) {
+    await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), place);
+    await comesUp(page);
+    edit('posting.md', (text) => text.replace(/^(title: ).*$/m, `$1Read from ${place}`));
+    await shows(page, `Read from ${place}`);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.paintedAt), `${place}`);
+  }
+}));
+
 test('a mistake is said in a bar over the last good page, and a click shows the line; it goes with the mistake', (t) => serving(t, async (page, { edit, folder }) => {
   const bar = page.locator('aside[aria-label=Preview] .findings');
   const good = await title(page);
