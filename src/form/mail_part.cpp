@@ -78,7 +78,7 @@ void add_missing(Builder& form, const std::vector<mail::Attachment>& attached) {
   // Not before anything is done: nobody likes to be told at once what they haven't written.
   const bool is_begun = !attached.empty() || !is_untouched(form.input.rules, form.input.answers);
   if (is_begun && form.input.answers.words.name.empty())
-    form.leaf(Widget::hint, "au-nameless", Word::apply_nameless);
+    form.leaf(Widget::link, "au-nameless", Word::apply_nameless).value = "#au-w-name";
   form.live = false;
 }
 
@@ -179,9 +179,9 @@ void add_mail(Builder& form) {
   request.attached = attached;
   if (is_open) {
     add_missing(form, attached);
+    add_attach_yourself(form);
     add_links_of_positions(form, request);
     add_way_around(form, false);
-    add_attach_yourself(form);
     return;
   }
   if (input.view.send_check && has_result(input.rules, input.answers.position))
@@ -191,6 +191,7 @@ void add_mail(Builder& form) {
   const std::size_t length = link.size();
   add_preview(form, draft);
   add_missing(form, attached);
+  add_attach_yourself(form);
   const bool is_closed = !why_closed(form, input.answers.position).empty();
   if (is_closed) form.leaf(Widget::hint, "au-closed-mail", Word::apply_closed_still).tone = layout::Tone::ask;
   FormNode& button = form.leaf(Widget::main_button, "au-mail", Word::apply_open_mail);
@@ -199,7 +200,6 @@ void add_mail(Builder& form) {
   form.built.mail = std::move(link);
   add_way_around(form, true);
   add_other_ways(form, draft);
-  add_attach_yourself(form);
   if (length > mail::k_safe_mailto_length) {
     form.leaf(Widget::hint, "au-long", Word::apply_too_long);
   } else if (2 * length > mail::k_safe_mailto_length) {

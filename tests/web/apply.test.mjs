@@ -155,6 +155,21 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       assert.match(mailOf(await mailLink(page, language)).body, new RegExp(said['mail.self_check']));
     }));
 
+    test('that the name is missing leads to its field, which opens for it', () => sites.visit(address, options, async (page) => {
+      const link = regions(page, language).apply.getByRole('link', { name: said['apply.nameless'], exact: true });
+      await choose(page, check.questions[4], said['answer.yes'], language);
+      await settle(page);
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.id === 'au-w-name');
+      await page.keyboard.type('Ada');
+      await settle(page);
+      assert.match(mailOf(await mailLink(page, language)).subject, /Ada$/);
+      assert.equal(await link.count(), 0);
+      const box = /** @type {{y: number, height: number}} */ (await page.locator('#au-w-name').boundingBox());
+      assert.ok(box.y >= 0 && box.y + box.height <= 800, 'still in view');
+    }));
+
     if (isIn('ready')) test('each of the verdicts says what to do next', () => sites.visit(address, options, async (page) => {
       const leads = async (/** @type {string[]} */ hrefs) => {
         assert.ok(hrefs.length > 0);

@@ -160,7 +160,8 @@ TEST(MailPart, SaysThatTheNameIsMissingOnceSomethingIsDone) {
   Applicant one = example();
   EXPECT_EQ(find(one.see(), "au-nameless"), nullptr);
   one.act("au-have-cv");
-  EXPECT_EQ(text_of(one.see(), "au-nameless"), "Your name isn't in the mail yet (see “Your words”).");
+  EXPECT_EQ(text_of(one.see(), "au-nameless"), "Your name isn't in the mail yet: add it");
+  EXPECT_EQ(find(one.see(), "au-nameless")->value, "#au-w-name") << "it leads to the field";
   EXPECT_LT(index_of(one.see(), "au-nameless"), index_of(one.see(), "au-mail"));
   one.type("au-w-name", "Ada");
   EXPECT_EQ(find(one.see(), "au-nameless"), nullptr);
