@@ -20,8 +20,6 @@
 namespace aushang::layout {
 namespace {
 
-constexpr base::Band k_everything = {-1e6F, 1e9F};
-
 /// What tells one drawn text from another.
 using Key = std::tuple<std::string, float, float, float, int, int>;
 Key key_of(const TextDraw& text) {

@@ -10,24 +10,18 @@
 #include <utility>
 #include <vector>
 
+#include "drawn_forms.h"
 #include "forms.h"
+#include "pages.h"
 
 namespace aushang::layout {
 namespace {
 
-constexpr base::Band k_everything = {-1e6F, 1e9F};
-constexpr base::Point k_origin = {640, 100};
-
-const FormTheme& theme() {
-  static const FormTheme one = platform::headless::form_theme();
-  return one;
-}
-
 /// A form as it looks 300 px wide.
 struct Drawn {
   explicit Drawn(const Form& the_form, std::uint32_t hovered = k_no_node)
-      : form(the_form), page(arrange_form(form, 300, theme(), measure())) {
-    draw_form(form, page, theme(), k_origin, k_everything, measure(), hovered, list);
+      : form(the_form), page(arrange_form(form, 300, form_look(), measure())) {
+    draw_form(form, page, form_look(), k_origin, k_everything, measure(), hovered, list);
   }
   Form form;
   FormPage page;
@@ -253,9 +247,9 @@ TEST(FormDraw, OfTheRoutesOnlyTheOneThatIsMetIsLit) {
 TEST(FormDraw, RoutesBelowEachOtherArePassedBy) {
   const Tone good = Tone::good;
   const Form form = picture(good, good, good, good, good);
-  const FormPage page = arrange_form(form, 180, theme(), measure());
+  const FormPage page = arrange_form(form, 180, form_look(), measure());
   DrawList list;
-  draw_form(form, page, theme(), {}, k_everything, measure(), k_no_node, list);
+  draw_form(form, page, form_look(), {}, k_everything, measure(), k_no_node, list);
   const std::vector<base::Rect> rails = rails_of(list, Ink::good);
   ASSERT_EQ(rails.size(), 3u);
   EXPECT_EQ(rails[1], (base::Rect{7, 55, 2, page.boxes[page.boxes.size() - 1].rect.y - 55})) << "to the end";
@@ -331,7 +325,7 @@ std::vector<Key> keys_of(const DrawList& list, base::Band band) {
   for (const RectDraw& rect : list.below) add(0, "", rect.rect, rect.ink, rect.outline);
   for (const RectDraw& rect : list.above) add(1, "", rect.rect, rect.ink, rect.outline);
   for (const TextDraw& text : list.texts) {
-    const WidgetLook& look = *std::find_if(theme().looks.begin(), theme().looks.end(),
+    const WidgetLook& look = *std::find_if(form_look().looks.begin(), form_look().looks.end(),
                                            [&](const WidgetLook& other) { return other.face == text.face; });
     const float baseline = look.baseline;
     add(2, text.text, {text.x, text.baseline - baseline, text.width, baseline * 4 / 3}, text.ink, 0);
@@ -342,7 +336,7 @@ std::vector<Key> keys_of(const DrawList& list, base::Band band) {
 }
 
 TEST(FormDraw, ABandShowsWhatTheWholeShowsThere) {
-  FormTheme even = theme();  // with the baseline at three quarters of every line
+  FormTheme even = form_look();  // with the baseline at three quarters of every line
   even.looks[static_cast<std::size_t>(Widget::heading)].line_height = 32;
   Random random(4);
   for (std::uint32_t seed = 0; seed < 400 && !testing::Test::HasFailure(); ++seed) {
@@ -388,9 +382,9 @@ TEST(FormDraw, EveryVisibleCharacterIsDrawnOnceAndInOrder) {
   Random random(7);
   for (std::uint32_t seed = 0; seed < 400 && !testing::Test::HasFailure(); ++seed) {
     const Form form = random_form(seed);
-    const FormPage page = arrange_form(form, static_cast<float>(random.below(600)), theme(), measure());
+    const FormPage page = arrange_form(form, static_cast<float>(random.below(600)), form_look(), measure());
     DrawList list;
-    draw_form(form, page, theme(), {}, k_everything, measure(), k_no_node, list);
+    draw_form(form, page, form_look(), {}, k_everything, measure(), k_no_node, list);
     const auto is_of = [](const TextDraw& text, const FormNode& node) {
       return text.text.data() >= node.text.data() && text.text.data() < node.text.data() + node.text.size();
     };
@@ -420,7 +414,7 @@ TEST(FormDraw, IsAppendedToWhatTheListHolds) {
   list.texts.emplace_back();
   list.below.emplace_back();
   const Drawn drawn(one(Widget::main_button));
-  draw_form(drawn.form, drawn.page, theme(), {}, k_everything, measure(), k_no_node, list);
+  draw_form(drawn.form, drawn.page, form_look(), {}, k_everything, measure(), k_no_node, list);
   EXPECT_EQ(list.texts.size(), 2u);
   EXPECT_EQ(list.below.size(), 2u);
 }

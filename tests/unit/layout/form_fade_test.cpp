@@ -3,27 +3,21 @@
 
 #include <vector>
 
+#include "drawn_forms.h"
 #include "forms.h"
+#include "pages.h"
 #include "layout/form_draw.h"
 
 namespace aushang::layout {
 namespace {
 
-constexpr base::Band k_everything = {-1e6F, 1e9F};
-constexpr base::Point k_origin = {640, 100};
-
-const FormTheme& theme() {
-  static const FormTheme one = platform::headless::form_theme();
-  return one;
-}
-
 /// What is drawn of a form whose nodes stood otherwise before, with an ink and a fade.
 std::vector<RectDraw> changing(const Form& before, const Form& now, Ink ink, Fade fade) {
   std::vector<Tone> tones;
   for (const FormNode& node : before.nodes) tones.push_back(node.tone);
-  const FormPage page = arrange_form(now, 300, theme(), measure());
+  const FormPage page = arrange_form(now, 300, form_look(), measure());
   DrawList list;
-  draw_form(now, page, theme(), k_origin, k_everything, measure(), k_no_node, list, tones);
+  draw_form(now, page, form_look(), k_origin, k_everything, measure(), k_no_node, list, tones);
   std::erase_if(list.below, [&](const RectDraw& one) { return one.ink != ink || one.fade != fade; });
   return list.below;
 }
@@ -53,10 +47,10 @@ TEST(FormFade, AVerdictThatChangesFadesIn) {
     return builder.form;
   };
   const Form form = verdict(Tone::good);
-  const FormPage page = arrange_form(form, 300, theme(), measure());
+  const FormPage page = arrange_form(form, 300, form_look(), measure());
   const std::vector<Tone> before = {Tone::open, Tone::none, Tone::none};
   DrawList list;
-  draw_form(form, page, theme(), {}, k_everything, measure(), k_no_node, list, before);
+  draw_form(form, page, form_look(), {}, k_everything, measure(), k_no_node, list, before);
   ASSERT_EQ(list.texts.size(), 2u);
   EXPECT_EQ(list.texts[0].fade, Fade::in);
   EXPECT_EQ(list.texts[1].fade, Fade::none) << "what stands beside it doesn't";

@@ -7,11 +7,15 @@
 #include <utility>
 #include <vector>
 
+#include "base/geometry.h"
 #include "doc/parse.h"
 #include "layout/arrange.h"
 #include "platform/headless/measure.h"
 
 namespace aushang::layout {
+
+/// Whatever its height, all of a page lies in it.
+inline constexpr base::Band k_everything = {-1e6F, 1e9F};
 
 inline const platform::headless::Measure& measure() {
   static const platform::headless::Measure one;
