@@ -30,6 +30,7 @@ class Comparer {
         file_(check_file) {}
 
   base::Diagnostics run() {
+    compare_links();
     const Json* apply = check_.find("apply");
     if (apply == nullptr) return {};
     compare_way({apply, "$.apply", &rules_.apply.to, &rules_.apply.subject_tag, &rules_.apply.deadline});
@@ -76,6 +77,17 @@ class Comparer {
     }
     if (const Json* deadline = way.json->find("deadline"); deadline != nullptr && way.deadline != nullptr) {
       compare_deadline(*way.deadline, *deadline, way.path + ".deadline");
+    }
+  }
+
+  /// What the page shows, and where it leads: whoever copies the one and whoever follows the other write to
+  /// different people.
+  void compare_links() {
+    for (const FoundAddress& one : page_.addresses) {
+      if (one.shown.empty()) continue;
+      out_.push_back({base::Severity::warning, std::string(page_file_), one.at, "other-link", "",
+                      "the page shows the address " + quoted(one.shown) + ", and its link opens a mail to " +
+                          quoted(one.address) + ". Make them the same."});
     }
   }
 

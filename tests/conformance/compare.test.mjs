@@ -11,6 +11,7 @@ const materials = ['cv', 'transcripts', 'reference_letters'].map(material);
 /** @type {[string, string, object, RegExp | null][]} what, the page, what check.json has, and what is said */
 const cases = [
   ['what agrees', page, { apply, materials }, null],
+  ['a link that opens another address than it shows', page.replace('ann@group.example', '[ann@group.example](mailto:office@group.example)'), { apply: { ...apply, to: ['office@group.example'] }, materials }, /^p\/posting\.md:1:69: other-link: warning: the page shows the address "ann@group\.example", and its link opens a mail to "office@group\.example"\. Make them the same\./],
   ['a misspelt address', page, { apply: { ...apply, to: ['ann@gruop.example'] }, materials }, /^p\/check\.json:1:\d+: other-address: "ann@gruop\.example" isn't on the page, where applications go to "ann@group\.example" \(p\/posting\.md:1:68\)/],
   ['another address', page, { apply: { ...apply, to: ['office@elsewhere.example'] }, materials }, /other-address: warning: .*p\/posting\.md:1:68/],
   ['another tag', page, { apply: { ...apply, subject: { contains: '[logic-2]' } }, materials }, /other-tag: warning: the tag "\[logic-2\]" isn't on the page, which asks for "\[logic-1\]" \(p\/posting\.md:2:12\)/],
