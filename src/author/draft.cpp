@@ -260,7 +260,7 @@ class Drafter {
         notes_.push_back(JsonObject{to_be_confirmed(one.at),
                                     {"id", "note" + std::to_string(notes_.size() + 1), {}},
                                     {"quote", one.quote, {}},
-                                    {"label", as_label(one.quote), {}}});
+                                    {"label", as_label(one.text), {}}});
         continue;
       }
       Asked &all = asked[""], &own = asked[one.position];
@@ -278,7 +278,7 @@ class Drafter {
       Json logic = question(one, "has_" + id);
       clauses_.push_back(JsonObject{{"id", id, {}},
                                     {"quote", one.quote, {}},
-                                    {"label", as_label(one.quote), {}},
+                                    {"label", as_label(one.text), {}},
                                     {"logic", std::move(logic), {}}});
       Json var = JsonObject{{"var", id, {}}};
       (one.is_alternative    ? own.alternatives
@@ -296,7 +296,7 @@ class Drafter {
   /// The question that decides the criterion, and the rule of its clause.
   Json question(const FoundCriterion& one, const std::string& id) {
     JsonObject question = {to_be_confirmed(one.at), {"id", id, {}}};
-    const std::string label = question_label(words_, found_.language, one.kind, one.quote);
+    const std::string label = question_label(words_, found_.language, one.kind, one.text);
     if (one.kind == "field" && !one.choices.empty()) {
       JsonArray options, values;
       std::vector<std::string> names;

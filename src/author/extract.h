@@ -70,7 +70,8 @@ struct FoundPosition {
 
 /// What is asked of applicants, in the page's words.
 struct FoundCriterion {
-  std::string quote;  ///< stands once on the page
+  std::string text;   ///< "a PhD"
+  std::string quote;  ///< the same, with as many words beside it as it takes to stand once on the page
   std::string kind;   ///< degree, field, experience, industry, publications, language, skills
   /// must, should, or note: something that isn't asked ("no German needed")
   std::string level = "must";

@@ -200,13 +200,19 @@ class CriteriaFinder {
                        [&](const FoundCriterion& one) { return one.kind == kind; });
   }
 
+  /// "a PhD" of "a PhD in": nobody is asked for an "in".
+  std::string text_of(const Tokens& tokens, std::size_t begin, std::size_t end) const {
+    while (end - begin > 1 && source_.words["criterion.link"].at(tokens, end - 1)) --end;
+    return base::single_line(source_.slice(tokens[begin].begin, tokens[end - 1].end));
+  }
+
   /// Words to the left and right are taken in until the quote stands once on the page.
   void add(const Sentence& sentence, std::size_t begin, std::size_t end, std::string_view kind,
            std::string_view level) {
     if (out_.criteria.size() >= k_most_criteria) return;
     const Tokens& tokens = sentence.tokens;
     constexpr std::size_t k_most_more_words = 5;
-    std::string quote;
+    std::string text = text_of(tokens, begin, end), quote;
     for (std::size_t more = 0;; ++more) {
       quote = base::single_line(source_.slice(tokens[begin].begin, tokens[end - 1].end));
       if (quote.size() > k_longest_quote || more > k_most_more_words) return;
@@ -225,6 +231,7 @@ class CriteriaFinder {
                     [&](const FoundCriterion& one) { return one.quote.find(quote) != std::string::npos; });
     if (is_known) return;
     FoundCriterion found;
+    found.text = std::move(text);
     found.quote = std::move(quote);
     found.kind = kind;
     found.level = level;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,17 @@ TEST(Criteria, AListOfNamesIsTakenToItsEnd) {
   EXPECT_EQ(criteria("Good knowledge of Java or Python."), "must skills: Good knowledge of Java or Python");
   EXPECT_EQ(criteria("Knowledge of Java and good English."),
             "must language: good English\nmust skills: Knowledge of Java");
+}
+
+TEST(Criteria, WhatIsAskedEndsWithNoWordThatLeadsOn) {
+  const Extract found = extracted(
+      "# A place\n\n## Requirements\n\nA PhD in any field is needed. A PhD in physics is "
+      "welcome.");
+  const auto degree = std::find_if(found.criteria.begin(), found.criteria.end(),
+                                   [](const FoundCriterion& one) { return one.kind == "degree"; });
+  ASSERT_NE(degree, found.criteria.end());
+  EXPECT_EQ(degree->text, "A PhD");
+  EXPECT_TRUE(degree->quote.starts_with("A PhD in")) << degree->quote << ": what it takes to stand once";
 }
 
 }  // namespace
