@@ -113,7 +113,7 @@ std::vector<base::Position> guesses_in(const Json& check) {
   std::vector<const JsonMember*> comments;
   find_guesses(check, comments);
   std::vector<base::Position> out;
-  for (const JsonMember* one : comments) out.push_back(one->key_at);
+  for (const JsonMember* one : comments) out.insert(out.end(), split(words_of(*one)).size(), one->key_at);
   return out;
 }
 

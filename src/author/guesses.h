@@ -23,7 +23,7 @@ inline constexpr std::string_view k_address_guess = "address ", k_tag_guess = "t
                                   k_portal_guess = "portal ", k_closed_guess = "closed ",
                                   k_no_address_guess = "The page shows no complete address";
 
-/// Where the comments of a file stand that nobody has confirmed.
+/// Where each guess of a file stands that nobody has confirmed; a comment that names several stands for each.
 [[nodiscard]] std::vector<base::Position> guesses_in(const base::Json& check);
 
 /// The words of the first such comment in a value; nothing where it has none.

@@ -6,6 +6,7 @@
 #include "main/app_files.h"
 #include "main/command.h"
 #include "main/generators.h"
+#include "main/guesses_left.h"
 #include "main/site_plan.h"
 #include "main/site_sources.h"
 #include "main/site_writer.h"
@@ -55,6 +56,8 @@ int run_build(const Arguments& arguments) {
   if (base::has_errors(problems)) return nothing_built(problems, *output);
   if (arguments.has("--no-offline")) sources.app.erase(k_app_worker);
   const std::size_t postings = sources.postings.size();
+  const bool tells = !is_standard_output(*output) && !arguments.has("--quiet");
+  for (std::size_t i = 0; tells && i < postings; ++i) tell_guesses(sources.postings[i], arguments.rest[i]);
   SitePlan plan = plan_site(std::move(sources), problems);
   if (base::has_errors(problems)) return nothing_built(problems, *output);
   report(problems);
@@ -65,7 +68,7 @@ int run_build(const Arguments& arguments) {
     report(written.errors());
     return k_failed;
   }
-  if (!is_standard_output(*output) && !arguments.has("--quiet")) sum_up(*output, postings, *written);
+  if (tells) sum_up(*output, postings, *written);
   return k_done;
 }
 

@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "author/compare.h"
-#include "author/guesses.h"
 #include "base/json.h"
 #include "main/author_page.h"
 #include "main/command.h"
 #include "main/generators.h"
+#include "main/guesses_left.h"
 #include "main/posting_folder.h"
 #include "main/site_folder.h"
 #include "main/terminal.h"
@@ -39,23 +39,6 @@ base::Diagnostics page_differences(const PostingFolder& posting, const std::file
   if (!page) return page.errors();
   return author::compare(page->found, text.document, text.file.string(), posting.rules, posting.check,
                          (folder / "check.json").string());
-}
-
-/// For people, beside the findings: it isn't wrong to keep a comment.
-void tell_guesses(const PostingFolder& posting, const std::string& folder) {
-  const std::vector<base::Position> guesses = author::guesses_in(posting.check);
-  if (guesses.empty()) return;
-  constexpr std::size_t k_most = 10;
-  std::string list;
-  for (std::size_t i = 0; i < std::min(guesses.size(), k_most); ++i)
-    list += (list.empty() ? "" : ", ") + std::to_string(guesses[i].line);
-  std::fprintf(
-      stderr,
-      "%s: %zu %s of init still to be confirmed (line%s %s%s): npx aushang serve %s, or take away the "
-      "$comment of each that is right.\n",
-      (std::filesystem::path(folder) / "check.json").string().c_str(), guesses.size(),
-      guesses.size() == 1 ? "guess" : "guesses", guesses.size() == 1 ? "" : "s", list.c_str(),
-      guesses.size() > k_most ? ", …" : "", as_word(folder).c_str());
 }
 
 }  // namespace

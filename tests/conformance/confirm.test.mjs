@@ -53,7 +53,11 @@ test('the points of a draft are listed, each with its places; nothing is changed
 test('step by step nothing is left to confirm, and check says so', (t) => {
   const { folder, confirm, text } = drafted(t);
   const check = () => aushang(['check', 'p', '--today', '2026-11-27'], { cwd: folder });
-  assert.match(check().err, /6 guesses of init still to be confirmed/);
+  const build = (/** @type {string[]} */ ...more) => aushang(['build', 'p', '-o', 'site', '--no-app', '--today', '2026-11-27', ...more], { cwd: folder });
+  const open = points(confirm([]).out).filter((one) => one.open).length, left = `p/check.json: ${open} guesses of init still to be confirmed`;
+  assert.ok(open > 5 && check().err.startsWith(left), check().err);
+  assert.ok(build().err.startsWith(left), 'whoever puts it up should know as well');
+  assert.equal(build('--quiet').err, '');
   for (const one of points(confirm([]).out)) {
     const { code, out, err } = confirm(step({ do: 'keep', point: one.id }));
     assert.deepEqual([code, err], [0, '']);
