@@ -5,8 +5,8 @@
 
 #include "drawn_forms.h"
 #include "forms.h"
-#include "pages.h"
 #include "layout/form_draw.h"
+#include "pages.h"
 
 namespace aushang::layout {
 namespace {
