@@ -162,7 +162,7 @@ async function start() {
     tellWhatPassed();
     layer.adopt();
     phrases = new Phrases(sheet, core.description.tones);
-    panel.voice.textContent = '';
+    panel.voice.hush();
     look();
     measured();
     observe();

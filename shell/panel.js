@@ -2,6 +2,7 @@
 // prerendered elements are kept and changed where they differ; so are focus, selection and what screen readers hold.
 import { Dock } from './dock.js';
 import { setLines } from './lines.js';
+import { Voice } from './voice.js';
 
 /**
  * @typedef {Partial<Record<'text' | 'value' | 'language' | 'direction' | 'label' | 'labelled_by' | 'described_by' | 'name', string>> & Partial<Record<'input' | 'tone' | 'checked' | 'invalid' | 'live' | 'widget', number>> & {id: string, end: number}} FormNode as platform/panel_text.h writes it
@@ -20,10 +21,7 @@ export class Panel {
   constructor(root, description) {
     this.root = root;
     this.description = description;
-    this.voice = document.createElement('div');
-    this.voice.className = 'au-say';
-    this.voice.setAttribute('role', 'status');
-    root.after(this.voice);
+    this.voice = new Voice(root);
     /** Another one in a frame. @param {number} top */
     this.scroll = (top) => scrollBy({ top, behavior: 'instant' });
     /** @type {{element: HTMLElement, top: number} | null} */
@@ -82,15 +80,14 @@ export class Panel {
   valueOf(id) { return this.nodes.find((node) => node.id === id)?.value ?? ''; }
 
   /** Screen readers tell the new name of what was pressed. @param {string} id */
-  say(id) {
-    requestAnimationFrame(() => { this.voice.textContent = this.known.get(id)?.textContent ?? ''; });
-  }
+  say(id) { this.voice.say(() => this.known.get(id)?.textContent ?? ''); }
 
   isOpen(/** @type {string} a disclosure */ id) { return this.nodes.find((node) => node.id === id)?.checked === 1; }
 
   /** @param {PanelState} state */
   show(state) {
     this.update(state.nodes);
+    this.voice.follow(this.known.get('au-status'));
     this.dock.show(state);
   }
 
@@ -129,7 +126,7 @@ export class Panel {
     if (element.className !== classes) element.className = classes;
     const role = widgets[node.widget ?? 0][2];
     attribute(element, 'role', role);
-    attribute(element, 'aria-atomic', role === 'status' ? 'true' : '');
+    attribute(element, 'aria-live', role === 'status' ? 'off' : ''); // its voice tells it
     attribute(element, 'aria-label', node.label);
     attribute(element, 'aria-labelledby', node.labelled_by);
     const [input, span] = element.localName === 'label' && node.input ? /** @type {[HTMLInputElement, HTMLElement]} */ ([...element.children]) : [null, element];

@@ -178,6 +178,8 @@ bool add_why(Builder& form, const Reasons& reasons, std::size_t index) {
   FormNode& node = form.leaf(Widget::why, node_id("why", form.input.rules.questions[index].id), Word::why);
   node.value = "#" + form.input.phrases.find(clause->id)->second;
   node.label = form.word(Word::why_quote, "text", phrase);
+  // Some screen readers say of a link in a group not which group that is, and of what follows not again.
+  node.described_by = node_id("legend", form.input.rules.questions[index].id);
   return true;
 }
 

@@ -28,7 +28,7 @@ class FormWriter {
     attribute("class", classes);
     optional("role", element.role);
     if (node.widget == Widget::status)
-      attribute("aria-atomic", "true");  // the verdict is told with its reason
+      attribute("aria-live", "off");  // it changes piece by piece; shell/voice.js tells the whole
     optional("aria-label", node.label);
     optional("aria-labelledby", node.labelled_by);
     if (!holds_input(node)) {

@@ -82,7 +82,7 @@ for (const [state, mode] of /** @type {const} */ ([['ready', ''], ['plain', '?mo
     await field.blur();
     await settle(page);
     assert.equal(await remark.textContent(), said['field.no_date']);
-    assert.equal(await page.locator('.au-say[role=status]').textContent(), said['field.no_date'], 'screen readers are told');
+    assert.ok((await page.locator('.au-say[role=status]').textContent())?.startsWith(said['field.no_date']), 'screen readers are told');
     await field.fill('31.12.2027');
     await settle(page);
     assert.equal(await remark.count(), 0);

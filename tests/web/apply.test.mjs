@@ -31,8 +31,17 @@ for (const { form: [state, mode], width, language } of combinations({ form: /** 
       const state = (/** @type {string} */ id) => described(cdp, `#au-phrase-${id}`);
       for (const clause of check.clauses) assert.match(await state(clause.id), new RegExp(`${said['state.open']}$`), clause.id);
 
+      const voice = page.locator('.au-say[role=status]'), told = voice.evaluateHandle((element) => {
+        /** @type {string[]} */
+        const texts = [];
+        new MutationObserver(() => texts.push(element.textContent ?? '')).observe(element, { childList: true, characterData: true, subtree: true });
+        return texts;
+      });
+      await told;
       await choose(page, check.questions[0], local(check.questions[0].options[0].label, language), language);
       await settle(page);
+      assert.deepEqual(await (await told).jsonValue(), [await page.locator('#au-status').evaluate((status) => [...status.children].map(({ textContent }) => textContent).join(' '))], 'told once, as a whole');
+      assert.equal(await page.locator('#au-status').getAttribute('aria-live'), 'off', 'and not piece by piece besides');
       assert.match(await state('background'), new RegExp(`${said['state.met']}$`));
       await choose(page, check.questions[4], said['answer.yes'], language);
       await settle(page);

@@ -42,6 +42,12 @@ async function pressUntil(name, what, most) {
   }
   assert.fail(`"${what}" isn't heard: ${all.join(' | ')}`);
 }
+/** To what the page begins with; whether it has the focus already depends on where that was. */
+async function toSwitch() {
+  await press('ctrl+Home');
+  const first = await press('Tab');
+  return first.includes('Plain page') ? first : press('shift+Tab');
+}
 /** The page's headings as the example's fixture has them. */
 const headings = readFileSync(join(project, 'tests/fixtures/ax-tree/example.txt'), 'utf8').split('\n').flatMap((line) => {
   const [, name, level] = /^ *heading "(.+)" level=(\d)$/.exec(line) ?? [];
@@ -56,16 +62,13 @@ describe('Orca in Firefox', () => {
   });
 
   heard('Tab begins with the switch and the way to the application', async () => {
-    await press('ctrl+Home');
-    const first = await press('Tab');
-    const all = first.includes('Plain page') ? [first, await press('Tab')] : [await press('shift+Tab'), await press('Tab')];
-    assert.match(all[0], /Plain page toggle button not pressed/);
-    assert.match(all[1], /Skip to the application link/);
+    assert.match(await toSwitch(), /Plain page toggle button not pressed/);
+    assert.match(await press('Tab'), /Skip to the application link/);
   });
 
   heard('H goes from heading to heading, each once, with its level', async () => {
     await press('ctrl+Home');
-    assert.ok(headings.length > 10);
+    assert.ok(headings.length > 5);
     const all = [];
     for (let i = 0; i < headings.length; ++i) all.push(await press('h'));
     assert.deepEqual(all, headings);
@@ -86,17 +89,20 @@ describe('Orca in Firefox', () => {
     await press('ctrl+Home');
     await pressUntil('h', 'Check yourself', 8);
     const way = await pressUntil('Tab', 'radio button', 16);
-    assert.match(way.at(-1) ?? '', /Do you hold a master's degree\? panel\..*Yes\..*not selected radio button/);
+    assert.match(way.slice(-2).join(' '), /^Why\?.* link\. Do you hold a master's degree\? Yes\. not selected radio button$/, 'which question it is, and its answer');
     const answered = await press('space');
+    const verdict = `${said['outcome.so_far']} ${said['verdict.left'].split('{')[0].trim()}`;
     assert.match(answered, /^selected/);
-    assert.ok(answered.includes(`${said['outcome.open']} ${said['reason.open']}`), answered);
+    assert.equal(answered.split(verdict).length, 2, `once: ${answered}`);
     assert.ok(answered.length < 260, answered);
   });
 
   heard('a field is named, and each letter is heard; the draft that grows is silent', async () => {
     await press('ctrl+Home');
-    await pressUntil('h', 'In your words', 14);
-    await pressUntil('Tab', 'Your name', 4);
+    await pressUntil('h', 'Apply', 9);
+    await pressUntil('Tab', 'Your words', 9);
+    await press('Return');
+    await pressUntil('Tab', 'Your name', 2);
     await orca.type('Ada');
     assert.deepEqual((await orca.heard()).map((letter) => letter.toLowerCase()), ['a', 'd', 'a']);
     await press('Insert+a');
@@ -108,11 +114,11 @@ describe('Orca in Firefox', () => {
   });
 
   heard('the switch says what it has become, and the plain page sounds the same', async () => {
-    await press('ctrl+Home');
-    assert.equal(await press('Return'), 'pressed');
+    await toSwitch();
+    assert.equal(await press('Return') || (await orca.heard()).join(' '), 'pressed');
     await press('ctrl+Home');
     assert.deepEqual([await press('h'), await press('h')], headings.slice(0, 2));
-    await press('ctrl+Home');
-    assert.equal(await press('Return'), 'not pressed');
+    await toSwitch();
+    assert.equal(await press('Return') || (await orca.heard()).join(' '), 'not pressed');
   });
 });

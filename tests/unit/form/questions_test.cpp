@@ -157,6 +157,7 @@ TEST(Questions, WhyQuotesThePostingAndLeadsThere) {
   EXPECT_EQ(why.text, "Why?");
   EXPECT_EQ(why.label, "Why? The posting says: “a master's degree”") << "begins with what is seen";
   EXPECT_EQ(why.value, "#au-phrase-degree");
+  EXPECT_EQ(why.described_by, "au-legend-masters") << "by the question";
   EXPECT_EQ(why.language, "");
 }
 

@@ -99,7 +99,7 @@ TEST(FormFragment, WhatNeedsTheAppIsMarkedOrLeftOutWithWhatItHolds) {
   form.nodes[2].tone = layout::Tone::open;
   EXPECT_EQ(
       write_form(form, Script::none),
-      "<div id=\"au-s\" class=\"f-status open\" role=\"status\" aria-atomic=\"true\">\n"
+      "<div id=\"au-s\" class=\"f-status open\" role=\"status\" aria-live=\"off\">\n"
       "<p id=\"au-x\" class=\"f-outcome\">Open</p>\n</div>\n<p id=\"au-t\" class=\"f-text\">stays</p>\n");
   EXPECT_EQ(write_form(form, Script::app).substr(0, 51),
             "<fieldset id=\"au-g\" class=\"f-group f-live\">\n<legend");
