@@ -41,6 +41,7 @@ export function webkitEngine() {
     open.add(close);
     try {
       session = await startSession(server.url, [/** @type {string} */ (browser), '--automation', `--proxy=${proxy.url}`, ...(options.dark ? ['--dark-mode'] : [])]);
+      await session.manage().setTimeouts({ script: 120_000 }); // hundreds of vectors are one script, on a busy machine, too
       version = String((await session.getCapabilities()).get('browserVersion'));
       return await load(session, options, proxy.messages, close);
     } catch (error) {
