@@ -9,7 +9,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -66,7 +66,9 @@ export function unitsOf(project, entries, folders) {
   const units = [...sources.values()].filter(({ name }) => folders.some((folder) => name.startsWith(`${folder}/`)));
   const left = [];
   for (const name of folders.flatMap((folder) => headersBelow(project, folder)).filter((header) => !begunWith(header))) {
-    const neighbour = [...sources.values()].find((source) => dirname(source.name) === dirname(name));
+    // Where neighbours have different flags, those of one that includes it.
+    const near = [...sources.values()].filter((source) => dirname(source.name) === dirname(name));
+    const neighbour = near.find((source) => readFileSync(join(project, source.name), 'utf8').includes(`"${basename(name)}"`)) ?? near[0];
     if (neighbour) units.push({ ...neighbour, name, text: `#include "${join(project, name)}"\n` });
     else left.push(name);
   }
