@@ -149,6 +149,12 @@ test('sources that are joined are compiled by themselves', (t) => {
     [['src/doc/own.cpp', '-DOF=both'], ['src/doc/other.cpp', '-DOF=both'], ['src/doc/other.h', '-DOF=both']]);
 });
 
+test('a header is compiled as a source that includes it, where its neighbours are compiled differently', (t) => {
+  const folder = writeFiles(temporaryFolder(t), { 'tests/a.cpp': '', 'tests/b.cpp': '#include "part.h"\n', 'tests/part.h': '' });
+  const entries = ['a', 'b'].map((name) => ({ directory: folder, file: `tests/${name}.cpp`, arguments: ['c++', `-DOF=${name}`] }));
+  assert.deepEqual(unitsOf(folder, entries, ['tests']).units.find(({ name }) => name === 'tests/part.h')?.flags, ['-DOF=b']);
+});
+
 test('what does not compile by itself is named, with what the compiler said', async (t) => {
   const folder = smallProject(t);
   const check = async () => {
