@@ -10,6 +10,7 @@ import { plain, ruleField } from './rule.js';
  * @property {{ line: number, column: number } | null} at_page
  * @property {string[]} doubts
  * @property {string | boolean | null} [value] @property {string[]} [choices]
+ * @property {boolean} [welcome] of questions before applying @property {string | null} [to] @property {string | null} [tag] @property {string[]} [tags]
  * @property {string | null} [city] of a place @property {string | null} [country]
  * @property {string} [label] @property {string | null} [quote]
  * @property {string} [material] @property {string} [stage] @property {string} [required]
@@ -40,10 +41,12 @@ export const levels = [['must', 'Required'], ['should', 'Desirable']];
 /** @type {[string, string][]} */
 const states = [['false', 'Open'], ['true', 'Closed: filled or withdrawn']];
 /** @type {[string, string][]} */
+const welcomes = [['true', 'Welcome'], ['false', 'Not offered']];
+/** @type {[string, string][]} */
 const employments = [['full_time', 'Full time'], ['part_time', 'Part time'], ['full_or_part_time', 'Full or part time'], ['temporary', 'Temporary'], ['internship', 'Internship'], ['scholarship', 'Scholarship']];
 /** @type {Record<string, string>} */
 export const kinds = {
-  address: 'Address', tag: 'Tag in the subject', deadline: 'Deadline', portal: 'Portal', closed: 'Applications', organization: 'Organization', place: 'Place', employment: 'Employment', start: 'Start', position: 'Position', document: 'Document', question: 'Question', note: 'Note', rule: 'Rule',
+  address: 'Address', tag: 'Tag in the subject', deadline: 'Deadline', inquiry: 'Questions before applying', portal: 'Portal', closed: 'Applications', organization: 'Organization', place: 'Place', employment: 'Employment', start: 'Start', position: 'Position', document: 'Document', question: 'Question', note: 'Note', rule: 'Rule',
 };
 
 /** @param {[string, string][]} list @param {string | undefined} value */
@@ -58,8 +61,17 @@ function dayInWords(value) {
   return Number.isNaN(day.getTime()) ? value : new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day);
 }
 
+/** Questions before applying. @param {Point} point */
+function inquiryInWords({ welcome, to, tag }) {
+  if (!welcome) return wordFor(welcomes, 'false');
+  const parts = [to && `to ${to}`, tag && `with ${tag} in the subject`].filter(Boolean);
+  return [wordFor(welcomes, 'true'), ...parts.length > 0 ? parts : ['where applications go']].join(', ');
+}
+
 /** What a point without a label says. @param {Point} point */
-export function valueInWords({ kind, value, city, country }) {
+export function valueInWords(point) {
+  const { kind, value, city, country } = point;
+  if (kind === 'inquiry') return inquiryInWords(point);
   if (kind === 'deadline' || kind === 'start') return dayInWords(value);
   if (kind === 'place') return [city, country].filter(Boolean).join(', ');
   if (kind === 'employment') return wordFor(employments, String(value));
@@ -75,12 +87,16 @@ export function nameOf({ id, kind, label, value }, words) {
   return label || `${kinds[kind]}${id.includes('address:') ? ` ${value}` : ''}${position ? ` for ${position}` : ''}`;
 }
 
+/** What of it stands on the page. @param {Point} point */
+export const soughtOf = (point) => (point.kind === 'inquiry' ? { value: point.to ?? point.tag } : point);
+
 /** The points' own values that can be changed. @param {Point} point @returns {import('./form.js').Values} */
-export function valuesOf({ kind, value, city, country, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
+export function valuesOf({ kind, value, welcome, to, tag, city, country, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
   const asking = positions && { positions };
   if (kind === 'document') return { material, label, quote, stage, required, ...asking };
   if (kind === 'rule') return { level, label, ...(rule === null ? {} : { rule }), ...asking };
   if (kind === 'note') return { label, quote };
+  if (kind === 'inquiry') return { welcome, to, tag };
   if (kind === 'place') return { city, country };
   if (kind === 'position') return { label, materials: documents, criteria };
   return kind === 'question' ? { label } : { value };
@@ -90,12 +106,13 @@ export function valuesOf({ kind, value, city, country, material, label, quote, s
 const several = (key, label, all, lang) => (all.length > 0 ? [checks(key, label, all.map(({ id, label: name }) => [id, name || id]), lang)] : []);
 
 /** @param {Point} point @param {Words} words */
-export function fieldsOf({ kind, choices, rule }, words) {
+export function fieldsOf({ kind, choices, tags, rule }, words) {
   const label = text('label', kind === 'question' ? 'Question' : 'Label', { lang: words.lang });
   const asking = several('positions', 'Asked for by', words.positions, words.lang);
   const quote = text('quote', 'Phrase on the page', { lang: words.lang });
   switch (kind) {
     case 'closed': return [choice('value', 'Applications', states)];
+    case 'inquiry': return [choice('welcome', kinds.inquiry, welcomes), text('to', 'Address, if another than for applications', { choices }), text('tag', 'Tag, if another than for applications', { choices: tags })];
     case 'place': return [text('city', 'City'), text('country', 'Country, in two letters')];
     case 'employment': return [select('value', 'Employment', employments)];
     case 'start': return [text('value', 'First day', { type: 'date' })];

@@ -1,7 +1,7 @@
 // One point in its list: what it says, where, what speaks against it, and what can be done. Runs in the page.
 import { button, foreign, make, put } from './elements.js';
 import { Form } from './form.js';
-import { fieldsOf, kinds, levels, lower, materials, nameOf, positionFor, requirements, stages, tidied, valueInWords, valuesOf, wordFor } from './point.js';
+import { fieldsOf, kinds, levels, lower, materials, nameOf, positionFor, requirements, soughtOf, stages, tidied, valueInWords, valuesOf, wordFor } from './point.js';
 import { inWords } from './rule.js';
 
 /** @typedef {import('./point.js').Point} Point */
@@ -107,7 +107,7 @@ export class Row {
   /** A way to see where it stands, or where the guess is from. */
   source() {
     const { at_page: at, why, id } = this.point, line = at?.line ?? Number(inLine.exec(why)?.[1]);
-    return line > 0 && button(`Line ${line}`, `of the page: ${this.name}`, `${id} line`, () => this.acts.show(this.point, line, this.place), 'link');
+    return line > 0 && button(`Line ${line}`, `of the page: ${this.name}`, `${id} line`, () => this.acts.show(soughtOf(this.point), line, this.place), 'link');
   }
 
   /** Why it is guessed, but for the line, which the button says. */

@@ -10,7 +10,7 @@ import { doubtsOf, Row } from './row.js';
 /** @typedef {import('./row.js').Acts & { try: (step: object, said: string) => void, focus: (key: string) => void }} Acts */
 
 /** What a posting says once, and can be added. */
-const single = ['address', 'tag', 'deadline', 'portal'];
+const single = ['address', 'tag', 'deadline', 'inquiry', 'portal'];
 const facts = ['organization', 'place', 'employment', 'start'];
 /** @type {[string, string[]][]} */
 const sections = [['How to apply', [...single, 'closed']], ['Positions', ['position']], ['Documents', ['document']], ['Questions', ['question']], ['Rules', ['rule']], ['Notes', ['note']], ['Facts', facts]];
@@ -23,7 +23,7 @@ const all = '*';
 /** What adds it. @param {string} kind */
 const adding = (kind) => (kind === 'closed' ? 'Close applications' : `Add ${lower(kinds[kind])}`);
 /** What a form for something new begins with. @type {Record<string, Partial<Point>>} */
-const blank = { closed: { value: true }, employment: { value: 'full_time' }, deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
+const blank = { inquiry: { welcome: true, to: null, tag: null }, closed: { value: true }, employment: { value: 'full_time' }, deadline: { value: 'until_filled' }, rule: { level: 'should', label: '', rule: { all: [] } } };
 
 export class Sections {
   /** @param {Acts} acts */

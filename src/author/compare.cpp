@@ -33,12 +33,14 @@ class Comparer {
     compare_links();
     const Json* apply = check_.find("apply");
     if (apply == nullptr) return {};
-    compare_way({apply, "$.apply", &rules_.apply.to, &rules_.apply.subject_tag, &rules_.apply.deadline});
+    compare_way({apply, "$.apply", &rules_.apply.to, &rules_.apply.subject_tag, &rules_.apply.deadline,
+                 &rules_.apply.inquiry});
     const Json* positions = check_.find("positions");
     for (std::size_t i = 0; i < rules_.positions.size(); ++i) {
       const rules::Position& one = rules_.positions[i];
       compare_way({&(*positions->array())[i], "$.positions[" + std::to_string(i) + "]", &one.to,
-                   &one.subject_tag, one.deadline ? &*one.deadline : nullptr});
+                   &one.subject_tag, one.deadline ? &*one.deadline : nullptr,
+                   one.inquiry ? &*one.inquiry : nullptr});
     }
     if (rules_.positions.empty()) compare_silence(*apply);
     compare_channel(*apply);
@@ -54,6 +56,7 @@ class Comparer {
     const std::vector<std::string>* to;
     const std::string* tag;
     const rules::Deadline* deadline;  ///< null where it says none
+    const rules::Inquiry* inquiry;    ///< the same
   };
 
   std::string place(const base::Position& at) const {
@@ -67,17 +70,23 @@ class Comparer {
   }
 
   void compare_way(const Way& way) {
-    if (const Json* to = way.json->find("to"); to != nullptr && to->array() != nullptr) {
-      for (std::size_t i = 0; i < way.to->size(); ++i) {
-        compare_address((*way.to)[i], (*to->array())[i], way.path + ".to[" + std::to_string(i) + "]");
-      }
-    }
-    if (const Json* subject = way.json->find("subject"); subject != nullptr && !way.tag->empty()) {
-      compare_tag(*way.tag, *subject, way.path + ".subject");
-    }
+    compare_mail(*way.json, way.path, *way.to, *way.tag, Role::apply);
+    if (const Json* inquiry = way.json->find("inquiry"); inquiry != nullptr && way.inquiry != nullptr)
+      compare_mail(*inquiry, way.path + ".inquiry", way.inquiry->to, way.inquiry->tag, Role::inquiry);
     if (const Json* deadline = way.json->find("deadline"); deadline != nullptr && way.deadline != nullptr) {
       compare_deadline(*way.deadline, *deadline, way.path + ".deadline");
     }
+  }
+
+  /// To whom, and with which tag. `role`: applications or questions.
+  void compare_mail(const Json& json, const std::string& path, const std::vector<std::string>& addresses,
+                    const std::string& tag, Role role) {
+    if (const Json* to = json.find("to"); to != nullptr && to->array() != nullptr) {
+      for (std::size_t i = 0; i < addresses.size(); ++i)
+        compare_address(addresses[i], (*to->array())[i], path + ".to[" + std::to_string(i) + "]", role);
+    }
+    if (const Json* subject = json.find("subject"); subject != nullptr && !tag.empty())
+      compare_tag(tag, *subject, path + ".subject", role);
   }
 
   /// What the page shows, and where it leads: whoever copies the one and whoever follows the other write to
@@ -91,7 +100,7 @@ class Comparer {
     }
   }
 
-  void compare_address(const std::string& written, const Json& where, std::string path) {
+  void compare_address(const std::string& written, const Json& where, std::string path, Role role) {
     const std::string own = base::to_ascii_lower(written);
     const FoundAddress* near = nullptr;
     for (const FoundAddress& found : page_.addresses) {
@@ -100,21 +109,23 @@ class Comparer {
       const bool is_near = found.complete && !base::nearest(own, {std::string_view(other)}).empty();
       if (is_near && near == nullptr) near = &found;
     }
-    const FoundAddress* asked = page_.address(Role::apply);
+    const FoundAddress* asked = page_.address(role);
     const FoundAddress* other = near != nullptr ? near : asked;
     if (other == nullptr || !other->sure) return;
     say(where, "other-address", std::move(path),
         quoted(written) + " isn't on the page, " +
-            (other == asked ? "where applications go to " : "which has ") + quoted(other->address) + " (" +
-            place(other->at) + "). Set the wrong one right.",
+            (other != asked        ? "which has "
+             : role == Role::apply ? "where applications go to "
+                                   : "where questions go to ") +
+            quoted(other->address) + " (" + place(other->at) + "). Set the wrong one right.",
         near != nullptr ? base::Severity::error : base::Severity::warning);
   }
 
-  void compare_tag(const std::string& tag, const Json& where, std::string path) {
+  void compare_tag(const std::string& tag, const Json& where, std::string path, Role role) {
     const FoundSubject* other = nullptr;
     for (const FoundSubject& one : page_.subjects) {
       if (one.text.find(tag) != std::string::npos) return;
-      if (other == nullptr && !one.is_for_inquiry && one.sure) other = &one;
+      if (other == nullptr && one.is_for_inquiry == (role == Role::inquiry) && one.sure) other = &one;
     }
     if (other == nullptr || !doc::find_phrase(document_, tag, 1).empty()) return;
     say(where, "other-tag", std::move(path),

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "author/guesses.h"
+#include "author/inquiry.h"
 #include "author/wording.h"
 #include "base/formats.h"
 #include "base/json_reader.h"
@@ -148,7 +149,10 @@ class Drafter {
       note(comment, std::string(k_portal_guess) + "(" + line_of(found_.portal_at) + ")");
     }
     add_subject(out, comment);
-    add_inquiry(out, !to.empty() && to.front() != k_nobody);
+    if (const auto inquiry = inquiry_on(found_, !to.empty() && to.front() != k_nobody)) {
+      out.push_back({"inquiry", author::to_json(*inquiry), {}});
+      note(comment, std::string(k_inquiry_guess) + in_words(*inquiry) + " (" + line_of(inquiry->at) + ")");
+    }
     add_deadline(out, comment);
     if (found_.is_closed) {
       out.push_back({"closed", true, {}});
@@ -177,23 +181,6 @@ class Drafter {
       out.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
       note(comment, std::string(k_tag_guess) + tag + " (" + line_of(one.at) + ")" +
                         (one.sure ? "" : ", as it stands there"));
-    }
-  }
-
-  void add_inquiry(JsonObject& out, bool has_mail) {
-    const std::vector<std::string> to = addresses(Role::inquiry);
-    JsonObject inquiry;
-    if (!to.empty()) inquiry.push_back({"to", list(to), {}});
-    for (const FoundSubject& one : found_.subjects) {
-      const std::string tag = tag_of(one);
-      if (!one.is_for_inquiry || tag.empty() || (to.empty() && !has_mail)) continue;
-      inquiry.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
-      break;
-    }
-    if (!inquiry.empty()) {
-      out.push_back({"inquiry", std::move(inquiry), {}});
-    } else if (found_.inquiry_is_welcome && has_mail) {
-      out.push_back({"inquiry", true, {}});
     }
   }
 
@@ -376,7 +363,7 @@ class Drafter {
       for (const FoundSubject& subject : found_.subjects) {
         const std::string tag = tag_of(subject);
         if (subject.is_for_inquiry || subject.position != one.label || tag.empty()) continue;
-        position.push_back({"subject", JsonObject{{"contains", tag, {}}}, {}});
+        position.push_back({"subject", JsonObject{to_be_confirmed(subject.at), {"contains", tag, {}}}, {}});
         break;
       }
       ask(position, "materials", documents_of(one.label), materials_.size());

@@ -19,11 +19,12 @@ struct Beginning {
   Guess what;
   std::string_view words;
 };
-constexpr std::array<Beginning, 7> k_beginnings = {{{Guess::address, k_address_guess},
+constexpr std::array<Beginning, 8> k_beginnings = {{{Guess::address, k_address_guess},
                                                     {Guess::address, k_no_address_guess},
                                                     {Guess::tag, k_tag_guess},
                                                     {Guess::deadline, k_deadline_guess},
                                                     {Guess::deadline, k_until_filled_guess},
+                                                    {Guess::inquiry, k_inquiry_guess},
                                                     {Guess::portal, k_portal_guess},
                                                     {Guess::closed, k_closed_guess}}};
 
@@ -124,6 +125,11 @@ std::optional<std::string> guess_in(const Json& value) {
   return words_of(*comments.front());
 }
 
+std::optional<std::string> own_guess_in(const Json& value) {
+  const JsonMember* comment = comment_of(value);
+  return comment != nullptr ? std::optional(words_of(*comment)) : std::nullopt;
+}
+
 std::optional<std::string> guess_in_apply(const Json& apply, Guess what, std::string_view address) {
   const JsonMember* comment = comment_of(apply);
   if (comment == nullptr) return std::nullopt;
@@ -137,10 +143,12 @@ void confirm(Json& value) {
   if (JsonArray* array = value.array()) {
     for (Json& one : *array) confirm(one);
   } else if (JsonObject* object = value.object()) {
-    std::erase_if(*object, is_guess);
+    confirm_own(value);
     for (JsonMember& member : *object) confirm(member.value);
   }
 }
+
+void confirm_own(Json& value) { std::erase_if(*value.object(), is_guess); }
 
 void confirm_in_apply(Json& apply, Guess what, std::string_view address) {
   const JsonMember* comment = comment_of(apply);

@@ -10,6 +10,7 @@
 #include "author/asked_by.h"
 #include "author/check_tree.h"
 #include "author/compare.h"
+#include "author/inquiry.h"
 #include "author/wording.h"
 #include "base/formats.h"
 #include "base/json_reader.h"
@@ -100,6 +101,7 @@ class MissingFinder {
       add(std::move(closed), "closed", page.closed_at);
     }
     compare_tags(apply, takes_mail);
+    compare_inquiry(apply, takes_mail);
     const auto deadline =
         std::find_if(page.deadlines.begin(), page.deadlines.end(),
                      [](const FoundDeadline& one) { return one.until_filled || one.date.has_value(); });
@@ -129,6 +131,16 @@ class MissingFinder {
         is_said = true;
       }
     }
+  }
+
+  void compare_inquiry(const Json& apply, bool takes_mail) {
+    const std::optional<FoundInquiry> found = inquiry_on(posting_.found, takes_mail);
+    if (!found || apply.find("inquiry") != nullptr || all_say(check_, "inquiry")) return;
+    JsonObject one = step("inquiry");
+    JsonObject says = says_of_inquiry(author::to_json(*found));
+    std::erase_if(says, [](const base::JsonMember& member) { return member.value.is_null(); });
+    one.push_back({"set", std::move(says), {}});
+    add(std::move(one), in_words(*found), found->at);
   }
 
   bool is_listed(std::string_view kind) const {

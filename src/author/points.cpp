@@ -7,6 +7,7 @@
 #include "author/check_tree.h"
 #include "author/compare.h"
 #include "author/guesses.h"
+#include "author/inquiry.h"
 #include "author/missing.h"
 #include "author/names.h"
 #include "author/simple_rule.h"
@@ -24,6 +25,10 @@ using base::JsonObject;
 
 Json string_or_null(const Json* value) {
   return value != nullptr && value->string() != nullptr ? Json(*value->string()) : Json();
+}
+
+std::string string_of(const Json* value) {
+  return value != nullptr && value->string() != nullptr ? *value->string() : std::string();
 }
 
 Json list_of(const std::vector<std::string>& all) { return JsonArray(all.begin(), all.end()); }
@@ -164,6 +169,7 @@ class PointFinder {
     add_addresses(way);
     add_tag(way);
     add_deadline(way);
+    add_inquiry(way);
     if (const Json* portal = apply.find("portal"); portal != nullptr && !portal->is_null()) {
       Point point = of_way(way, PointKind::portal, "portal", *portal);
       point.says = {
@@ -253,6 +259,29 @@ class PointFinder {
     add(std::move(point));
   }
 
+  void add_inquiry(const Way& way) {
+    const Json* inquiry = way.json.find("inquiry");
+    if (inquiry == nullptr || inquiry->is_null()) return;
+    Point point = of_way(way, PointKind::inquiry, "inquiry", *inquiry);
+    point.says = says_of_inquiry(*inquiry);
+    const Extract& page = posting_.found;
+    point.says.push_back({"choices", list_of(addresses_on(page)), {}});
+    point.says.push_back({"tags", list_of(tags_on(page)), {}});
+    const JsonArray& to = list_in(*inquiry, "to");
+    const std::string tag = string_of(point.said("tag"));
+    point.at_page = place_in(page.addresses, [&](const FoundAddress& one) {
+      return !to.empty() && base::to_ascii_lower(one.address) == base::to_ascii_lower(string_of(&to.front()));
+    });
+    if (!point.at_page) {
+      point.at_page = place_in(page.subjects, [&](const FoundSubject& one) {
+        return !tag.empty() && one.text.find(tag) != std::string::npos;
+      });
+    }
+    if (!point.at_page && page.inquiry_is_welcome) point.at_page = page.inquiry_at;
+    set_guess(point, guess_about(way, Guess::inquiry, *inquiry));
+    add(std::move(point));
+  }
+
   void add_facts() {
     const Json* facts = check_.find("facts");
     if (facts == nullptr) return;
@@ -299,6 +328,7 @@ class PointFinder {
   void add_position(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::position, "positions", entry, index);
     const Way way{entry, point.path, point.id + "/", index};
+    set_guess(point, own_guess_in(entry));  // what it says of how to apply are points of their own
     point.says = {{"label", text_in(entry, "label", language_), {}},
                   {"materials", asked_in(entry, "materials"), {}},
                   {"criteria", asked_in(entry, "criteria"), {}}};
@@ -310,6 +340,7 @@ class PointFinder {
     add_addresses(way);
     add_tag(way);
     add_deadline(way);
+    add_inquiry(way);
     for (std::size_t i = 0; i < findings_.size(); ++i) {
       const std::string& about = findings_[i].path;
       if (!is_told_[i] && (about == way.path || about.starts_with(way.path + "."))) tell(out_.points[own], i);

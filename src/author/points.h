@@ -36,6 +36,7 @@ enum class PointKind {
   address,
   tag,
   deadline,
+  inquiry,  // the last of what a position can say by itself
   portal,
   closed,
   organization,  // the first of the facts
@@ -48,9 +49,9 @@ enum class PointKind {
   note,
   rule
 };
-inline constexpr std::array<std::string_view, 14> k_point_kinds = {
-    "address",    "tag",   "deadline", "portal",   "closed",   "organization", "place",
-    "employment", "start", "position", "document", "question", "note",         "rule"};
+inline constexpr std::array<std::string_view, 15> k_point_kinds = {
+    "address",    "tag",   "deadline", "inquiry",  "portal",   "closed", "organization", "place",
+    "employment", "start", "position", "document", "question", "note",   "rule"};
 
 [[nodiscard]] constexpr std::string_view name_of(PointKind kind) {
   return k_point_kinds[static_cast<std::size_t>(kind)];

@@ -12,6 +12,7 @@
 
 #include "author/check_tree.h"
 #include "author/guesses.h"
+#include "author/inquiry.h"
 #include "author/simple_rule.h"
 #include "author/step_parts.h"
 #include "base/date.h"
@@ -34,6 +35,7 @@ using base::quoted;
 
 constexpr std::string_view k_value[] = {"value"};
 constexpr std::string_view k_tag[] = {"value", "mode"};
+constexpr std::string_view k_inquiry[] = {"welcome", "to", "tag"};
 constexpr std::string_view k_place[] = {"city", "country"};
 constexpr std::string_view k_label[] = {"label"};
 constexpr std::string_view k_position[] = {"label", "materials", "criteria"};
@@ -45,6 +47,8 @@ std::span<const std::string_view> keys_of(PointKind kind) {
   switch (kind) {
     case PointKind::tag:
       return k_tag;
+    case PointKind::inquiry:
+      return k_inquiry;
     case PointKind::place:
       return k_place;
     case PointKind::document:
@@ -77,6 +81,8 @@ std::optional<Guess> guess_of(PointKind kind) {
       return Guess::tag;
     case PointKind::deadline:
       return Guess::deadline;
+    case PointKind::inquiry:
+      return Guess::inquiry;
     case PointKind::portal:
       return Guess::portal;
     case PointKind::closed:
@@ -223,6 +229,7 @@ std::string_view list_of(PointKind kind) {
     case PointKind::address:
     case PointKind::tag:
     case PointKind::deadline:
+    case PointKind::inquiry:
     case PointKind::portal:
     case PointKind::closed:
     case PointKind::organization:
@@ -232,6 +239,10 @@ std::string_view list_of(PointKind kind) {
       break;
   }
   return {};
+}
+
+std::string_view key_of(PointKind kind) {
+  return kind == PointKind::address ? "to" : kind == PointKind::tag ? "subject" : name_of(kind);
 }
 
 Json& holder_of(Json& check, const Point& point) {
@@ -245,11 +256,12 @@ Json& holder_of(Json& check, const Point& point) {
 void confirm(Json& check, const Point& point) {
   Json& holder = holder_of(check, point);
   const std::optional<Guess> guess = guess_of(point.kind);
+  if (point.kind == PointKind::position) return confirm_own(holder);
   if (!guess) return confirm(holder);
   const std::string address = point.kind == PointKind::address ? string_of(point.said("value")) : "";
   if (!point.position) confirm_in_apply(holder, *guess, address);
-  if (point.kind != PointKind::tag && point.kind != PointKind::deadline) return;
-  if (Json* value = find(holder, point.kind == PointKind::tag ? "subject" : "deadline")) confirm(*value);
+  if (point.kind == PointKind::address) return;
+  if (Json* value = find(holder, key_of(point.kind))) confirm(*value);
 }
 
 Refusal unknown_key(const JsonObject& keys, PointKind kind, bool is_new) {
@@ -333,6 +345,10 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
   if (is_fact(point.kind)) return set_fact(check, point.kind, step.set);
   if (const Json* mode = in(step.set, "mode"); mode != nullptr && string_of(mode) != "contains")
     return "a subject can only be asked to contain the tag; its \"mode\" is \"contains\".";
+  if (point.kind == PointKind::inquiry) {
+    put(holder, "inquiry", inquiry_of(step.set, find(holder, "inquiry")), k_apply_order);
+    return std::nullopt;
+  }
   const Json* value = in(step.set, "value");
   if (value == nullptr) return std::nullopt;
   if (value->is_null() && point.kind != PointKind::deadline)
@@ -353,6 +369,7 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
       put(holder, "deadline", deadline_of(*value, old), k_apply_order);
       break;
     }
+    case PointKind::inquiry:
     case PointKind::portal:
     case PointKind::closed:
     case PointKind::organization:

@@ -11,6 +11,7 @@
 #include "author/check_tree.h"
 #include "author/draft.h"
 #include "author/guesses.h"
+#include "author/inquiry.h"
 #include "author/simple_rule.h"
 #include "author/step_parts.h"
 #include "author/wording.h"
@@ -50,6 +51,7 @@ class Adder {
       case PointKind::address:
       case PointKind::tag:
       case PointKind::deadline:
+      case PointKind::inquiry:
       case PointKind::portal:
       case PointKind::closed:
         break;
@@ -102,15 +104,6 @@ class Adder {
 
   // ---- how to apply -----------------------------------------------------------------------------------
 
-  /// Where a kind stands in `apply` and in a position.
-  static const char* key_of(PointKind kind) {
-    return kind == PointKind::address    ? "to"
-           : kind == PointKind::tag      ? "subject"
-           : kind == PointKind::deadline ? "deadline"
-           : kind == PointKind::portal   ? "portal"
-                                         : "closed";
-  }
-
   Refusal add_to_apply() {
     if (all_say(check_, key_of(step_.kind)))
       return "each position has " + a_kind(step_.kind) +
@@ -132,10 +125,11 @@ class Adder {
   }
 
   Refusal add_to(Json& holder, const std::string& name, std::span<const std::string_view> order) {
-    const Json value = set("value", {});
+    const bool is_inquiry = step_.kind == PointKind::inquiry;
+    const Json value = is_inquiry ? inquiry_of(step_.set, nullptr) : set("value", {});
     if (value.is_null()) return "\"set\" says no \"value\" to add.";
     if (step_.kind == PointKind::address) return add_address(holder, value, order);
-    const char* key = key_of(step_.kind);
+    const std::string_view key = key_of(step_.kind);
     if (const Json* old = find(holder, key); old != nullptr && !old->is_null()) {
       return name + " has " + a_kind(step_.kind) + " already (line " + std::to_string(old->at.line) +
              "); change that one.";

@@ -150,16 +150,11 @@ Refusal drop(Json& check, const Point& point, const Confirming& posting) {
       break;
     }
     case PointKind::tag:
-      take(holder, "subject");
-      break;
     case PointKind::deadline:
-      take(holder, "deadline");
-      break;
+    case PointKind::inquiry:
     case PointKind::portal:
-      take(holder, "portal");
-      break;
     case PointKind::closed:
-      take(holder, "closed");
+      take(holder, key_of(point.kind));
       break;
     case PointKind::organization:
     case PointKind::place:

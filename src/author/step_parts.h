@@ -16,6 +16,8 @@ using Refusal = std::optional<std::string>;
 
 /// What says the point: an entry of a list, a fact, `apply`, or a position.
 [[nodiscard]] base::Json& holder_of(base::Json& check, const Point& point);
+/// Where a kind stands in `apply` and in a position: "to".
+[[nodiscard]] std::string_view key_of(PointKind kind);
 /// The list a kind of point stands in: "materials".
 [[nodiscard]] std::string_view list_of(PointKind kind);
 /// Takes the comment away that asks to confirm it.

@@ -6,6 +6,7 @@ import { aushang, smallCheck, temporaryFolder, writeFiles } from '../support/pro
 const page = 'Please send your CV, your transcripts and two reference letters to ann@group.example, with the subject\ncontaining [logic-1], by 1 March 2027.\n';
 const material = (/** @type {string} */ kind) => ({ id: kind, kind, stage: 'now', required: 'yes', label: kind });
 const apply = { to: ['ann@group.example'], subject: { contains: '[logic-1]' }, deadline: { date: '2027-03-01' } };
+const asking = `${page}Questions go to bob@group.example with the subject [ask-1].\n`;
 const materials = ['cv', 'transcripts', 'reference_letters'].map(material);
 
 /** @type {[string, string, object, RegExp | null][]} what, the page, what check.json has, and what is said */
@@ -23,6 +24,9 @@ const cases = [
   ['a portal that isn\'t there', page, { apply: { ...apply, portal: 'https://jobs.example/7' }, materials }, /other-portal: warning: "https:\/\/jobs\.example\/7" isn't on the page, where applications go to "ann@group\.example" \(p\/posting\.md:1:68\)/],
   ['another portal', 'Please apply through the [application portal](https://jobs.example/7) by 1 March 2027.\n', { apply: { portal: 'https://jobs.example/8', deadline: apply.deadline }, materials }, /other-portal: warning: .*leads to "https:\/\/jobs\.example\/7" \(p\/posting\.md:1:\d+\)/],
   ['a position\'s address', page, { apply, materials, positions: [{ id: 'a', label: 'A', to: ['ann@gruop.example'] }] }, /^p\/check\.json:1:\d+: other-address: .*\[\$\.positions\[0\]\.to\[0\]\]/],
+  ['questions to another', asking, { apply: { ...apply, inquiry: { to: ['office@elsewhere.example'], subject: { contains: '[ask-1]' } } }, materials }, /^p\/check\.json:1:\d+: other-address: warning: "office@elsewhere\.example" isn't on the page, where questions go to "bob@group\.example" \(p\/posting\.md:3:\d+\)/],
+  ['questions with another tag', asking, { apply: { ...apply, inquiry: { to: ['bob@group.example'], subject: { contains: '[ask-2]' } } }, materials }, /other-tag: warning: the tag "\[ask-2\]" isn't on the page, which asks for "\[ask-1\]" \(p\/posting\.md:3:\d+\)/],
+  ['questions as the page says', asking, { apply: { ...apply, inquiry: { to: ['bob@group.example'], subject: { contains: '[ask-1]' } } }, materials }, null],
   ['a document that isn\'t asked for', page, { apply, materials: [...materials, material('id_document')] }, /material-not-asked: warning: .*"id_document".*p\/posting\.md:1:18.*\[\$\.materials\[3\]\]/],
   ['a document that is missing', page, { apply, materials: materials.slice(0, 2) }, /material-missing: warning: the page asks for "reference letters" \(p\/posting\.md:1:47\)/],
   ['mail where it is refused', 'Use the [application form](https://jobs.example/7). Applications sent by e-mail will not be read.\n', { apply: { to: ['ann@group.example'], portal: 'https://jobs.example/7' }, materials }, /mail-refused: warning: .*p\/posting\.md:1:53/],

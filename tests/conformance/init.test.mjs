@@ -32,7 +32,7 @@ test('a page becomes a folder that passes check, with what to confirm in one lin
   const folder = writeFiles(temporaryFolder(t), { 'job.md': page });
   const { code, out, err } = aushang(['init', 'job.md'], { cwd: folder });
   assert.equal(code, 0, err);
-  assert.equal(out.split('\n')[0], 'job: address ann@group.example (line 16), spelt out there · tag [logic-1] (line 16) · deadline 2027-03-01 (line 16) · 3 documents, 1 of them later · 4 questions');
+  assert.equal(out.split('\n')[0], 'job: address ann@group.example (line 16), spelt out there · tag [logic-1] (line 16) · inquiries welcome (line 16) · deadline 2027-03-01 (line 16) · 3 documents, 1 of them later · 4 questions');
   assert.equal(readFileSync(join(folder, 'job/posting.md'), 'utf8'), page);
   const check = read(folder, 'job');
   assert.deepEqual({ ...check.apply, $comment: undefined }, { $comment: undefined, to: ['ann@group.example'], subject: { contains: '[logic-1]' }, inquiry: true, deadline: { date: '2027-03-01' } });

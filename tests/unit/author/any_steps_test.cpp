@@ -52,7 +52,8 @@ constexpr std::string_view k_odd = R"({ "$schema":"check.schema.json", "version"
  "facts":{"start":"2027-06-01" , "place":{ "country":"DE","$comment":"not the town" }, "employment" :"temporary"},
 "apply" : { "to":["ann@group.example" ,"bob@group.example"], "$comment":"two read it",
 
-	"subject" : {"contains":"[logic-1]", "$comment":"a filter looks for it"} , "deadline":null },
+	"subject" : {"contains":"[logic-1]", "$comment":"a filter looks for it"} , "deadline":null,"portal" :"https://jobs.example/9" ,
+	"inquiry":{ "to":["bob@group.example"],"$comment":"he knows" } },
   "questions":[ {"id":"masters", "type":"one", "label":{"en":"Master?","de":"Master?"},
        "options":[{"value":"yes"},{"value":"soon","label":"Soon","$comment":"counts"},{"value":"no"}]},
   {"id":"python","type":"yes_no","label":"Python?"}
@@ -69,7 +70,7 @@ constexpr std::string_view k_odd = R"({ "$schema":"check.schema.json", "version"
   "notes":[],"materials":[ {"id":"cv","kind":"cv","stage":"now","required":"yes","label":"CV"},
    {"id":"papers","kind":"transcripts","stage":"now","required":"if_any","label":"Grades","when":{"!=":[{"var":"masters"},"no"]}},
  {"id":"grades","kind":"certificates","stage":"later","required":"yes","label":"Papers","quote":"two reference letters"}],
-  "positions":[{"id":"a","label":"A","criteria":["one","two"],"to":["eve@other.example"]},
+  "positions":[{"id":"a","label":"A","criteria":["one","two"],"to":["eve@other.example"],"inquiry" : false},
   {"id":"b","label":{"de":"B"},"materials":["cv"],"criteria":[],"deadline":"until_filled"}]})";
 
 std::string replaced(std::string text, std::string_view old, std::string_view fresh) {
@@ -174,6 +175,9 @@ class AnySteps {
     if (key == "label")
       return any_of(Values{"Words", "ein \"Wort\" \\ ü", "", JsonObject{{"en", "In English", {}}}});
     if (key == "mode") return any_of(Values{"contains", "exact"});
+    if (key == "welcome") return any_of(Values{true, false, "yes"});
+    if (key == "to")
+      return any_of(Values{"ann@group.example", "ann@group.example, eve@other.example", "@", nullptr, 3});
     if (kind == PointKind::deadline) return any_of(Values{"2027-12-31", "until_filled", nullptr, "soon", 3});
     if (kind == PointKind::address)
       return any_of(Values{"somebody@elsewhere.example", "ann@group.example", "@", nullptr});
@@ -217,11 +221,12 @@ class AnySteps {
         if (kind == PointKind::place && below(3) > 0)
           step.set.push_back({key, any_value(kind, key, points), {}});
       }
-      if (kind <= PointKind::start && kind != PointKind::place)
+      if (kind == PointKind::inquiry) step.set.push_back({"to", any_value(kind, "to", points), {}});
+      if (kind <= PointKind::start && kind != PointKind::place && kind != PointKind::inquiry)
         step.set.push_back({"value", any_value(kind, "value", points), {}});
       if (kind == PointKind::position)
         step.set.push_back({"label", any_of(std::vector<Json>{"Words", "ein \"Wort\" \\ ü", ""}), {}});
-      if (kind <= PointKind::deadline && !points.positions.empty() && below(2) == 0)
+      if (kind <= PointKind::inquiry && !points.positions.empty() && below(2) == 0)
         step.position = *any_of(points.positions).find("id")->string();
     }
     return step;
@@ -364,7 +369,8 @@ class AnySteps {
       const bool is_guess = one.starts_with("\"" + std::string(k_to_be_confirmed)) ||
                             one.starts_with("\"" + std::string(k_drafted));
       const bool is_in_it =
-          step.action == Step::Action::drop || (point != nullptr && point->kind == PointKind::deadline);
+          step.action == Step::Action::drop ||
+          (point != nullptr && (point->kind == PointKind::deadline || point->kind == PointKind::inquiry));
       EXPECT_TRUE(is_guess || is_in_it) << one;
     }
     EXPECT_EQ(text.ends_with('\n'), now.ends_with('\n'));
@@ -421,8 +427,8 @@ TEST(AnySteps, KeepWhatAStepPromises) {
     for (const std::string_view kind : k_point_kinds)
       EXPECT_GT(AnySteps::done[name + (" " + std::string(kind))], 0) << name << kind;
   }
-  for (const char* kind : {"address", "tag", "deadline", "portal", "place", "employment", "start", "document",
-                           "question", "note", "rule", "position"})
+  for (const char* kind : {"address", "tag", "deadline", "inquiry", "portal", "place", "employment", "start",
+                           "document", "question", "note", "rule", "position"})
     EXPECT_GT(AnySteps::done["add " + std::string(kind)], 0) << kind;
 }
 

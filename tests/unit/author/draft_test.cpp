@@ -42,6 +42,18 @@ TEST(Draft, APositionAsksForWhatStandsUnderItsHeading) {
   EXPECT_TRUE(posted.errors().empty());
 }
 
+TEST(Draft, ThePositionAndItsTagAreConfirmedOneByOne) {
+  Posted posted{std::string(k_two_positions)};
+  for (const char* id : {"position:position1", "position:position1/tag"}) {
+    ASSERT_TRUE(point_of(posted.points(), id)->is_open) << id;
+    EXPECT_EQ(posted.step(std::string(R"({"do": "keep", "point": ")") + id + R"("})"), "");
+    EXPECT_FALSE(point_of(posted.points(), id)->is_open) << id;
+  }
+  EXPECT_TRUE(point_of(posted.points(), "position:position2/tag")->is_open);
+  EXPECT_EQ(posted.step(R"({"do": "keep", "point": "position:position2"})"), "");
+  EXPECT_TRUE(point_of(posted.points(), "position:position2/tag")->is_open) << posted.check;
+}
+
 TEST(Draft, WhatStandsUnderNoneIsForAllPositions) {
   const Posted posted{"# Jobs\n\nA degree in physics is required.\n\nPlease send your CV.\n\n" +
                       std::string(k_two_positions.substr(k_two_positions.find("## Doctoral")))};

@@ -32,11 +32,11 @@ std::string missing(const Points& points) {
 TEST(Points, AreAllThatInitGuessed) {
   const Posted posted{std::string(k_logic_page)};
   const Points points = posted.points();
-  EXPECT_EQ(
-      ids(points),
-      "address? tag? deadline? organization? document:cv? document:transcripts? document:reference_letters? "
-      "question:has_field? question:has_degree? question:has_experience? question:has_industry? "
-      "question:has_skills? note:note1? rule:asked? rule:liked?");
+  EXPECT_EQ(ids(points),
+            "address? tag? deadline? inquiry? organization? document:cv? document:transcripts? "
+            "document:reference_letters? "
+            "question:has_field? question:has_degree? question:has_experience? question:has_industry? "
+            "question:has_skills? note:note1? rule:asked? rule:liked?");
   EXPECT_EQ(missing(points), "");
   EXPECT_EQ(points.language, "en");
   const Point& tag = *point_of(points, "tag");
@@ -84,7 +84,8 @@ TEST(Points, SayWhatCheckDoubts) {
   ASSERT_EQ(point_of(differing, "address")->doubts.size(), 1u) << "as does what differs from the page";
   EXPECT_NE(point_of(differing, "deadline")->doubts[0].find("until when"), std::string::npos);
   EXPECT_EQ(missing(differing),
-            "address ann@group.example, tag [logic-1], deadline 2027-03-01, document CV, document "
+            "address ann@group.example, tag [logic-1], inquiry bob@group.example, deadline 2027-03-01, "
+            "document CV, document "
             "Transcripts, document "
             "Reference letters, question Logic or statistics, question A master's degree, question Some "
             "research "

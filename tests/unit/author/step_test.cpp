@@ -82,12 +82,12 @@ TEST(Step, KeepTakesTheCommentAlone) {
   EXPECT_EQ(posted.step(R"({"do": "keep", "point": "document:cv"})"), "");
   EXPECT_EQ(posted.check, once) << "a second time there is nothing to do";
   EXPECT_EQ(posted.step(R"({"do": "keep", "point": "tag"})"), "");
-  EXPECT_EQ(
-      difference(once, posted.check),
-      "-    \"$comment\": \"Confirm: address ann@group.example (line 17); tag [logic-1] (line 17); deadline "
-      "2027-03-01 (line 17)\",\n"
-      "+    \"$comment\": \"Confirm: address ann@group.example (line 17); deadline 2027-03-01 (line "
-      "17)\",\n");
+  EXPECT_EQ(difference(once, posted.check),
+            "-    \"$comment\": \"Confirm: address ann@group.example (line 17); tag [logic-1] (line 17); "
+            "inquiries bob@group.example (line 17); deadline 2027-03-01 (line 17)\",\n"
+            "+    \"$comment\": \"Confirm: address ann@group.example (line 17); inquiries bob@group.example "
+            "(line 17); deadline 2027-03-01 (line "
+            "17)\",\n");
 }
 
 TEST(Step, ChangeSetsValuesAndConfirms) {
