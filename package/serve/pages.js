@@ -8,7 +8,7 @@ export const own = '/.aushang/';
 /** How it looks. */
 export const styleSheets = ['bar.css', 'points.css'];
 /** What runs in the page; in the package all scripts are in bar.js. */
-export const ownFiles = ['add.js', 'bar.js', 'beside.js', 'elements.js', 'fields.js', 'findings.js', 'form.js', 'keep.js', 'panel.js', 'phrase.js', 'point.js', 'row.js', 'rule.js', 'sections.js', ...styleSheets];
+export const ownFiles = ['add.js', 'answers.js', 'bar.js', 'beside.js', 'elements.js', 'fields.js', 'findings.js', 'form.js', 'keep.js', 'panel.js', 'phrase.js', 'point.js', 'row.js', 'rule.js', 'sections.js', ...styleSheets];
 
 /** @typedef {{ status: number, headers: Record<string, string>, body: Buffer | string }} Answer */
 

@@ -1,4 +1,5 @@
 // A point of what is to be confirmed, in words, and what can be changed of it. Runs in the page.
+import { answersField } from './answers.js';
 import { checks, choice, deadline, radios, select, text } from './fields.js';
 import { plain, ruleField } from './rule.js';
 
@@ -15,6 +16,7 @@ import { plain, ruleField } from './rule.js';
  * @property {string} [label] @property {string | null} [quote]
  * @property {string} [material] @property {string} [stage] @property {string} [required]
  * @property {string[]} [options] @property {{ clause: string, quote: string }[]} [phrases]
+ * @property {import('./answers.js').Answers | null} [answers] of a question, where they can be set here
  * @property {string} [level] @property {import('./rule.js').Rule | null} [rule]
  * @property {import('./rule.js').Rule} [told] of a rule that says more than can be set here: with sentences in place of clauses
  * @property {string} [json] how that rule is written @property {number} [line] and in which line of check.json
@@ -91,7 +93,7 @@ export function nameOf({ id, kind, label, value }, words) {
 export const soughtOf = (point) => (point.kind === 'inquiry' ? { value: point.to ?? point.tag } : point);
 
 /** The points' own values that can be changed. @param {Point} point @returns {import('./form.js').Values} */
-export function valuesOf({ kind, value, welcome, to, tag, city, country, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
+export function valuesOf({ kind, value, answers, welcome, to, tag, city, country, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
   const asking = positions && { positions };
   if (kind === 'document') return { material, label, quote, stage, required, ...asking };
   if (kind === 'rule') return { level, label, ...(rule === null ? {} : { rule }), ...asking };
@@ -99,14 +101,14 @@ export function valuesOf({ kind, value, welcome, to, tag, city, country, materia
   if (kind === 'inquiry') return { welcome, to, tag };
   if (kind === 'place') return { city, country };
   if (kind === 'position') return { label, materials: documents, criteria };
-  return kind === 'question' ? { label } : { value };
+  return kind === 'question' ? { label, ...(answers ? { answers } : {}) } : { value };
 }
 
 /** A choice of several, where there are any. @param {string} key @param {string} label @param {{ id: string, label: string }[]} all @param {string} lang */
 const several = (key, label, all, lang) => (all.length > 0 ? [checks(key, label, all.map(({ id, label: name }) => [id, name || id]), lang)] : []);
 
 /** @param {Point} point @param {Words} words */
-export function fieldsOf({ kind, choices, tags, rule }, words) {
+export function fieldsOf({ kind, choices, tags, rule, answers }, words) {
   const label = text('label', kind === 'question' ? 'Question' : 'Label', { lang: words.lang });
   const asking = several('positions', 'Asked for by', words.positions, words.lang);
   const quote = text('quote', 'Phrase on the page', { lang: words.lang });
@@ -121,7 +123,7 @@ export function fieldsOf({ kind, choices, tags, rule }, words) {
     case 'rule': return [select('level', 'This is', levels), label, ...(rule === null ? [] : [ruleField('rule', words)]), ...asking];
     case 'note': return [label, quote];
     case 'position': return [label, ...several('materials', 'Documents asked for', words.asked.materials, words.lang), ...several('criteria', 'Rules', words.asked.criteria, words.lang)];
-    case 'question': return [label];
+    case 'question': return [label, ...(answers ? [answersField('answers', words.lang)] : [])];
     default: return [text('value', kinds[kind], { choices, type: kind === 'address' ? 'email' : kind === 'portal' ? 'url' : 'text' })];
   }
 }

@@ -1,4 +1,5 @@
 // One point in its list: what it says, where, what speaks against it, and what can be done. Runs in the page.
+import { counting } from './answers.js';
 import { button, foreign, make, put } from './elements.js';
 import { Form } from './form.js';
 import { fieldsOf, kinds, levels, lower, materials, nameOf, positionFor, requirements, soughtOf, stages, tidied, valueInWords, valuesOf, wordFor } from './point.js';
@@ -72,7 +73,7 @@ export class Row {
 
   /** @returns {HTMLElement[]} */
   details() {
-    const { kind, options, phrases, quote, label, when, counts = [] } = this.point, { lang } = this.words;
+    const { kind, options, answers, phrases, quote, label, when, counts = answers ? [counting(answers).join(' · ')].filter(Boolean) : [] } = this.point, { lang } = this.words;
     if (kind === 'rule') return [...this.rule(), ...this.asking()];
     const quotes = [...phrases?.map((phrase) => phrase.quote) ?? [], quote].filter((one) => one && one.toLowerCase() !== label?.toLowerCase());
     return [

@@ -34,10 +34,11 @@ JsonArray* list_in(Json& object, std::string_view key) {
   return list != nullptr ? list->array() : nullptr;
 }
 
-std::string string_in(const Json& object, std::string_view key) {
-  const Json* value = object.find(key);
+std::string string_of(const Json* value) {
   return value != nullptr && value->string() != nullptr ? *value->string() : std::string();
 }
+
+std::string string_in(const Json& object, std::string_view key) { return string_of(object.find(key)); }
 
 void put(Json& object, std::string_view key, Json value, std::span<const std::string_view> order) {
   JsonObject* members = object.object();

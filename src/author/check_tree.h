@@ -16,6 +16,8 @@ namespace aushang::author {
 [[nodiscard]] const base::JsonArray& list_in(const base::Json& object, std::string_view key);
 [[nodiscard]] base::JsonArray* list_in(base::Json& object,
                                        std::string_view key);  ///< null where there is none
+/// A value as a string; empty where it is none, or null.
+[[nodiscard]] std::string string_of(const base::Json* value);
 /// The member as a string; empty where it is none.
 [[nodiscard]] std::string string_in(const base::Json& object, std::string_view key);
 
@@ -40,9 +42,10 @@ inline constexpr std::string_view k_apply_order[] = {"$comment", "to",      "cc"
                                                      "subject",  "inquiry", "deadline"};
 inline constexpr std::string_view k_position_order[] = {
     "$comment", "id", "label", "to", "subject", "inquiry", "deadline", "materials", "criteria"};
-/// Of what has an id: documents, questions, clauses, notes, rules.
-inline constexpr std::string_view k_entry_order[] = {"$comment", "id",    "kind",  "type",  "stage",
-                                                     "required", "level", "label", "quote", "logic"};
+/// Of what has an id, and of options: documents, questions, clauses, notes, rules.
+inline constexpr std::string_view k_entry_order[] = {
+    "$comment", "id",   "value",     "kind",    "type",          "stage", "required", "level",
+    "label",    "help", "reachable", "options", "none_of_these", "quote", "logic"};
 
 /// A text in a language, as base::LocalText picks it; empty where there is none.
 [[nodiscard]] std::string text_in(const base::Json& object, std::string_view key, std::string_view language);

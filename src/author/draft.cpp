@@ -27,20 +27,6 @@ constexpr std::size_t k_most_positions = 20;
 
 std::string line_of(const base::Position& at) { return "line " + std::to_string(at.line); }
 
-/// A name for an option: "machine_learning" of "machine learning"; empty where there are no such letters.
-std::string as_value(std::string_view words) {
-  constexpr std::size_t k_most = 30;
-  std::string out;
-  for (const char c : base::to_ascii_lower(words)) {
-    const bool is_kept = base::is_ascii_alpha(c) || base::is_ascii_digit(c);
-    if (is_kept) out += c;
-    if (!is_kept && !out.empty() && out.back() != '_') out += '_';
-    if (out.size() >= k_most) break;
-  }
-  while (!out.empty() && out.back() == '_') out.pop_back();
-  return out;
-}
-
 class Drafter {
  public:
   Drafter(const Extract& extract, const doc::Document& document, const Lexicon& lexicon,

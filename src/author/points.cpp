@@ -10,10 +10,10 @@
 #include "author/inquiry.h"
 #include "author/missing.h"
 #include "author/names.h"
+#include "author/simple_answers.h"
 #include "author/simple_rule.h"
 #include "author/tell_rule.h"
 #include "base/text.h"
-#include "i18n/words.h"
 
 namespace aushang::author {
 namespace {
@@ -25,10 +25,6 @@ using base::JsonObject;
 
 Json string_or_null(const Json* value) {
   return value != nullptr && value->string() != nullptr ? Json(*value->string()) : Json();
-}
-
-std::string string_of(const Json* value) {
-  return value != nullptr && value->string() != nullptr ? *value->string() : std::string();
 }
 
 Json list_of(const std::vector<std::string>& all) { return JsonArray(all.begin(), all.end()); }
@@ -366,40 +362,11 @@ class PointFinder {
     add(std::move(point));
   }
 
-  /// What is offered to choose from, as applicants read it.
-  std::vector<std::string> options_of(const Json& question) const {
-    std::vector<std::string> all;
-    const i18n::Language words = i18n::language_for(language_);
-    if (string_in(question, "type") == "yes_no")
-      return {i18n::text(words, i18n::Word::answer_yes), i18n::text(words, i18n::Word::answer_no)};
-    for (const Json& one : list_in(question, "options")) {
-      const std::string value = string_in(one, "value");
-      std::string label = text_in(one, "label", language_);
-      if (label.empty() && value == "yes") label = i18n::text(words, i18n::Word::answer_yes);
-      if (label.empty() && value == "no") label = i18n::text(words, i18n::Word::answer_no);
-      all.push_back(label.empty() ? value : std::move(label));
-    }
-    return all;
-  }
-
-  /// Whether a clause says more than that the answer is yes, or one of the options.
-  static bool says_how(const Json& logic, const Json& question) {
-    const std::optional<Call> call = logic::as_call(logic);
-    if (!call || call->operation == "var") return false;
-    if (call->operands.size() != 2) return true;
-    const std::string* value = call->operands[1]->string();
-    if (call->operation == "==" && value != nullptr && *value == "yes") return false;
-    const std::optional<Call> of_each = logic::as_call(*call->operands[1]);
-    if (call->operation != "some" || !of_each || of_each->operands.size() != 2) return true;
-    const JsonArray* values = of_each->operands[1]->array();
-    return of_each->operation != "in" || values == nullptr ||
-           values->size() < list_in(question, "options").size();
-  }
-
   void add_question(const Json& entry, std::size_t index) {
     Point point = of_list(PointKind::question, "questions", entry, index);
     JsonArray phrases, counts;
     const std::string id = string_in(entry, "id");
+    Json answers = simple_answers(check_, entry, language_);
     const JsonArray& clauses = list_in(check_, "clauses");
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       const Json* logic = clauses[i].find("logic");
@@ -407,13 +374,14 @@ class PointFinder {
       const std::vector<std::string> quotes = phrases_in(clauses[i], language_);
       for (const std::string& one : quotes)
         phrases.emplace_back(JsonObject{{"clause", string_in(clauses[i], "id"), {}}, {"quote", one, {}}});
-      if (says_how(*logic, entry)) counts.emplace_back(sentence(*logic, id));
+      if (answers.is_null()) counts.emplace_back(sentence(*logic, id));
       set_place(point, quotes);
       take_doubts(point, "$.clauses[" + std::to_string(i) + "]");
     }
     point.says = {{"label", text_in(entry, "label", language_), {}},
                   {"type", string_or_null(entry.find("type")), {}},
-                  {"options", list_of(options_of(entry)), {}},
+                  {"options", list_of(option_labels(entry, language_)), {}},
+                  {"answers", std::move(answers), {}},
                   {"phrases", std::move(phrases), {}}};
     if (!counts.empty()) point.says.push_back({"counts", std::move(counts), {}});
     say_positions(point, asked_.by(id));

@@ -25,7 +25,7 @@ const Both* of_logic(std::string_view operation) {
   return found != k_both.end() ? &*found : nullptr;
 }
 
-base::Diagnostic refused(std::string message) {
+base::Diagnostic no_rule(std::string message) {
   return {base::Severity::error, "", {}, "no-rule", "", std::move(message)};
 }
 
@@ -70,7 +70,7 @@ std::optional<Json> simple_rule(const Json& logic, const Names& clauses) {
 base::Result<Json> logic_of(const Json& rule, const Names& clauses) {
   if (const std::string* name = rule.string()) {
     if (is_name(clauses, *name)) return Json(JsonObject{{"var", *name, {}}});
-    return refused("no clause has the id " + quoted(*name) + "; " +
+    return no_rule("no clause has the id " + quoted(*name) + "; " +
                    suggest(*name, std::vector<std::string_view>(clauses.begin(), clauses.end())));
   }
   const JsonObject* object = rule.object();
@@ -86,7 +86,7 @@ base::Result<Json> logic_of(const Json& rule, const Names& clauses) {
     }
     return Json(JsonObject{{std::string(both.logic), std::move(parts), {}}});
   }
-  return refused(
+  return no_rule(
       R"(a rule is the id of a clause, {"all": […]} or {"one": […]} with at least one rule in it, not )" +
       base::write_json(rule) + ".");
 }

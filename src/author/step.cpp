@@ -13,6 +13,7 @@
 #include "author/check_tree.h"
 #include "author/guesses.h"
 #include "author/inquiry.h"
+#include "author/simple_answers.h"
 #include "author/simple_rule.h"
 #include "author/step_parts.h"
 #include "base/date.h"
@@ -37,7 +38,7 @@ constexpr std::string_view k_value[] = {"value"};
 constexpr std::string_view k_tag[] = {"value", "mode"};
 constexpr std::string_view k_inquiry[] = {"welcome", "to", "tag"};
 constexpr std::string_view k_place[] = {"city", "country"};
-constexpr std::string_view k_label[] = {"label"};
+constexpr std::string_view k_question[] = {"label", "answers"};
 constexpr std::string_view k_position[] = {"label", "materials", "criteria"};
 constexpr std::string_view k_note[] = {"label", "quote"};
 constexpr std::string_view k_document[] = {"material", "label", "stage", "required", "quote", "positions"};
@@ -54,7 +55,7 @@ std::span<const std::string_view> keys_of(PointKind kind) {
     case PointKind::document:
       return k_document;
     case PointKind::question:
-      return k_label;
+      return k_question;
     case PointKind::position:
       return k_position;
     case PointKind::note:
@@ -99,10 +100,6 @@ std::optional<Guess> guess_of(PointKind kind) {
       break;
   }
   return std::nullopt;
-}
-
-std::string string_of(const Json* value) {
-  return value != nullptr && value->string() != nullptr ? *value->string() : std::string();
 }
 
 const Json* in(const JsonObject& members, std::string_view key) {
@@ -172,6 +169,8 @@ Refusal set_entry(Json& check, Json& entry, const Point& point, const JsonMember
     put(entry, member.key, member.value, k_position_order);
   } else if (member.key == "positions") {
     return set_positions(check, list_of(point.kind), string_in(entry, "id"), member.value);
+  } else if (member.key == "answers") {
+    return set_simple_answers(check, entry, member.value, language);
   } else if (member.key == "rule") {
     return set_rule(entry, point, member.value, check);
   } else if (member.key == "material") {

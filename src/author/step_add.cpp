@@ -12,6 +12,7 @@
 #include "author/draft.h"
 #include "author/guesses.h"
 #include "author/inquiry.h"
+#include "author/simple_answers.h"
 #include "author/simple_rule.h"
 #include "author/step_parts.h"
 #include "author/wording.h"
@@ -209,6 +210,10 @@ class Adder {
                                              {"label", as_label(words->text), {}},
                                              {"logic", JsonObject{{"var", question, {}}}, {}}}))
       return refusal;
+    if (sets("answers")) {
+      Json& added = list_in(check_, "questions")->back();
+      if (Refusal refusal = set_simple_answers(check_, added, set("answers", {}), language_)) return refusal;
+    }
     return ask_for(JsonObject{{"var", clause, {}}});
   }
 

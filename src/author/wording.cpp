@@ -56,4 +56,17 @@ std::string free_id(std::string_view name, const std::vector<std::string>& taken
   return id;
 }
 
+std::string as_value(std::string_view words) {
+  constexpr std::size_t k_most = 30;
+  std::string out;
+  for (const char c : base::to_ascii_lower(words)) {
+    const bool is_kept = base::is_ascii_alpha(c) || base::is_ascii_digit(c);
+    if (is_kept) out += c;
+    if (!is_kept && !out.empty() && out.back() != '_') out += '_';
+    if (out.size() >= k_most) break;
+  }
+  while (!out.empty() && out.back() == '_') out.pop_back();
+  return out;
+}
+
 }  // namespace aushang::author

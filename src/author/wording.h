@@ -24,6 +24,9 @@ namespace aushang::author {
 [[nodiscard]] std::string question_label(const Lexicon& lexicon, std::string_view language,
                                          std::string_view kind, std::string_view words);
 
+/// A name for an option: "machine_learning" of "machine learning"; empty where there are no such letters.
+[[nodiscard]] std::string as_value(std::string_view words);
+
 /// "degree", else "degree2", "degree3", …: the first that isn't taken.
 [[nodiscard]] std::string free_id(std::string_view name, const std::vector<std::string>& taken);
 

@@ -145,6 +145,41 @@ test('a rule is set with the keyboard alone, groups in groups', (t) => confirmin
   assert.deepEqual((await all.panel.locator('.view .rule').first().innerText()).split('\n').map((line) => line.trim()).filter(Boolean), ['One of these:', 'A master\'s degree', 'All of these:', 'Programming experience', 'Strong industrial experience']);
 }));
 
+test('the answers of a question are set with the keyboard alone, and its clause counts those that do', (t) => confirming(t, browser, async (all) => {
+  const { keyboard } = all.page;
+  const question = () => all.check().questions.find((/** @type {any} */ { id }) => id === 'has_degree');
+  const logic = () => all.check().clauses.find((/** @type {any} */ { id }) => id === 'degree').logic;
+  assert.deepEqual(logic(), { '==': [{ var: 'has_degree' }, 'yes'] });
+  const { label } = all.point('question:has_degree'), row = all.panel.locator('li.point', { hasText: label });
+  await row.getByText('Counts: Yes').waitFor();
+  await all.button(`Change ${label}`).press('Enter');
+  const words = await all.field('Answer 2').inputValue();
+  assert.equal(await all.field('What answer 2 means', 'combobox').inputValue(), 'reachable');
+  await all.field('What answer 2 means', 'combobox').selectOption('Counts');
+  await all.button('Add an answer').press('Enter');
+  assert.equal(await all.focus(), 'answer 4');
+  await keyboard.type('Another degree');
+  assert.deepEqual((await axeFindings(all.page)).violations, []);
+  await keyboard.press('Enter');
+  await all.says('Changed.');
+  assert.deepEqual(question().options.map((/** @type {any} */ { value }) => value), ['yes', 'expected', 'no', 'another_degree']);
+  assert.deepEqual([logic(), errorsOf(all.folder)], [{ in: [{ var: 'has_degree' }, ['yes', 'expected']] }, '']);
+  await row.getByText(`Counts: Yes · ${words}`).waitFor();
+  await all.page.locator('#au-check').getByText('Another degree').waitFor({ state: 'attached' });
+  // Without one that counts it is refused; as a question of yes and no the other answer counts.
+  await all.button(`Change ${label}`).click();
+  for (const number of [1, 2]) await all.field(`What answer ${number} means`, 'combobox').selectOption('Doesn\'t count');
+  await all.button(`Save ${label}`).click();
+  await all.panel.getByRole('alert').filter({ hasText: 'No answer counts' }).waitFor();
+  await all.field('Kind of answers', 'combobox').selectOption('Yes or no');
+  assert.deepEqual([await all.focus(), await all.field('Answer 1').count()], ['answers type', 0]);
+  await all.field('What answer 2 means', 'combobox').selectOption('Counts');
+  assert.equal(await all.field('What answer 1 means', 'combobox').inputValue(), 'not');
+  await all.button(`Save ${label}`).click();
+  await all.says('Changed.');
+  assert.deepEqual([question().type, question().options, logic(), errorsOf(all.folder)], ['yes_no', undefined, { '!': { var: 'has_degree' } }, '']);
+}, { bypassCSP: true }));
+
 test('of several positions each document says which ask for it', (t) => confirming(t, browser, async (all) => {
   all.edit((text) => {
     const check = JSON.parse(text);

@@ -156,6 +156,26 @@ class AnySteps {
     return JsonObject{{below(2) == 0 ? "all" : "one", std::move(parts), {}}};
   }
 
+  /// Those that a question has, less, more, with other words, and counted otherwise.
+  Json any_answers(const Json& now) {
+    if (now.is_null()) return JsonObject{{"type", "one", {}}, {"options", JsonArray{}, {}}};
+    const std::string type =
+        any_of(std::vector<std::string>{*now.find("type")->string(), "one", "many", "yes_no"});
+    JsonArray options;
+    for (const Json& one : *now.find("options")->array()) {
+      if (type != "yes_no" && below(5) == 0) continue;
+      JsonObject option = {{"value", *one.find("value"), {}}, {"label", *one.find("label"), {}}};
+      if (type != "yes_no" && below(4) == 0) option[1].value = any_of(std::vector<Json>{"Words", "Ja", ""});
+      if (one.find("counts") != nullptr) option.push_back({"counts", below(2) == 0, {}});
+      if (type != "yes_no" && below(4) == 0) option.push_back({"reachable", true, {}});
+      options.emplace_back(std::move(option));
+    }
+    if (type != "yes_no" && below(2) == 0 && now.find("options")->array()->front().find("counts") != nullptr)
+      options.emplace_back(
+          JsonObject{{"value", "new", {}}, {"label", "New", {}}, {"counts", below(2) == 0, {}}});
+    return JsonObject{{"type", type, {}}, {"options", std::move(options), {}}};
+  }
+
   Json any_value(PointKind kind, const std::string& key, const Points& points) {
     using Values = std::vector<Json>;
     if (key == "rule") return any_rule(points, 3);
@@ -205,7 +225,10 @@ class AnySteps {
       step.point = point.id;
       if (step.action == Step::Action::change) {
         const JsonMember one = any_of(point.says);
-        step.set.push_back({one.key, any_value(point.kind, one.key, points), {}});
+        step.set.push_back(
+            {one.key,
+             one.key == "answers" ? any_answers(one.value) : any_value(point.kind, one.key, points),
+             {}});
         if (below(3) == 0) step.was.push_back(one);
       }
     } else if (what < 9 && !points.missing.empty()) {
