@@ -137,7 +137,7 @@ test('a way to apply is for one position or for all, and a position says in its 
   const { apply, positions } = all.check();
   assert.deepEqual([positions[2].materials, positions[2].criteria, apply.closed], [['cv'], [], true]);
   assert.deepEqual([apply.subject, positions.map((/** @type {any} */ { deadline, subject }) => [deadline, subject]), errorsOf(all.folder)],
-    [{ contains: '[phd-2]' }, [['until_filled', { contains: '[post-1]' }], [undefined, undefined], [undefined, undefined]], '']);
+    [{ contains: '[phd-2]' }, [['until_filled', { $comment: 'Confirm: line 5', contains: '[post-1]' }], [undefined, undefined], [undefined, undefined]], '']);
 }, { page: twoPostsPage }));
 
 test('a rule of nothing is refused, and another rule is added', (t) => confirming(t, browser, async (all) => {
@@ -176,6 +176,43 @@ test('in a narrow window the panel is a sheet that comes and goes, and stays as 
     assert.ok((await link.boundingBox())?.y ?? 0 >= bar);
   }
 }, { viewport: { width: 820, height: 900 } }));
+
+test('questions before applying are added, changed and not offered any more', (t) => confirming(t, browser, async (all) => {
+  const said = () => all.panel.locator('li.point', { hasText: 'Questions before applying' }).locator('.value').textContent();
+  await all.button('Add questions before applying').click();
+  await all.button('Add questions before applying').last().click();
+  await all.says('Added. Questions before applying');
+  assert.deepEqual([all.check().apply.inquiry, await said()], [true, 'Welcome, where applications go']);
+  await all.button('Change Questions before applying').click();
+  await all.field('Address, if another than for applications', 'combobox').fill('ask@group');
+  await all.button('Save Questions before applying').click();
+  await all.panel.getByRole('alert').filter({ hasText: '"ask@group"' }).waitFor();
+  await all.field('Address, if another than for applications', 'combobox').fill('office@elsewhere.example, lab@other.example');
+  await all.field('Tag, if another than for applications', 'combobox').fill('[ask-7]');
+  await all.button('Save Questions before applying').click();
+  await all.says('Changed.');
+  assert.deepEqual([all.check().apply.inquiry, await said()], [{ to: ['office@elsewhere.example', 'lab@other.example'], subject: { contains: '[ask-7]' } }, 'Welcome, to office@elsewhere.example, lab@other.example, with [ask-7] in the subject']);
+  await all.button('Change Questions before applying').click();
+  await all.field('Not offered', 'radio').check();
+  await all.button('Save Questions before applying').click();
+  await all.says('Changed.');
+  assert.deepEqual([all.check().apply.inquiry, await said(), errorsOf(all.folder)], [false, 'Not offered', '']);
+}));
+
+test('answers that are being written stay while the page comes anew', (t) => confirming(t, browser, async (all) => {
+  const { label } = all.point('question:has_degree');
+  await all.button(`Change ${label}`).click();
+  await all.button('Add an answer').click();
+  await all.page.keyboard.type('Another de');
+  all.edit((text) => text.replace('"label": "Transcripts"', '"label": "Records"'));
+  await all.button('Change Records').waitFor();
+  await all.settles();
+  assert.deepEqual([await all.field('Answer 4').inputValue(), await all.focus()], ['Another de', 'answer 4']);
+  await all.page.keyboard.type('gree');
+  await all.button(`Save ${label}`).click();
+  await all.says('Changed.');
+  assert.equal(all.point('question:has_degree').answers.options[3].label, 'Another degree');
+}));
 
 test('beside the column the page is laid out as in a window that is as much narrower', (t) => confirming(t, browser, async (all) => {
   const { page } = all;
