@@ -19,7 +19,7 @@ const stopped = 'The preview has been stopped. Start aushang serve again.';
 const sentence = (words) => (/[.?!。？]$/.test(words) ? words : `${words}.`);
 
 /** Where a point's words stand on the page. @param {Parameters<import('./row.js').Acts['show']>[0]} point */
-const phrasesOf = ({ quote, phrases, value }) => [...phrases?.map((phrase) => phrase.quote) ?? [], quote, value]
+const phrasesOf = ({ quote, phrases, value }) => [...new Set([...phrases?.map((phrase) => phrase.quote) ?? [], quote, value])]
   .filter((one) => typeof one === 'string' && one !== '').map((one) => /** @type {string} */ (one));
 
 export class Panel {

@@ -17,6 +17,7 @@ import { plain, ruleField } from './rule.js';
  * @property {string} [material] @property {string} [stage] @property {string} [required]
  * @property {string[]} [options] @property {{ clause: string, quote: string }[]} [phrases]
  * @property {import('./answers.js').Answers | null} [answers] of a question, where they can be set here
+ * @property {string} [clause] what the verdict calls what the question finds out; absent where several phrases rest on it
  * @property {string} [level] @property {import('./rule.js').Rule | null} [rule]
  * @property {import('./rule.js').Rule} [told] of a rule that says more than can be set here: with sentences in place of clauses
  * @property {string} [json] how that rule is written @property {number} [line] and in which line of check.json
@@ -93,7 +94,7 @@ export function nameOf({ id, kind, label, value }, words) {
 export const soughtOf = (point) => (point.kind === 'inquiry' ? { value: point.to ?? point.tag } : point);
 
 /** The points' own values that can be changed. @param {Point} point @returns {import('./form.js').Values} */
-export function valuesOf({ kind, value, answers, welcome, to, tag, city, country, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
+export function valuesOf({ kind, value, answers, clause, welcome, to, tag, city, country, material, label, quote, stage, required, level, rule, positions, materials: documents, criteria }) {
   const asking = positions && { positions };
   if (kind === 'document') return { material, label, quote, stage, required, ...asking };
   if (kind === 'rule') return { level, label, ...(rule === null ? {} : { rule }), ...asking };
@@ -101,14 +102,14 @@ export function valuesOf({ kind, value, answers, welcome, to, tag, city, country
   if (kind === 'inquiry') return { welcome, to, tag };
   if (kind === 'place') return { city, country };
   if (kind === 'position') return { label, materials: documents, criteria };
-  return kind === 'question' ? { label, ...(answers ? { answers } : {}) } : { value };
+  return kind === 'question' ? { label, ...(answers ? { answers } : {}), ...(clause === undefined ? {} : { clause }), ...(quote === undefined ? {} : { quote }) } : { value };
 }
 
 /** A choice of several, where there are any. @param {string} key @param {string} label @param {{ id: string, label: string }[]} all @param {string} lang */
 const several = (key, label, all, lang) => (all.length > 0 ? [checks(key, label, all.map(({ id, label: name }) => [id, name || id]), lang)] : []);
 
 /** @param {Point} point @param {Words} words */
-export function fieldsOf({ kind, choices, tags, rule, answers }, words) {
+export function fieldsOf({ kind, choices, tags, rule, answers, clause, quote: phrase }, words) {
   const label = text('label', kind === 'question' ? 'Question' : 'Label', { lang: words.lang });
   const asking = several('positions', 'Asked for by', words.positions, words.lang);
   const quote = text('quote', 'Phrase on the page', { lang: words.lang });
@@ -123,7 +124,9 @@ export function fieldsOf({ kind, choices, tags, rule, answers }, words) {
     case 'rule': return [select('level', 'This is', levels), label, ...(rule === null ? [] : [ruleField('rule', words)]), ...asking];
     case 'note': return [label, quote];
     case 'position': return [label, ...several('materials', 'Documents asked for', words.asked.materials, words.lang), ...several('criteria', 'Rules', words.asked.criteria, words.lang)];
-    case 'question': return [label, ...(answers ? [answersField('answers', words.lang)] : [])];
+    case 'question': return [
+      label, ...(answers ? [answersField('answers', words.lang)] : []), ...(clause === undefined ? [] : [text('clause', 'In the verdict', { lang: words.lang })]), ...(phrase === undefined ? [] : [quote]),
+    ];
     default: return [text('value', kinds[kind], { choices, type: kind === 'address' ? 'email' : kind === 'portal' ? 'url' : 'text' })];
   }
 }

@@ -73,13 +73,15 @@ export class Row {
 
   /** @returns {HTMLElement[]} */
   details() {
-    const { kind, options, answers, phrases, quote, label, when, counts = answers ? [counting(answers).join(' · ')].filter(Boolean) : [] } = this.point, { lang } = this.words;
+    const { kind, options, answers, clause, phrases, quote, label, when, counts = answers ? [counting(answers).join(' · ')].filter(Boolean) : [] } = this.point, { lang } = this.words;
     if (kind === 'rule') return [...this.rule(), ...this.asking()];
-    const quotes = [...phrases?.map((phrase) => phrase.quote) ?? [], quote].filter((one) => one && one.toLowerCase() !== label?.toLowerCase());
+    const all = phrases?.map((phrase) => phrase.quote) ?? [quote], isSame = (/** @type {string | null | undefined} */ one, /** @type {string | undefined} */ other) => one?.toLowerCase() === other?.toLowerCase();
+    const quotes = all.filter((one) => one && !isSame(one, label)), isNamed = clause && !all.some((one) => isSame(one, clause));
     return [
       ...options?.length ? [put(make('p', '', 'detail'), 'Answers: ', foreign(options.join(' · '), lang))] : [],
       ...counts.map((one) => put(make('p', '', 'detail'), 'Counts: ', foreign(one, lang))),
       ...when ? [put(make('p', '', 'detail'), 'Only if: ', foreign(when, lang))] : [],
+      ...isNamed ? [put(make('p', '', 'detail'), 'In the verdict: ', foreign(clause, lang))] : [],
       ...quotes.map((one) => put(make('p', '', 'detail'), '“', foreign(/** @type {string} */ (one), lang), '”')),
       ...this.asking(),
     ];

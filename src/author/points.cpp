@@ -384,6 +384,12 @@ class PointFinder {
                   {"answers", std::move(answers), {}},
                   {"phrases", std::move(phrases), {}}};
     if (!counts.empty()) point.says.push_back({"counts", std::move(counts), {}});
+    if (const std::optional<std::size_t> own = own_clause(check_, entry)) {
+      const std::vector<std::string> quotes = phrases_in(clauses[*own], language_);
+      point.says.push_back({"clause", text_in(clauses[*own], "label", language_), {}});
+      if (quotes.size() <= 1)
+        point.says.push_back({"quote", quotes.empty() ? Json() : Json(quotes.front()), {}});
+    }
     say_positions(point, asked_.by(id));
     add(std::move(point));
   }

@@ -106,6 +106,7 @@ Json logic_for(std::string_view type, std::string_view question, const std::vect
 /// The clauses whose logic names the question.
 std::vector<std::size_t> clauses_about(const Json& check, std::string_view question) {
   std::vector<std::size_t> out;
+  if (question.empty()) return out;
   const JsonArray& clauses = list_in(check, "clauses");
   for (std::size_t i = 0; i < clauses.size(); ++i) {
     const Json* logic = clauses[i].find("logic");
@@ -175,6 +176,11 @@ std::vector<std::string> option_labels(const Json& question, std::string_view la
   std::vector<std::string> all;
   for (const Json& one : list_in(question, "options")) all.push_back(label_of(one, language));
   return all;
+}
+
+std::optional<std::size_t> own_clause(const Json& check, const Json& question) {
+  const std::vector<std::size_t> all = clauses_about(check, string_in(question, "id"));
+  return all.size() == 1 ? std::optional(all.front()) : std::nullopt;
 }
 
 Json simple_answers(const Json& check, const Json& question, std::string_view language) {

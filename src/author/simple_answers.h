@@ -3,6 +3,8 @@
 /// question's clause counts. In JSON {"type": "one", "options": [{"value": "yes", "label": "Yes", "counts":
 /// true}, {"value": "soon", "label": "Soon", "reachable": true}, …]}; in check.json the type and the options
 /// of the question, and the clause's JsonLogic. Private to the module.
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +16,9 @@ namespace aushang::author {
 
 /// What is offered to choose from, as applicants read it.
 [[nodiscard]] std::vector<std::string> option_labels(const base::Json& question, std::string_view language);
+
+/// The clause that rests on the question, by its place in the list; nothing where none does, or several.
+[[nodiscard]] std::optional<std::size_t> own_clause(const base::Json& check, const base::Json& question);
 
 /// Null where the question has no answers to choose from, or what counts is said by more than one clause, or
 /// with more than a list of answers. "counts" is absent where no clause rests on the question.

@@ -38,7 +38,7 @@ constexpr std::string_view k_value[] = {"value"};
 constexpr std::string_view k_tag[] = {"value", "mode"};
 constexpr std::string_view k_inquiry[] = {"welcome", "to", "tag"};
 constexpr std::string_view k_place[] = {"city", "country"};
-constexpr std::string_view k_question[] = {"label", "answers"};
+constexpr std::string_view k_question[] = {"label", "answers", "clause", "quote"};
 constexpr std::string_view k_position[] = {"label", "materials", "criteria"};
 constexpr std::string_view k_note[] = {"label", "quote"};
 constexpr std::string_view k_document[] = {"material", "label", "stage", "required", "quote", "positions"};
@@ -156,15 +156,36 @@ void keep_evidence(Json& check, const Json& document) {
   }
 }
 
+Refusal set_quote(Json& holder, const Json& value, const Confirming& posting) {
+  base::Result<Quoted> quote = quoted_once(string_of(&value), posting);
+  if (!quote) return quote.errors().front().message;
+  put_text(holder, "quote", std::move(quote->text), posting.page().language);
+  return std::nullopt;
+}
+
+/// What the clause of a question is called, and the words of the page that it quotes.
+Refusal set_clause(Json& check, const Json& question, const Point& point, const JsonMember& member,
+                   const Confirming& posting) {
+  const std::optional<std::size_t> own = own_clause(check, question);
+  if (!own || point.said(member.key) == nullptr)
+    return "more than one phrase, or none, rests on " + quoted(string_of(point.said("label"))) +
+           " (check.json, line " + std::to_string(point.at.line) + "); change them in the file.";
+  Json& clause = (*list_in(check, "clauses"))[*own];
+  if (member.key == "quote") return set_quote(clause, member.value, posting);
+  put_text(clause, "label", member.value, posting.page().language);
+  return std::nullopt;
+}
+
 Refusal set_entry(Json& check, Json& entry, const Point& point, const JsonMember& member,
                   const Confirming& posting) {
   const std::string& language = posting.page().language;
+  const bool is_clauses =
+      point.kind == PointKind::question && (member.key == "clause" || member.key == "quote");
+  if (is_clauses) return set_clause(check, entry, point, member, posting);
   if (member.key == "label") {
     put_text(entry, "label", member.value, language);
   } else if (member.key == "quote") {
-    base::Result<Quoted> quote = quoted_once(string_of(&member.value), posting);
-    if (!quote) return quote.errors().front().message;
-    put_text(entry, "quote", std::move(quote->text), language);
+    return set_quote(entry, member.value, posting);
   } else if (member.key == "materials" || member.key == "criteria") {
     put(entry, member.key, member.value, k_position_order);
   } else if (member.key == "positions") {

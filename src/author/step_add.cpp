@@ -207,7 +207,7 @@ class Adder {
       return refusal;
     if (Refusal refusal = append("clauses", {{"id", clause, {}},
                                              {"quote", words->text, {}},
-                                             {"label", as_label(words->text), {}},
+                                             {"label", set("clause", as_label(words->text)), {}},
                                              {"logic", JsonObject{{"var", question, {}}}, {}}}))
       return refusal;
     if (sets("answers")) {

@@ -158,12 +158,19 @@ test('the answers of a question are set with the keyboard alone, and its clause 
   await all.field('What answer 2 means', 'combobox').selectOption('Counts');
   await all.button('Add an answer').press('Enter');
   assert.equal(await all.focus(), 'answer 4');
+  await all.field('In the verdict').fill('Any degree');
+  await all.button('Add an answer').focus();
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Shift+Tab');
+  assert.equal(await all.focus(), 'answer 4');
   await keyboard.type('Another degree');
   assert.deepEqual((await axeFindings(all.page)).violations, []);
   await keyboard.press('Enter');
   await all.says('Changed.');
   assert.deepEqual(question().options.map((/** @type {any} */ { value }) => value), ['yes', 'expected', 'no', 'another_degree']);
   assert.deepEqual([logic(), errorsOf(all.folder)], [{ in: [{ var: 'has_degree' }, ['yes', 'expected']] }, '']);
+  await row.getByText('In the verdict: Any degree').waitFor();
   await row.getByText(`Counts: Yes · ${words}`).waitFor();
   await all.page.locator('#au-check').getByText('Another degree').waitFor({ state: 'attached' });
   // Without one that counts it is refused; as a question of yes and no the other answer counts.

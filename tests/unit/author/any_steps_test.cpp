@@ -192,7 +192,7 @@ class AnySteps {
       }
       return some;
     }
-    if (key == "label")
+    if (key == "label" || key == "clause")
       return any_of(Values{"Words", "ein \"Wort\" \\ ü", "", JsonObject{{"en", "In English", {}}}});
     if (key == "mode") return any_of(Values{"contains", "exact"});
     if (key == "welcome") return any_of(Values{true, false, "yes"});

@@ -153,6 +153,32 @@ TEST(StepAnswers, WithoutAClauseNothingIsSaidToCount) {
       << posted.check;
 }
 
+TEST(StepAnswers, TheClauseIsNamedAndQuotesOtherWords) {
+  Posted posted = asking(k_three, R"({"==": [{"var": "q"}, "yes"]})");
+  EXPECT_EQ(said(posted.points(), "question:q", "clause"), "\"Degree\"");
+  EXPECT_EQ(said(posted.points(), "question:q", "quote"), "\"a master's degree\"");
+  ASSERT_EQ(
+      posted.step(
+          R"({"do": "change", "point": "question:q", "set": {"clause": "Any degree", "quote": "some research experience"}})"),
+      "");
+  EXPECT_NE(posted.check.find(R"("quote": "some research experience", "label": "Any degree")"),
+            std::string::npos)
+      << posted.check;
+  EXPECT_NE(
+      posted.step(R"({"do": "change", "point": "question:q", "set": {"quote": "nowhere"}})").find("isn't on"),
+      std::string::npos);
+}
+
+TEST(StepAnswers, WhereSeveralClausesRestOnItTheyAreChangedInTheFile) {
+  Posted posted(std::string(k_logic_page), R"({"version": 1, "apply": {"to": ["ann@group.example"]},
+ "questions": [{"id": "q", "type": "yes_no", "label": "Both?"}],
+ "clauses": [{"id": "a", "label": "A", "logic": {"var": "q"}}, {"id": "b", "label": "B", "logic": {"!": {"var": "q"}}}]})");
+  EXPECT_EQ(said(posted.points(), "question:q", "clause"), "nothing");
+  EXPECT_EQ(
+      posted.step(R"({"do": "change", "point": "question:q", "set": {"clause": "C"}})"),
+      "more than one phrase, or none, rests on \"Both?\" (check.json, line 2); change them in the file.");
+}
+
 TEST(StepAnswers, ANewQuestionMayHaveThem) {
   Posted posted(std::string(k_logic_page),
                 "{\"version\": 1, \"apply\": {\"to\": [\"ann@group.example\"]}}\n");
