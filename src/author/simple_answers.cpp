@@ -11,6 +11,7 @@
 #include "author/check_tree.h"
 #include "author/simple_rule.h"
 #include "author/wording.h"
+#include "base/json_reader.h"
 #include "base/text.h"
 #include "i18n/words.h"
 #include "logic/call.h"
