@@ -60,22 +60,6 @@ const FoundAddress* Extract::address(Role role) const {
   return found != addresses.end() ? &*found : nullptr;
 }
 
-std::string spell_out_icons(std::string_view page) {
-  std::string out(page);
-  const std::string lower = base::to_ascii_lower(page);
-  for (std::size_t at = lower.find("fa-at"); at != std::string::npos; at = lower.find("fa-at", at + 1)) {
-    const std::size_t begin = lower.rfind('<', at), close = lower.find('>', at);
-    if (begin == std::string::npos || close == std::string::npos || lower.find('>', begin) != close) continue;
-    std::size_t end = close + 1;
-    const std::size_t name_end = lower.find_first_of(" \t\r\n/>", begin + 1);
-    const std::string closing = "</" + lower.substr(begin + 1, name_end - begin - 1) + ">";
-    if (lower.compare(end, closing.size(), closing) == 0) end += closing.size();
-    if (lower.find('\n', begin) < end) continue;
-    out.replace(begin, end - begin, "@" + std::string(end - begin - 1, ' '));
-  }
-  return out;
-}
-
 Extract extract(std::string_view page, const ingest::Page& ingested, const doc::Document& document,
                 const Lexicon& lexicon, std::optional<base::Date> today) {
   const Outline sentences = outline(document, lexicon);

@@ -124,10 +124,6 @@ struct Extract {
 /// By script, else by the small words that each language has most of; "en" where they don't tell.
 [[nodiscard]] std::string guess_language(const doc::Document& document, const Lexicon& lexicon);
 
-/// The page with the pictures of an "@" as the letter, as long as before: what to give to ingest for
-/// `extract`.
-[[nodiscard]] std::string spell_out_icons(std::string_view page);
-
 [[nodiscard]] std::string_view name_of(Role role);
 [[nodiscard]] std::string_view name_of(Mode mode);
 [[nodiscard]] std::string_view name_of(Channel channel);

@@ -8,7 +8,6 @@
 
 #include "author/compare.h"
 #include "base/json.h"
-#include "main/author_page.h"
 #include "main/command.h"
 #include "main/generators.h"
 #include "main/guesses_left.h"
@@ -33,12 +32,10 @@ base::Json to_json(const base::Diagnostic& one) {
 
 /// What check.json says differently from the page itself.
 base::Diagnostics page_differences(const PostingFolder& posting, const std::filesystem::path& folder,
-                                   const ingest::Generator& generator, std::optional<base::Date> today) {
-  const PostingText& text = posting.texts.front();
-  const base::Result<AuthorPage> page = load_author_page(text.file, generator, today);
-  if (!page) return page.errors();
-  return author::compare(page->found, text.document, text.file.string(), posting.rules, posting.check,
-                         (folder / "check.json").string());
+                                   std::optional<base::Date> today) {
+  const PostingText& page = posting.texts.front();
+  return author::compare(extract_from(page, today), page.document, page.file.string(), posting.rules,
+                         posting.check, (folder / "check.json").string());
 }
 
 }  // namespace
@@ -58,7 +55,7 @@ int run_check(const Arguments& arguments) {
     const base::Diagnostics& found = posting ? posting->warnings : posting.errors();
     all.insert(all.end(), found.begin(), found.end());
     if (posting) {
-      const base::Diagnostics differ = page_differences(*posting, folder, generator, today);
+      const base::Diagnostics differ = page_differences(*posting, folder, today);
       all.insert(all.end(), differ.begin(), differ.end());
       if (!arguments.has("--json") && !arguments.has("--quiet")) tell_guesses(*posting, folder);
     }

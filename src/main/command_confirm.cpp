@@ -13,7 +13,6 @@
 #include "base/json.h"
 #include "base/json_slip.h"
 #include "base/limits.h"
-#include "main/author_page.h"
 #include "main/command.h"
 #include "main/files.h"
 #include "main/generators.h"
@@ -71,8 +70,6 @@ int run_confirm(const Arguments& arguments) {
   const ingest::Generator& generator = generators.near(folder / "posting.md");
   const base::Result<PostingTexts> texts = load_posting_texts(folder, generator);
   if (!texts || !texts->errors.empty()) return failed(texts ? texts->errors : texts.errors());
-  const base::Result<AuthorPage> page = load_author_page(texts->texts.front().file, generator, today);
-  if (!page) return failed(page.errors());
   const base::Result<std::string> text = read_file(file, base::k_max_json_bytes);
   if (!text) return failed(text.errors());
   const base::Result<base::Json> check = base::read_json(*text, file.string());
@@ -80,8 +77,9 @@ int run_confirm(const Arguments& arguments) {
   if (check->object() == nullptr) return failed(author::load_rules(*text, file.string()).errors());
 
   const std::vector<author::Translation> translations = translations_of(texts->texts);
+  const author::Extract found = extract_from(texts->texts.front(), today);
   const author::Lexicon words = author::read_lexicon(author::k_words);
-  const author::Confirming posting = {translations, page->found, words, file.string(), today};
+  const author::Confirming posting = {translations, found, words, file.string(), today};
   if (!step) {
     print_points(*text, *check, posting);
     return k_done;

@@ -16,7 +16,6 @@
 #include "base/language.h"
 #include "base/limits.h"
 #include "base/text.h"
-#include "main/author_page.h"
 #include "main/command.h"
 #include "main/files.h"
 #include "main/generators.h"
@@ -86,13 +85,13 @@ std::vector<std::string> kinds(const base::Json& check) {
 }
 
 /// What a check.json that is there says differently from the page as it is now. Nothing is written.
-int compare(const fs::path& page, const fs::path& folder, const AuthorPage& now, const author::Draft& draft) {
+int compare(const fs::path& page, const fs::path& folder, std::string_view now, const author::Draft& draft) {
   const fs::path check = folder / "check.json", posting = folder / "posting.md";
   std::printf("%s is there already, so nothing was written.\n", check.string().c_str());
   if (const base::Result<std::string> there = read_file(posting, base::k_max_posting_bytes);
-      there && *there != now.text) {
+      there && *there != now) {
     std::printf("%s isn't %s any more: they differ from line %zu on.\n", posting.string().c_str(),
-                page.string().c_str(), first_line_that_differs(*there, now.text));
+                page.string().c_str(), first_line_that_differs(*there, now));
   }
   const base::Result<std::string> text = read_file(check, base::k_max_json_bytes);
   if (!text) {
@@ -135,17 +134,17 @@ int run_init(const Arguments& arguments) {
       arguments.value("-o") ? fs::path(*arguments.value("-o")) : page.parent_path() / page.stem();
   Generators generators(arguments);
   const ingest::Generator& generator = generators.near(page);
-  const base::Result<AuthorPage> read = load_author_page(page, generator, today);
+  const base::Result<std::string> text = read_file(page, base::k_max_posting_bytes);
   const base::Result<PostingText> posting = load_posting_text(page, generator);
-  if (!read || !posting) {
-    report(read ? posting.errors() : read.errors());
+  if (!text || !posting) {
+    report(text ? posting.errors() : text.errors());
     return k_failed;
   }
-  const author::Draft draft =
-      author::draft(read->found, posting->document, author::read_lexicon(author::k_words),
-                    {generator.name, generator.address});
+  const author::Extract found = extract_from(*posting, today);
+  const author::Draft draft = author::draft(found, posting->document, author::read_lexicon(author::k_words),
+                                            {generator.name, generator.address});
   std::error_code error;
-  if (fs::exists(folder / "check.json", error)) return compare(page, folder, *read, draft);
+  if (fs::exists(folder / "check.json", error)) return compare(page, folder, *text, draft);
 
   const std::string json = base::write_json(draft.check, 2, k_line_width) + "\n";
   const base::Result<author::Loaded> loaded = checked(json, folder / "check.json", *posting);
@@ -155,7 +154,7 @@ int run_init(const Arguments& arguments) {
   }
   fs::create_directories(folder, error);
   const bool is_posting = fs::equivalent(page, folder / "posting.md", error);
-  if (!is_posting && !write_new(folder / "posting.md", read->text)) return k_failed;
+  if (!is_posting && !write_new(folder / "posting.md", *text)) return k_failed;
   if (!write_new(folder / "check.json", json)) return k_failed;
   std::printf("%s: %s\n", folder.string().c_str(), joined(draft.to_confirm).c_str());
   if (!draft.left_out.empty())
@@ -163,9 +162,9 @@ int run_init(const Arguments& arguments) {
   std::printf("Please confirm the guesses, without seeing JSON: npx aushang serve %s\n",
               as_word(folder.string()).c_str());
   std::printf("(Or by hand: each has a $comment in %s.)\n", (folder / "check.json").string().c_str());
-  if (posting->page.meta.language.empty() && !base::is_same_language(read->found.language, "en"))
-    std::printf("The page seems to be in \"%s\": %s\n", read->found.language.c_str(),
-                how_to_say(read->found.language, read->text, folder / "posting.md").c_str());
+  if (posting->page.meta.language.empty() && !base::is_same_language(found.language, "en"))
+    std::printf("The page seems to be in \"%s\": %s\n", found.language.c_str(),
+                how_to_say(found.language, *text, folder / "posting.md").c_str());
   report(loaded->warnings);
   return k_done;
 }

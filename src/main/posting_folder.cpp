@@ -197,6 +197,10 @@ base::Result<PostingText> load_posting_text(const fs::path& file, const ingest::
   return out;
 }
 
+author::Extract extract_from(const PostingText& page, std::optional<base::Date> today) {
+  return author::extract(page.source, page.page, page.document, author::read_lexicon(author::k_words), today);
+}
+
 base::Result<PostingTexts> load_posting_texts(const fs::path& folder, const ingest::Generator& generator) {
   const base::Result<FoundFiles> found = find_files(folder);
   if (!found) return found.errors();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "author/extract.h"
 #include "author/load.h"
 #include "base/date.h"
 #include "base/json.h"
@@ -54,5 +55,7 @@ struct PostingTexts {
 /// One page, with or without check.json: for `render`.
 [[nodiscard]] base::Result<PostingText> load_posting_text(const std::filesystem::path& file,
                                                           const ingest::Generator& generator);
+/// What the page says about applying.
+[[nodiscard]] author::Extract extract_from(const PostingText& page, std::optional<base::Date> today);
 
 }  // namespace aushang::cli

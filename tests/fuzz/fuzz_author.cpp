@@ -65,15 +65,13 @@ void take_steps(std::string text, const author::Confirming& posting, Chooser cho
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const author::Lexicon words = author::read_lexicon(author::k_words);
   const std::string page(reinterpret_cast<const char*>(data), size);
-  const base::Result<ingest::Page> plain = ingest::ingest(page, "page.md");
-  const base::Result<ingest::Page> spelled = ingest::ingest(author::spell_out_icons(page), "page.md");
-  if (!plain || !spelled) return 0;
-  const base::Result<doc::Document> document = doc::parse(plain->markdown);
-  const base::Result<doc::Document> read = doc::parse(spelled->markdown);
-  if (!document || !read) return 0;
-  const author::Extract found = author::extract(page, *spelled, *read, words, base::Date{2026, 11, 27});
+  const base::Result<ingest::Page> ingested = ingest::ingest(page, "page.md");
+  if (!ingested) return 0;
+  const base::Result<doc::Document> document = doc::parse(ingested->markdown);
+  if (!document) return 0;
+  const author::Extract found = author::extract(page, *ingested, *document, words, base::Date{2026, 11, 27});
   for (const author::FoundCriterion& one : found.criteria)
-    FUZZ_CHECK(doc::find_phrase(*read, one.quote, 2).size() == 1);
+    FUZZ_CHECK(doc::find_phrase(*document, one.quote, 2).size() == 1);
   for (const author::FoundAddress& one : found.addresses) FUZZ_CHECK(one.at.line > 0);
   const author::Draft draft = author::draft(found, *document, words, {});
   const std::string json = base::write_json(draft.check, 2);

@@ -15,6 +15,10 @@ TEST(Addresses, ALinkSaysHereAndTheAddressIsBehindIt) {
 TEST(Addresses, ALinkThatShowsAnotherAddressIsSaid) {
   EXPECT_EQ(addresses("Send your CV to [ann@group.example](mailto:bob@group.example)."),
             "bob@group.example apply shown as ann@group.example");
+  EXPECT_EQ(
+      addresses("Send your CV to [ann<i class=\"fa fa-at\"></i>group.example](mailto:ann@group.example)."),
+      "ann@group.example apply")
+      << "the icon is the letter";
   EXPECT_FALSE(extracted("Send your CV to [ann@group.example](mailto:bob@group.example).").addresses[0].sure);
 }
 

@@ -19,7 +19,7 @@ inline const Lexicon& the_words() {
 }
 
 inline Extract extracted(std::string_view page, std::optional<base::Date> today = std::nullopt) {
-  const base::Result<ingest::Page> ingested = ingest::ingest(spell_out_icons(page), "page.md");
+  const base::Result<ingest::Page> ingested = ingest::ingest(page, "page.md");
   const base::Result<doc::Document> document = doc::parse(ingested->markdown);
   return extract(page, *ingested, *document, the_words(), today);
 }
