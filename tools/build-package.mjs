@@ -62,11 +62,13 @@ const { metafile } = await build({
   define: { 'import.meta.url': 'ownAddress' },
   absWorkingDir: project, bundle: true, platform: 'node', target: 'node20', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning', metafile: true,
 });
-// What runs in the page.
-await build({
-  entryPoints: ['bar.js', ...styleSheets].map((name) => join(project, 'package/serve', name)), outdir: join(making, 'serve'),
-  format: 'esm', absWorkingDir: project, bundle: true, target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning',
-});
+// What runs in the page: all in one file, but for what makes room before the page is painted.
+for (const [names, external] of /** @type {[string[], string[]][]} */ ([[['bar.js', ...styleSheets], ['*/beside.js']], [['beside.js'], []]])) {
+  await build({
+    entryPoints: names.map((name) => join(project, 'package/serve', name)), outdir: join(making, 'serve'), external,
+    format: 'esm', absWorkingDir: project, bundle: true, target: 'es2022', minify: true, charset: 'utf8', legalComments: 'none', logLevel: 'warning',
+  });
+}
 cpSync(join(values.tool, 'aushang.wasm'), join(making, 'aushang.wasm'));
 cpSync(values.app, join(making, 'app'), { recursive: true });
 cpSync(join(project, 'assets/schemas'), join(making, 'schemas'), { recursive: true });

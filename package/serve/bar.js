@@ -1,13 +1,11 @@
 // What stands beside a page of `aushang serve`: what `check` finds in the files as they are now, and what is to be confirmed.
 // Reloads the page when there is another one. Runs in the page; it is part of no built site.
-import { Beside } from './beside.js';
-import { make } from './elements.js';
+import { beside } from './beside.js';
+import { make, said } from './elements.js';
 import { Findings } from './findings.js';
 import { keep, putBack } from './keep.js';
 import { Panel } from './panel.js';
 
-/** @param {string} name */
-const said = (name) => document.querySelector(`meta[name=aushang-${name}]`)?.getAttribute('content') ?? null;
 /** Which site this page is of, and of which posting it is a page. */
 const shown = said('preview'), folder = said('folder');
 
@@ -25,8 +23,7 @@ host.setAttribute('aria-label', 'Preview');
 const root = host.attachShadow({ mode: 'open' });
 const findings = new Findings();
 root.append(styleSheet('bar.css'), findings.element);
-// In a frame there is no room for more.
-const panel = folder !== null && window === top ? new Panel(root, folder, new Beside(host)) : undefined;
+const panel = folder !== null && beside ? new Panel(root, folder, beside) : undefined;
 if (panel) root.append(styleSheet('points.css'));
 
 /** Where there is nothing to say, there is no element that says it. */

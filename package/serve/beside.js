@@ -1,5 +1,6 @@
 // Makes room for the preview beside the page, or above it. The page then is laid out as in a window that is as much smaller.
-// Runs in the page.
+// Runs in the page, before it is painted first; a module of its own, so that nothing else has to come before that.
+import { said } from './elements.js';
 
 /** How wide the column is, and how wide a window has to be for it, CSS px. */
 const column = 384, wide = 1100;
@@ -22,23 +23,35 @@ const room = (left, top) => `@media screen {
 }
 ::highlight(aushang-preview) { background-color: light-dark(#ffe066, #6b5600); }`;
 
-export class Beside {
-  /** @param {HTMLElement} host of what stands beside the page */
-  constructor(host) {
-    this.host = host;
+const key = 'aushang-beside';
+
+class Beside {
+  constructor() {
+    /** What stands beside the page, once it's there. @type {HTMLElement | undefined} */
+    this.host = undefined;
     this.query = matchMedia(`(min-width: ${wide}px)`);
     this.sheet = new CSSStyleSheet();
     document.adoptedStyleSheets.push(this.sheet);
+    /** As it was on the page before. @type {{ open: { wide: boolean, narrow: boolean }, top: number } | null} */
+    const before = JSON.parse(sessionStorage.getItem(key) ?? 'null');
     /** Whether it is open in wide windows, where it takes no view from the page, and in narrow ones. */
-    this.open = { wide: true, narrow: false };
+    this.open = before?.open ?? { wide: true, narrow: false };
+    /** How high the bar is, CSS px. */
+    this.top = before?.top ?? 0;
     /** What the page's rules are now. */
     this.rules = '';
-    /** How high the bar is, CSS px. */
-    this.top = 0;
     /** Puts the page's own rules back. @type {(() => void)[]} */
     this.back = [];
     this.query.addEventListener('change', () => this.arrange());
+    addEventListener('pagehide', () => sessionStorage.setItem(key, JSON.stringify({ open: this.open, top: this.top })));
+    this.arrange();
+  }
+
+  /** @param {HTMLElement} host */
+  hold(host) {
+    this.host = host;
     new ResizeObserver(() => this.arrange()).observe(host);
+    this.arrange();
   }
 
   get isWide() { return this.query.matches; }
@@ -51,11 +64,12 @@ export class Beside {
 
   arrange() {
     const place = this.isWide ? (this.open.wide ? 'column' : 'bar') : this.open.narrow ? 'sheet' : 'bar';
-    this.host.dataset.place = place;
-    const isUnfolded = this.host.shadowRoot?.querySelector('details.findings[open]');
+    const { host } = this;
+    if (host) host.dataset.place = place;
+    const isUnfolded = host?.shadowRoot?.querySelector('details.findings[open]');
     const left = place === 'column' ? column : 0;
     // What is unfolded, or lies over the page anyway, doesn't move it.
-    if (place === 'bar' && !isUnfolded) this.top = this.host.offsetHeight;
+    if (place === 'bar' && host && !isUnfolded) this.top = host.offsetHeight;
     const rules = room(left, left ? 0 : this.top);
     if (rules === this.rules) return;
     this.rules = rules;
@@ -86,3 +100,6 @@ export class Beside {
     }
   }
 }
+
+/** Beside the page of a posting; in a frame there is no room. */
+export const beside = said('folder') !== null && window === top ? new Beside() : undefined;

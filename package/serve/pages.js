@@ -7,7 +7,7 @@ import { lookup } from 'mrmime';
 export const own = '/.aushang/';
 /** How it looks. */
 export const styleSheets = ['bar.css', 'points.css'];
-/** What runs in the page; in the package all scripts are in bar.js. */
+/** What runs in the page; in the package all scripts but beside.js are in bar.js. */
 export const ownFiles = ['add.js', 'answers.js', 'bar.js', 'beside.js', 'elements.js', 'fields.js', 'findings.js', 'form.js', 'keep.js', 'panel.js', 'phrase.js', 'point.js', 'row.js', 'rule.js', 'sections.js', ...styleSheets];
 
 /** @typedef {{ status: number, headers: Record<string, string>, body: Buffer | string }} Answer */
@@ -42,7 +42,7 @@ const escaped = (/** @type {string} */ text) => text.replaceAll('&', '&amp;').re
  * @param {string} [folder] of the posting whose page it is
  */
 export function withBar(page, number, folder) {
-  const bar = `${folder === undefined ? '' : `<meta name="aushang-folder" content="${escaped(folder)}">\n`}<meta name="aushang-preview" content="${number}">\n<script type="module" src="${own}bar.js"></script>\n`;
+  const bar = `${folder === undefined ? '' : `<meta name="aushang-folder" content="${escaped(folder)}">\n`}<meta name="aushang-preview" content="${number}">\n${folder === undefined ? '' : `<script type="module" src="${own}beside.js" blocking="render"></script>\n`}<script type="module" src="${own}bar.js"></script>\n`;
   const allowed = page.includes("script-src 'self'") ? page : page.replace("content=\"default-src 'none';", "content=\"default-src 'none'; script-src 'self'; connect-src 'self';");
   return allowed.replace('</title>\n', () => `</title>\n${bar}`);
 }

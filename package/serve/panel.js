@@ -11,7 +11,7 @@ import { Sections } from './sections.js';
 /** @typedef {import('./form.js').Values} Values */
 /** What could be added: the step that adds it. @typedef {{ do: 'add', kind: string, label: string, at_page: Point['at_page'], position?: string, quote?: string, set?: object }} Missing */
 /** @typedef {{ file: string, page: string, lang: string, points: Point[], clauses: import('./rule.js').Clause[], positions: import('./rule.js').Position[], doubts: string[], missing: Missing[], undo: number }} Points */
-/** What of the panel comes over a reload. @typedef {{ open: { wide: boolean, narrow: boolean }, top: number, focus: string, said: string, phrase: string, forms: [string, Values, Values][] }} Kept */
+/** What of the panel comes over a reload. @typedef {{ top: number, focus: string, said: string, phrase: string, forms: [string, Values, Values][] }} Kept */
 
 const stopped = 'The preview has been stopped. Start aushang serve again.';
 
@@ -23,7 +23,7 @@ const phrasesOf = ({ quote, phrases, value }) => [...new Set([...phrases?.map((p
   .filter((one) => typeof one === 'string' && one !== '').map((one) => /** @type {string} */ (one));
 
 export class Panel {
-  /** @param {ShadowRoot} root @param {string} folder @param {import('./beside.js').Beside} beside */
+  /** @param {ShadowRoot} root @param {string} folder @param {NonNullable<typeof import('./beside.js').beside>} beside */
   constructor(root, folder, beside) {
     this.root = root;
     this.folder = folder;
@@ -66,8 +66,7 @@ export class Panel {
     root.append(put(make('div', '', 'strip'), this.opener, this.taker), this.element);
     this.element.addEventListener('keydown', ({ key }) => { if (key === 'Escape' && !beside.isWide) this.show(false); });
     addEventListener('pagehide', () => this.keep());
-    if (this.kept) beside.open = this.kept.open;
-    beside.arrange();
+    beside.hold(/** @type {HTMLElement} */ (root.host));
   }
 
   /** @param {boolean} isOpen */
@@ -185,7 +184,7 @@ export class Panel {
     if (this.kept) return; // it isn't back in its place yet
     /** @type {Kept} */
     const kept = {
-      open: this.beside.open, top: this.list.scrollTop || this.root.host.scrollTop, focus: this.focused() || this.lost, said: this.said.textContent ?? '', phrase: this.phrase.words,
+      top: this.list.scrollTop || this.root.host.scrollTop, focus: this.focused() || this.lost, said: this.said.textContent ?? '', phrase: this.phrase.words,
       forms: [...[...this.sections.rows].flatMap(([id, { form }]) => (form ? [/** @type {const} */ ([id, form])] : [])), ...[...this.sections.adding].map(([kind, form]) => /** @type {const} */ ([`new:${kind}`, form]))]
         .map(([id, form]) => [id, form.values(), form.was]),
     };
