@@ -22,9 +22,17 @@ host.lang = 'en'; // whatever the page is in
 host.setAttribute('aria-label', 'Preview');
 const root = host.attachShadow({ mode: 'open' });
 const findings = new Findings();
-root.append(styleSheet('bar.css'), findings.element);
+root.append(findings.element);
 const panel = folder !== null && beside ? new Panel(root, folder, beside) : undefined;
-if (panel) root.append(styleSheet('points.css'));
+
+// Without its style sheets it isn't seen and takes no room; what has the focus there has it already.
+host.style.cssText = 'position: fixed; opacity: 0';
+const sheets = ['bar.css', ...panel ? ['points.css'] : []].map(styleSheet);
+root.prepend(...sheets);
+Promise.all(sheets.map((link) => new Promise((done) => { link.onload = link.onerror = done; }))).then(() => {
+  host.removeAttribute('style');
+  if (panel) beside?.hold(host);
+});
 
 /** Where there is nothing to say, there is no element that says it. */
 function place() {

@@ -66,7 +66,6 @@ export class Panel {
     root.append(put(make('div', '', 'strip'), this.opener, this.taker), this.element);
     this.element.addEventListener('keydown', ({ key }) => { if (key === 'Escape' && !beside.isWide) this.show(false); });
     addEventListener('pagehide', () => this.keep());
-    beside.hold(/** @type {HTMLElement} */ (root.host));
   }
 
   /** @param {boolean} isOpen */

@@ -100,13 +100,14 @@ test('a page that comes anew is painted where the reader was, not at its top fir
       document.documentElement.dataset.moved = `${moved}`;
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const place of [300, 150]) {
+  for (const [place, width] of [[300, 1280], [150, 1280], [200, 800]]) {
+    await page.setViewportSize({ width, height: 720 });
     await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), place);
     await comesUp(page);
     edit('posting.md', (text) => text.replace(/^(title: ).*$/m, `$1Read from ${place}`));
     await shows(page, `Read from ${place}`);
     const { paintedAt, moved } = await page.evaluate(() => ({ ...document.documentElement.dataset }));
-    assert.deepEqual([Number(paintedAt), moved], [place, undefined]);
+    assert.ok(Number(paintedAt) === place && Number(moved ?? 0) < 0.001, `${paintedAt} px instead of ${place}, moved by ${moved}, at ${width} px`);
   }
 }));
 
