@@ -34,13 +34,34 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
   text = std::move(out.append(text, done));
 }
 
+/// Neither a line break, a tab or a form feed.
+bool is_no_text(char32_t c) {
+  const bool is_space = c == '\t' || c == '\n' || c == '\f';
+  return (c < 0x20 && !is_space) || (c >= 0x7F && c <= 0x9F) || (c >= 0xFDD0 && c <= 0xFDEF) ||
+         (c & 0xFFFE) == 0xFFFE;
+}
+
+std::string without_controls(std::string text) {
+  std::string out;
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const base::Decoded one = base::decode(text, at);
+    if (is_no_text(one.code_point)) {
+      out.append(text, done, at - done).append("\uFFFD");
+      done = at + one.length;
+    }
+    at += one.length;
+  }
+  if (done == 0) return text;
+  return out.append(text, done);
+}
+
 /// Without what editors and copies leave in a text.
 std::string clean(std::string_view bytes) {
   const bool plain = bytes.find('\r') == std::string_view::npos;
   std::string text = plain ? std::string(bytes) : base::with_line_breaks(bytes, "\n");
-  replace_all(text, std::string_view("\0", 1), "\uFFFD");
   replace_all(text, k_byte_order_mark, "");  // in the middle, too
-  return text;
+  return without_controls(std::move(text));
 }
 
 }  // namespace

@@ -8,7 +8,8 @@
 namespace aushang::ingest {
 
 /// Refuses what isn't UTF-8, with its first place: other encodings can't be told apart, and a page with
-/// replacement signs helps nobody. NUL becomes U+FFFD.
+/// replacement signs helps nobody. What no text has becomes U+FFFD: controls but line breaks, tabs and form
+/// feeds, and noncharacters (HTML, 13.2.3.5 Preprocessing the input stream, calls both an error).
 [[nodiscard]] base::Result<std::string> decode_page(std::string_view bytes, std::string_view file);
 
 }  // namespace aushang::ingest

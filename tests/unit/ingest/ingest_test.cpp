@@ -24,6 +24,9 @@ TEST(Ingest, CleansBytes) {
   EXPECT_EQ(markdown_of("\xEF\xBB\xBF---\ntitle: x\n---\na\r\nb\rc\n"), "a b c");
   EXPECT_EQ(markdown_of("\xEF\xBB\xBF\xEF\xBB\xBFx\xEF\xBB\xBFy"), "xy");
   EXPECT_EQ(markdown_of(std::string_view("a\0b", 3)), "a\uFFFDb");
+  for (const char* control : {"\x1E", "\x7F", "\xC2\x9F", "\xEF\xB7\x90", "\xF0\x9F\xBF\xBF"})
+    EXPECT_EQ(markdown_of("[A]" + std::string(control) + "a"), "\\[A\\]\uFFFDa") << "wherever it stands";
+  EXPECT_EQ(markdown_of("a\tb \uFDEE \U0001F600"), "a b \uFFFD \U0001F600");
 }
 
 TEST(Ingest, WritesPlainMarkdownInOneWay) {
