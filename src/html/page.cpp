@@ -175,7 +175,9 @@ std::string footer(const PageContext& page) {
   const Word promise = offline == Offline::on_visit ? Word::page_footer_on_visit
                        : may_ask                    ? Word::page_footer_on_request
                                                     : Word::page_footer;
-  std::string out = "<footer>\n<p>" + word(page, promise) + "</p>\n" +
+  const std::string mail =
+      page.input.rules.takes_mail({}) ? " " + word(page, Word::page_footer_mail) : std::string();
+  std::string out = "<footer>\n<p>" + word(page, promise) + mail + "</p>\n" +
                     site_links(page.input.notices, page.input.site, page.language);
   if (may_ask) {
     out +=

@@ -329,6 +329,7 @@ TEST_F(Page, WithOnlyAPortalThereIsNoMailLink) {
       R"({"version": 1, "apply": {"portal": "https://jobs.example/apply?id=1&x=2"}, "questions": [], "clauses": [], "criteria": [], "materials": []})");
   const std::string page = write_page(input());
   EXPECT_FALSE(has(page, "mailto:"));
+  EXPECT_FALSE(has(page, "mail app")) << "nor does one send the application";
   EXPECT_TRUE(has(page, "href=\"https://jobs.example/apply?id=1&amp;x=2\""));
 }
 
