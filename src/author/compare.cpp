@@ -136,7 +136,8 @@ class Comparer {
   void compare_deadline(const rules::Deadline& deadline, const Json& where, std::string path) {
     const auto* own = std::get_if<rules::DeadlineAt>(&deadline);
     const bool is_until_filled = std::holds_alternative<rules::UntilFilled>(deadline);
-    if (own == nullptr && !is_until_filled) return;
+    // Of one of several positions a page says this in many ways.
+    if (own == nullptr && (!is_until_filled || path != "$.apply.deadline")) return;
     const FoundDeadline* other = nullptr;
     for (const FoundDeadline& one : page_.deadlines) {
       if (one.until_filled && is_until_filled) return;

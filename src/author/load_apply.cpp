@@ -31,7 +31,7 @@ std::vector<std::string> read_addresses(Complaints& complaints, const Place& pla
 }
 
 Deadline read_deadline(Complaints& complaints, const Place& place) {
-  if (!place) return NotSaid{};
+  if (!place || place.json->is_null()) return NotSaid{};
   if (const std::string* text = place.json->string()) {
     if (*text == "until_filled") return UntilFilled{};
     complaints.error("bad-value", place.json->at, place.path,

@@ -89,7 +89,7 @@ std::vector<Position> read_positions(Complaints& complaints, const Place& place,
     position.subject_tag = read_subject(complaints, object.nullable("subject"));
     if (const Place inquiry = object.optional("inquiry"))
       position.inquiry = read_inquiry(complaints, inquiry);
-    if (const Place deadline = object.nullable("deadline"))
+    if (const Place deadline = object.optional("deadline"))
       position.deadline = read_deadline(complaints, deadline);
     position.materials = read_references(complaints, object.optional("materials"), "material", material_ids);
     position.criteria = read_references(complaints, object.optional("criteria"), "criterion", criterion_ids);

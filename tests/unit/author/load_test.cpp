@@ -242,7 +242,7 @@ TEST(Load, a_position_says_itself_what_differs_and_an_empty_list_names_none) {
     {"id": "p", "label": "P"},
     {"id": "q", "label": "Q", "to": ["q@b.de"], "subject": {"contains": "[q]"}, "deadline": {"date": "2030-01-31"},
      "inquiry": {"to": ["ask@b.de"]}, "criteria": [], "materials": []},
-    {"id": "r", "label": "R", "inquiry": false, "criteria": ["c"]}])";
+    {"id": "r", "label": "R", "inquiry": false, "criteria": ["c"], "deadline": null}])";
   const RuleSet rules = load_or_fail(file.text());
   const rules::Apply same = rules.apply_for("p");
   EXPECT_EQ(same.to, rules.apply.to);
@@ -254,6 +254,8 @@ TEST(Load, a_position_says_itself_what_differs_and_an_empty_list_names_none) {
   EXPECT_TRUE(is_over(own.deadline, base::Date{2030, 2, 1}) &&
               !is_over(own.deadline, base::Date{2030, 1, 31}));
   EXPECT_FALSE(rules.apply_for("r").inquiry);
+  EXPECT_TRUE(std::holds_alternative<rules::NotSaid>(rules.apply_for("r").deadline))
+      << "none, not that of all";
   EXPECT_TRUE(rules.positions[0].asks_for(rules.criteria[0]) && rules.positions[0].wants(rules.materials[0]));
   EXPECT_FALSE(rules.positions[1].asks_for(rules.criteria[0]) ||
                rules.positions[1].wants(rules.materials[0]));
