@@ -12,7 +12,7 @@ export class PhraseForm {
     this.input = make('input');
     Object.assign(this.input, { id: freshId(), type: 'text', autocomplete: 'off' });
     this.input.dataset.key = 'phrase';
-    const label = make('label', 'Phrase from the page');
+    const label = make('label', 'Phrase to add');
     label.htmlFor = this.input.id;
     this.hint = make('p', 'Mark it on the page, or write it here.', 'hint');
     this.hint.id = freshId();
@@ -22,10 +22,13 @@ export class PhraseForm {
     this.element.noValidate = true;
     this.element.addEventListener('submit', (event) => event.preventDefault()); // which of them it is has to be said
     this.lang = '';
+    /** The field that marked words go into instead, while somebody writes in it. @type {HTMLInputElement | null} */
+    this.sink = null;
     document.addEventListener('selectionchange', () => {
-      const words = this.speaksAlike() ? marked() : '';
-      if (words) this.words = words;
-      offer(words);
+      const words = this.speaksAlike() ? marked() : '', sink = this.sink?.isConnected ? this.sink : null;
+      if (words && sink) sink.value = words;
+      else if (words) this.words = words;
+      offer(sink ? '' : words);
     });
   }
 

@@ -90,6 +90,7 @@ class List {
       meaning.addEventListener('change', () => this.mean(answer, meaning.value));
       row.append(meaning);
     }
+    if (isList && number > 1) row.append(button('Move up', `answer ${number}`, `answer ${number} up`, () => this.lift(number - 1)));
     if (isList) {
       row.append(button('Remove', `answer ${number}`, `answer ${number} remove`, () => {
         this.options = this.options.filter((one) => one !== answer);
@@ -98,6 +99,13 @@ class List {
       }));
     }
     return row;
+  }
+
+  /** @param {number} index of the answer that goes before the one above it */
+  lift(index) {
+    this.options.splice(index - 1, 0, ...this.options.splice(index, 1));
+    this.draw();
+    this.focus(index > 1 ? `answer ${index} up` : 'answer 1');
   }
 
   /** Of yes and no one counts, the other doesn't. @param {Answer} answer @param {string} meaning */

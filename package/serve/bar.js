@@ -38,7 +38,7 @@ Promise.all(sheets.map((link) => new Promise((done) => { link.onload = link.oner
 function place() {
   const isWanted = panel !== undefined || !findings.element.hidden;
   if (!isWanted) host.remove();
-  else if (!host.isConnected) document.documentElement.append(host);
+  else if (!host.isConnected) document.body.before(host) // first to be read and reached, as it stands;
 }
 place();
 

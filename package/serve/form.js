@@ -66,7 +66,8 @@ export class Form {
     const changed = this.fields.filter(({ key }) => !isSame(values[key], this.was[key]));
     const only = (/** @type {Values} */ all) => Object.fromEntries(changed.map(({ key }) => [key, all[key]]));
     const message = await this.act(only(values), only(this.was));
-    if (message) this.say(message, changed[0] ?? this.fields[0]);
+    const named = changed.find(({ key }) => { const value = values[key]; return typeof value === 'string' && value !== '' && message.includes(value); });
+    if (message) this.say(message, named ?? changed[0] ?? this.fields[0]);
   }
 
   /** @param {string} message @param {Field | undefined} field beside which it is said */

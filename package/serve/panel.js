@@ -65,6 +65,8 @@ export class Panel {
     this.taker.hidden = true;
     root.append(put(make('div', '', 'strip'), this.opener, this.taker), this.element);
     this.element.addEventListener('keydown', ({ key }) => { if (key === 'Escape' && !beside.isWide) this.show(false); });
+    // Who is writing a point's phrase may mark it on the page.
+    this.element.addEventListener('focusin', ({ target }) => { this.phrase.sink = target instanceof HTMLInputElement && target.dataset.key === 'quote' ? target : null; });
     addEventListener('pagehide', () => this.keep());
   }
 
@@ -121,7 +123,7 @@ export class Panel {
       row?.done();
       const left = this.points?.points.filter(({ open }) => open).length ?? 0;
       const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
-      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(what.name === kinds[what.point.kind] ? what.name : `${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed. To build the site: npx aushang build ${/^[\w./~:\\-]+$/.test(this.folder) ? this.folder : `"${this.folder}"`} -o dist`}`;
+      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(what.name.startsWith(kinds[what.point.kind]) ? what.name : `${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed.${this.points?.points.some(({ kind }) => kind === 'question') ? '' : ' There is no question yet: mark what the page asks for, and add it as one.'} To build the site, in another terminal: npx aushang build ${/^[\w./~:\\-]+$/.test(this.folder) ? this.folder : `"${this.folder}"`} -o dist`}`;
       this.focus(what ? `${what.point.id} change` : next ?? (this.undo.disabled ? 'title' : 'undo'));
       return '';
     });

@@ -115,7 +115,7 @@ export function fieldsOf({ kind, choices, tags, rule, answers, clause, quote: ph
   const quote = text('quote', 'Phrase on the page', { lang: words.lang });
   switch (kind) {
     case 'closed': return [choice('value', 'Applications', states)];
-    case 'inquiry': return [choice('welcome', kinds.inquiry, welcomes), text('to', 'Address, if another than for applications', { choices }), text('tag', 'Tag, if another than for applications', { choices: tags })];
+    case 'inquiry': return [choice('welcome', kinds.inquiry, welcomes), text('to', 'Address, if different', { choices }), text('tag', 'Tag, if different', { choices: tags })];
     case 'place': return [text('city', 'City'), text('country', 'Country, in two letters')];
     case 'employment': return [select('value', 'Employment', employments)];
     case 'start': return [text('value', 'First day', { type: 'date' })];

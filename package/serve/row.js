@@ -22,6 +22,9 @@ export function doubtsOf(lines) {
   return list;
 }
 
+/** Of a rule. */
+export const nothingTicked = 'Tick at least one of them.';
+
 /** In a guess's own words. */
 const inLine = /[(,;]?\s*(?:from )?line (\d+)(?: of the page)?\.?\)?/i;
 
@@ -180,7 +183,7 @@ export class Row {
       this.acts.say('Nothing was changed.');
       return '';
     }
-    if ('rule' in set && tidied(set).rule === undefined) return 'Tick at least one of them.';
+    if ('rule' in set && tidied(set).rule === undefined) return nothingTicked;
     const step = Object.keys(set).length === 0 ? { do: 'keep', point: id } : { do: 'change', point: id, set: tidied(set), was };
     const message = await this.acts.step(step, this, Object.keys(set).length === 0 ? 'Kept.' : 'Changed.');
     if (!message) return '';

@@ -3,7 +3,7 @@ import { button, foreign, make, put } from './elements.js';
 import { select } from './fields.js';
 import { Form } from './form.js';
 import { fieldsOf, kinds, lower, positionFor, tidied, valuesOf } from './point.js';
-import { doubtsOf, Row } from './row.js';
+import { doubtsOf, nothingTicked, Row } from './row.js';
 
 /** @typedef {import('./point.js').Point} Point */
 /** @typedef {import('./panel.js').Points} Points */
@@ -136,6 +136,7 @@ export class Sections {
     };
     const form = old ?? new Form([...fieldsOf(start, words), ...places.length > 0 ? [select('position', 'For', places)] : []], { ...valuesOf(start), position: places[0]?.[0] }, { about: lower(kinds[kind]), save: kind === 'closed' ? 'Save' : 'Add', key: `new:${kind}` }, async () => {
       const { position, ...set } = form.values();
+      if (kind === 'rule' && tidied(set).rule === undefined) return nothingTicked;
       const message = await this.acts.step({ do: 'add', kind, ...(position && position !== all ? { position } : {}), set: tidied(set) }, null, 'Added.');
       if (!message) close();
       return message;

@@ -184,11 +184,11 @@ test('questions before applying are added, changed and not offered any more', (t
   await all.says('Added. Questions before applying');
   assert.deepEqual([all.check().apply.inquiry, await said()], [true, 'Welcome, where applications go']);
   await all.button('Change Questions before applying').click();
-  await all.field('Address, if another than for applications', 'combobox').fill('ask@group');
+  await all.field('Address, if different', 'combobox').fill('ask@group');
   await all.button('Save Questions before applying').click();
   await all.panel.getByRole('alert').filter({ hasText: '"ask@group"' }).waitFor();
-  await all.field('Address, if another than for applications', 'combobox').fill('office@elsewhere.example, lab@other.example');
-  await all.field('Tag, if another than for applications', 'combobox').fill('[ask-7]');
+  await all.field('Address, if different', 'combobox').fill('office@elsewhere.example, lab@other.example');
+  await all.field('Tag, if different', 'combobox').fill('[ask-7]');
   await all.button('Save Questions before applying').click();
   await all.says('Changed.');
   assert.deepEqual([all.check().apply.inquiry, await said()], [{ to: ['office@elsewhere.example', 'lab@other.example'], subject: { contains: '[ask-7]' } }, 'Welcome, to office@elsewhere.example, lab@other.example, with [ask-7] in the subject']);
@@ -197,6 +197,24 @@ test('questions before applying are added, changed and not offered any more', (t
   await all.button('Save Questions before applying').click();
   await all.says('Changed.');
   assert.deepEqual([all.check().apply.inquiry, await said(), errorsOf(all.folder)], [false, 'Not offered', '']);
+}));
+
+test('what is marked goes into the phrase that is being changed, and a mistake is said beside its own field', (t) => confirming(t, browser, async (all) => {
+  const { label } = all.point('question:has_degree'), phrase = all.field('Phrase on the page');
+  await all.button(`Change ${label}`).click();
+  await all.field('Question').fill('A degree?');
+  await phrase.fill('nowhere on it');
+  await all.button(`Save ${label}`).click();
+  const alert = all.panel.getByRole('alert').filter({ hasText: '"nowhere on it" isn\'t on the page' });
+  await alert.waitFor();
+  assert.deepEqual([await all.focus(), await phrase.getAttribute('aria-describedby')], ['quote', await alert.getAttribute('id')]);
+  await all.marks('programming experience');
+  assert.deepEqual([await phrase.inputValue(), await all.field('Phrase to add').inputValue()], ['programming experience', '']);
+  await all.button(`Save ${label}`).click();
+  await all.says('Changed.');
+  assert.deepEqual([all.point('question:has_degree').quote, errorsOf(all.folder)], ['programming experience', '']);
+  await all.marks('Write solvers');
+  assert.equal(await all.field('Phrase to add').inputValue(), 'Write solvers', 'nobody changes a phrase any more');
 }));
 
 test('answers that are being written stay while the page comes anew', (t) => confirming(t, browser, async (all) => {

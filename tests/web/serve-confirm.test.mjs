@@ -43,7 +43,7 @@ test('a draft', (t) => confirming(t, browser, async (all) => {
   });
 
   await t.test('what is marked on the page is added as a document, a question or a note', async () => {
-    const phrase = all.field('Phrase from the page');
+    const phrase = all.field('Phrase to add');
     await all.button('Note').click();
     assert.match(await all.panel.getByRole('alert').textContent() ?? '', /Mark a phrase on the page first/);
     for (const [words, kind, list] of [['without any teaching duty', 'Note', 'note'], ['writes solvers', 'Question', 'question']]) {
@@ -121,7 +121,7 @@ test('a rule is set with the keyboard alone, groups in groups', (t) => confirmin
     }
   };
   assert.deepEqual(all.point('rule:asked').rule, { one: [{ all: ['degree', 'experience'] }, 'industry'] });
-  await go('rule:asked change', 'Shift+Tab');
+  await go('rule:asked change');
   await keyboard.press('Enter');
   await go('way ');
   await keyboard.press('ArrowUp'); // all of these
@@ -160,15 +160,18 @@ test('the answers of a question are set with the keyboard alone, and its clause 
   assert.equal(await all.focus(), 'answer 4');
   await all.field('In the verdict').fill('Any degree');
   await all.button('Add an answer').focus();
-  await keyboard.press('Shift+Tab');
-  await keyboard.press('Shift+Tab');
-  await keyboard.press('Shift+Tab');
-  assert.equal(await all.focus(), 'answer 4');
+  for (const key of ['answer 4 remove', 'answer 4 up']) {
+    await keyboard.press('Shift+Tab');
+    assert.equal(await all.focus(), key);
+  }
+  await keyboard.press('Enter');
+  assert.deepEqual([await all.focus(), await all.field('Answer 4').inputValue()], ['answer 3 up', 'No']);
+  await all.field('Answer 3').focus();
   await keyboard.type('Another degree');
   assert.deepEqual((await axeFindings(all.page)).violations, []);
   await keyboard.press('Enter');
   await all.says('Changed.');
-  assert.deepEqual(question().options.map((/** @type {any} */ { value }) => value), ['yes', 'expected', 'no', 'another_degree']);
+  assert.deepEqual(question().options.map((/** @type {any} */ { value }) => value), ['yes', 'expected', 'another_degree', 'no']);
   assert.deepEqual([logic(), errorsOf(all.folder)], [{ in: [{ var: 'has_degree' }, ['yes', 'expected']] }, '']);
   await row.getByText('In the verdict: Any degree').waitFor();
   await row.getByText(`Counts: Yes · ${words}`).waitFor();
