@@ -328,12 +328,12 @@ class Drafter {
       if (!logic) return;
       if (!position.empty()) id += "_" + position;
       criteria_of_[position].push_back(id);
-      criteria_.push_back(
-          JsonObject{{"$comment", std::string(k_to_be_confirmed) + "whether all of it counts, and how", {}},
-                     {"id", std::move(id), {}},
-                     {"level", level, {}},
-                     {"label", text(name, "") + (label.empty() ? "" : ": " + label), {}},
-                     {"logic", std::move(*logic), {}}});
+      criteria_.push_back(JsonObject{
+          {"$comment", std::string(k_to_be_confirmed) + "does all of it count, and is each required?", {}},
+          {"id", std::move(id), {}},
+          {"level", level, {}},
+          {"label", text(name, "") + (label.empty() ? "" : ": " + label), {}},
+          {"logic", std::move(*logic), {}}});
     };
     add("asked", "must", "draft.musts",
         with_alternatives(std::move(asked.musts), std::move(asked.alternatives)));

@@ -114,12 +114,15 @@ struct Extract {
                               std::optional<base::Date> today);
 
 /// The document that a phrase of the page names, as `extract` would find it there: its kind by the words,
-/// stage and whether it is required by the sentence around them. "other" where no word tells.
+/// stage and whether it is required by the sentence around them, and for which of the positions by the
+/// heading above. "other" where no word tells.
 [[nodiscard]] FoundMaterial material_at(const doc::Document& document, doc::Range phrase,
-                                        const Lexicon& lexicon);
-/// What kind of criterion these words are: that of the phrase that comes first in the order in which
-/// `extract` takes them; "skills" where no word tells.
-[[nodiscard]] std::string_view criterion_kind(std::string_view words, const Lexicon& lexicon);
+                                        const Lexicon& lexicon, const std::vector<FoundPosition>& positions);
+/// What a phrase of the page asks for: its kind that of the words which come first in the order in which
+/// `extract` takes them, "skills" where no word tells; level and position by the sentence and the heading.
+[[nodiscard]] FoundCriterion criterion_at(const doc::Document& document, doc::Range phrase,
+                                          const Lexicon& lexicon,
+                                          const std::vector<FoundPosition>& positions);
 
 /// By script, else by the small words that each language has most of; "en" where they don't tell.
 [[nodiscard]] std::string guess_language(const doc::Document& document, const Lexicon& lexicon);

@@ -40,7 +40,27 @@ class CriteriaFinder {
     }
   }
 
+  FoundCriterion at(doc::Range phrase) const {
+    FoundCriterion found;
+    found.text = base::single_line(source_.slice(phrase.begin, phrase.end));
+    found.kind = kind_of(tokenize(found.text));
+    const std::size_t index = source_.outline.at(phrase.begin);
+    if (index >= source_.outline.sentences.size()) return found;
+    const Sentence& sentence = source_.sentence(index);
+    found.position = position_of(source_, out_, sentence);
+    if (const std::optional<Match> words = words_in(sentence, phrase))
+      found.level = level_of(sentence, *words);
+    return found;
+  }
+
  private:
+  std::string_view kind_of(const Tokens& tokens) const {
+    const auto found = std::find_if(k_kinds.begin(), k_kinds.end(), [&](std::string_view kind) {
+      return source_.words["criterion." + std::string(kind)].in(tokens);
+    });
+    return found != k_kinds.end() ? *found : "skills";
+  }
+
   void read_sentence(std::size_t index) {
     const Sentence& sentence = source_.sentence(index);
     const Tokens& tokens = sentence.tokens;
@@ -248,12 +268,12 @@ class CriteriaFinder {
 
 }  // namespace
 
-std::string_view criterion_kind(std::string_view words, const Lexicon& lexicon) {
-  const Tokens tokens = tokenize(words);
-  const auto found = std::find_if(k_kinds.begin(), k_kinds.end(), [&](std::string_view kind) {
-    return lexicon["criterion." + std::string(kind)].in(tokens);
-  });
-  return found != k_kinds.end() ? *found : "skills";
+FoundCriterion criterion_at(const doc::Document& document, doc::Range phrase, const Lexicon& lexicon,
+                            const std::vector<FoundPosition>& positions) {
+  const PhraseSource own(document, lexicon);
+  Extract out;
+  out.positions = positions;
+  return CriteriaFinder(own.source, out).at(phrase);
 }
 
 void find_criteria(const Source& source, Extract& out) { CriteriaFinder(source, out).find(); }

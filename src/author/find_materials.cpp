@@ -59,11 +59,9 @@ class MaterialFinder {
     if (index >= source_.outline.sentences.size()) return found;
     const Tokens& tokens = source_.sentence(index).tokens;
     found.is_later = is_later(index);
-    std::optional<Match> words;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].begin >= phrase.begin && tokens[i].begin < phrase.end)
-        words = words ? Match{words->begin, i + 1, 0} : Match{i, i + 1, 0};
-    }
+    if (std::string position = position_of(source_, out_, source_.sentence(index)); !position.empty())
+      found.positions.push_back(std::move(position));
+    std::optional<Match> words = words_in(source_.sentence(index), phrase);
     if (!words) return found;
     for (const Named& one : named(tokens)) {
       if (one.match.begin < words->begin || one.match.begin >= words->end) continue;
@@ -328,13 +326,12 @@ class MaterialFinder {
 
 }  // namespace
 
-FoundMaterial material_at(const doc::Document& document, doc::Range phrase, const Lexicon& lexicon) {
-  const Outline sentences = outline(document, lexicon);
-  const ingest::Page page;  // only places are told by it, and nobody asks for one
-  const Places places({}, {}, document);
-  Extract nothing;
-  const Source source{page, document, lexicon, sentences, places, std::nullopt};
-  return MaterialFinder(source, nothing).at(phrase);
+FoundMaterial material_at(const doc::Document& document, doc::Range phrase, const Lexicon& lexicon,
+                          const std::vector<FoundPosition>& positions) {
+  const PhraseSource own(document, lexicon);
+  Extract out;
+  out.positions = positions;
+  return MaterialFinder(own.source, out).at(phrase);
 }
 
 void find_materials(const Source& source, Extract& out) { MaterialFinder(source, out).find(); }

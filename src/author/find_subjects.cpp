@@ -325,6 +325,16 @@ void find_positions(Extract& out) {
   }
 }
 
+std::optional<Match> words_in(const Sentence& sentence, doc::Range phrase) {
+  std::optional<Match> words;
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    const Token& one = sentence.tokens[i];
+    if (one.begin >= phrase.begin && one.begin < phrase.end)
+      words = Match{words ? words->begin : i, i + 1, 0};
+  }
+  return words;
+}
+
 std::string position_of(const Source& source, const Extract& out, const Sentence& sentence) {
   for (std::size_t heading = sentence.heading; heading != k_nothing;
        heading = source.sentence(heading).heading) {

@@ -35,6 +35,22 @@ struct Source {
   [[nodiscard]] bool is_under(std::size_t sentence, std::string_view topic) const;
 };
 
+/// A document by itself, whose places nobody asks for.
+struct PhraseSource {
+  PhraseSource(const doc::Document& document, const Lexicon& lexicon)
+      : sentences(outline(document, lexicon)),
+        places({}, {}, document),
+        source{page, document, lexicon, sentences, places, std::nullopt} {}
+  PhraseSource(const PhraseSource&) = delete;
+
+  ingest::Page page;
+  Outline sentences;
+  Places places;
+  Source source;
+};
+/// The words of a sentence that a phrase has; nothing where it has none.
+[[nodiscard]] std::optional<Match> words_in(const Sentence& sentence, doc::Range phrase);
+
 enum class Purpose { apply, inquiry, neither };
 /// What something in the sentence is for.
 [[nodiscard]] Purpose purpose_of(const Source& source, std::size_t sentence);

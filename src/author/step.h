@@ -32,10 +32,11 @@ struct Step {
 /// change   the same, and new values
 /// drop     the point goes, and whatever names it: with a question its clauses, these out of rules, and rules
 ///          of which nothing is left
-/// add      an entry, with what isn't said guessed from the words it quotes. Every position asks for it,
-///          unless the step sets which. A question is one of yes and no; its clause is asked for by the first
-///          rule that is a must, and of several positions by the first of each, but for those that have no
-///          rules at all
+/// add      an entry, with what isn't said guessed from the words it quotes. The position under whose heading
+///          these stand asks for it, else every one, unless the step sets which. A question is one of yes and
+///          no, unless the step sets its answers; its clause is asked for by the first rule that is a must,
+///          or a should where the page says so, and of several positions by the first of each, but for those
+///          that have no rules at all; for one position by a rule that is of this one alone
 [[nodiscard]] base::Result<std::string> do_step(std::string_view check_json, const base::Json& check,
                                                 const Step& step, const Confirming& posting);
 

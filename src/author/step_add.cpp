@@ -93,12 +93,23 @@ class Adder {
     return std::nullopt;
   }
 
-  /// The same, asked for by the positions that the step sets, else by all: also where they have lists of
-  /// their own.
-  Refusal append_asked(std::string_view list, JsonObject entry) {
+  /// The positions that are called so.
+  std::vector<std::string> ids_of(const std::vector<std::string>& labels) const {
+    std::vector<std::string> ids;
+    for (const Json& one : list_in(std::as_const(check_), "positions")) {
+      const bool is_meant =
+          std::find(labels.begin(), labels.end(), text_in(one, "label", language_)) != labels.end();
+      if (std::string id = string_in(one, "id"); is_meant && !id.empty()) ids.push_back(std::move(id));
+    }
+    return ids;
+  }
+
+  /// The same, asked for by the positions that the step sets, else by those the page asks it of, else by all:
+  /// also where they have lists of their own.
+  Refusal append_asked(std::string_view list, JsonObject entry, const std::vector<std::string>& page = {}) {
     const std::string id = string_in(entry, "id");
     if (Refusal refusal = append(list, std::move(entry))) return refusal;
-    const std::vector<std::string> all = ids_in("positions");
+    const std::vector<std::string> all = page.empty() ? ids_in("positions") : page;
     if (all.empty() && !sets("positions")) return std::nullopt;
     return set_positions(check_, list, id, set("positions", JsonArray(all.begin(), all.end())));
   }
@@ -166,7 +177,7 @@ class Adder {
     if (!step_.quote.empty()) {
       const base::Result<Quoted> words = quoted_once(step_.quote, posting_);
       if (!words) return words.errors().front().message;
-      found = material_at(*posting_.page().document, words->range, posting_.words);
+      found = material_at(*posting_.page().document, words->range, posting_.words, posting_.found.positions);
       found.text = words->text;
       quote.push_back({"quote", words->text, {}});
     } else if (!sets("material") || !sets("label")) {
@@ -180,7 +191,7 @@ class Adder {
         {"required", set("required", found.required), {}},
         {"label", set("label", as_label(found.text)), {}}};
     entry.insert(entry.end(), quote.begin(), quote.end());
-    return append_asked("materials", std::move(entry));
+    return append_asked("materials", std::move(entry), ids_of(found.positions));
   }
 
   /// A name for a clause, with its question's: "degree" and "has_degree".
@@ -199,7 +210,9 @@ class Adder {
   Refusal add_question() {
     const base::Result<Quoted> words = quoted_once(step_.quote, posting_);
     if (!words) return words.errors().front().message;
-    const std::string_view kind = criterion_kind(words->text, posting_.words);
+    const FoundCriterion found =
+        criterion_at(*posting_.page().document, words->range, posting_.words, posting_.found.positions);
+    const std::string& kind = found.kind;
     const std::string clause = free_name(kind), question = "has_" + clause;
     const Json label = set("label", question_label(posting_.words, language_, kind, words->text));
     if (Refusal refusal =
@@ -214,7 +227,7 @@ class Adder {
       Json& added = list_in(check_, "questions")->back();
       if (Refusal refusal = set_simple_answers(check_, added, set("answers", {}), language_)) return refusal;
     }
-    return ask_for(JsonObject{{"var", clause, {}}});
+    return ask_for(JsonObject{{"var", clause, {}}}, found.level, ids_of({found.position}));
   }
 
   /// The positions with rules: one that asks for nothing goes on to. All where none of them has any.
@@ -228,16 +241,20 @@ class Adder {
     return some.empty() ? ids_in("positions") : some;
   }
 
-  /// By the first rule that is a must, or, of several positions, by as many as it takes until each asks for
-  /// it; where there is no such rule, by a new one.
-  Refusal ask_for(const Json& clause) {
-    std::vector<std::string> left = positions_that_ask();
+  /// By the first rule of that level, or, of several positions, by as many as it takes until each asks for
+  /// it; where there is no such rule, by a new one. `only`: these positions alone, by rules that no other
+  /// has.
+  Refusal ask_for(const Json& clause, const std::string& level, const std::vector<std::string>& only) {
+    std::vector<std::string> left = only.empty() ? positions_that_ask() : only;
     const bool has_positions = !left.empty();
+    const bool is_must = level == "must";
     bool is_asked = false;
     if (JsonArray* criteria = list_in(check_, "criteria")) {
       for (Json& one : *criteria) {
         if (is_asked && left.empty()) break;
-        if (string_in(one, "level") != "must" || find(one, "logic") == nullptr) continue;
+        if (string_in(one, "level") != level || find(one, "logic") == nullptr) continue;
+        if (!only.empty() && !is_part_of(asking_for(check_, "criteria", string_in(one, "id")), only))
+          continue;
         const std::size_t reached = std::erase_if(left, [&](const std::string& name) {
           return asks_for(*position_in(check_, name), "criteria", string_in(one, "id"));
         });
@@ -247,10 +264,17 @@ class Adder {
       }
     }
     if (is_asked && left.empty()) return std::nullopt;
-    JsonObject rule = criterion("must", "asked", words_of("draft.musts"), clause);
+    JsonObject rule = criterion(level, is_must ? "asked" : "liked",
+                                words_of(is_must ? "draft.musts" : "draft.shoulds"), clause);
     const std::string id = string_in(rule, "id");
     if (Refusal refusal = append("criteria", std::move(rule)); refusal || left.empty()) return refusal;
     return set_positions(check_, "criteria", id, JsonArray(left.begin(), left.end()));
+  }
+
+  static bool is_part_of(const JsonArray& ids, const std::vector<std::string>& all) {
+    return std::all_of(ids.begin(), ids.end(), [&](const Json& one) {
+      return std::find(all.begin(), all.end(), string_of(&one)) != all.end();
+    });
   }
 
   /// All of what the rule asked for, and this.

@@ -54,6 +54,21 @@ TEST(Draft, ThePositionAndItsTagAreConfirmedOneByOne) {
   EXPECT_TRUE(point_of(posted.points(), "position:position2/tag")->is_open) << posted.check;
 }
 
+TEST(Draft, WhatIsAddedLaterIsForThePositionAboveItToo) {
+  Posted posted{std::string(k_two_positions)};
+  ASSERT_EQ(posted.step(R"({"do": "drop", "point": "document:transcripts"})"), "");
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "document", "quote": "transcripts"})"), "");
+  EXPECT_EQ(ids(posted.json(), 0, "materials"), "cv cover_letter");
+  EXPECT_EQ(ids(posted.json(), 1, "materials"), "cv transcripts");
+  ASSERT_EQ(posted.step(R"({"do": "drop", "point": "rule:asked_position2"})"), "");
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "question", "quote": "is required"})"), "");
+  EXPECT_EQ(ids(posted.json(), 0, "criteria"), "asked_position1") << "it is asked of the assistants alone";
+  EXPECT_EQ(ids(posted.json(), 1, "criteria"), "asked") << posted.check;
+  ASSERT_EQ(posted.step(R"({"do": "add", "kind": "question", "quote": "You have a degree"})"), "");
+  EXPECT_EQ(said(posted.points(), "rule:asked", "rule"), "\"skills\"");
+  EXPECT_TRUE(posted.errors().empty());
+}
+
 TEST(Draft, WhatStandsUnderNoneIsForAllPositions) {
   const Posted posted{"# Jobs\n\nA degree in physics is required.\n\nPlease send your CV.\n\n" +
                       std::string(k_two_positions.substr(k_two_positions.find("## Doctoral")))};

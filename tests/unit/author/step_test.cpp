@@ -234,8 +234,9 @@ TEST(Step, AddsWhatTheWordsSay) {
 		{"id": "has_skills", "type": "yes_no", "label": "Do you know Python?"}],
 	"clauses": [{"id": "degree", "quote": "a master's degree", "label": "A master's degree", "logic": {"var": "has_degree"}},
 		{"id": "skills", "quote": "Python", "label": "Python", "logic": {"var": "has_skills"}}],
-	"criteria": [{"id": "asked", "level": "must", "label": "What is asked", "logic": {"and": [{"var": "degree"}, {"var": "skills"}]}},
-		{"id": "liked", "level": "should", "label": "Wish", "logic": {"or": [{"var": "skills"}, {"var": "degree"}]}}],
+	"criteria": [{"id": "asked", "level": "must", "label": "What is asked", "logic": {"var": "degree"}},
+		{"id": "liked", "level": "should", "label": "What they would like", "logic": {"var": "skills"}},
+		{"id": "liked2", "level": "should", "label": "Wish", "logic": {"or": [{"var": "skills"}, {"var": "degree"}]}}],
 	"notes": [{"id": "note1", "quote": "does not require German", "label": "No German"}],
 	"materials": [
 		{
