@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from '../support/browser.mjs';
+import { testChromium } from '../support/engines/programs.mjs';
 import { isBlank } from '../support/ink.mjs';
 import { full, temporaryFolder, versionFolder } from '../support/project.mjs';
 import { boxesInView, openSites, picture, reaches, settle } from '../support/tile_page.mjs';
@@ -90,3 +93,26 @@ test('where the app breaks down later, the page is as without scripts', () => si
   await settle(page);
   await usable(page);
 }));
+
+test('where the browser puts pages together without a graphics card, the posting is seen beside the bar at the window\'s edge', async () => {
+  const [site, browser] = [await serve(join(folder, 'example')), await chromium.launch({ executablePath: testChromium, args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'] })];
+  try {
+    for (const [width, height] of [[1000, 700], [390, 844]]) {
+      const page = await browser.newPage({ viewport: { width, height } });
+      await page.goto(site.origin);
+      await page.waitForFunction(() => ['ready', 'plain'].includes(document.documentElement.dataset.aushang ?? ''));
+      assert.ok(await page.locator('#au-dock').isVisible());
+      for (const top of [0, 700]) {
+        await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), top);
+        await page.waitForTimeout(500);
+        const [image, boxes] = [await picture(page), await boxesInView(page)];
+        assert.ok(boxes.length >= 1);
+        for (const box of boxes) assert.ok(!isBlank(image, box), `${width} px, from ${top}: ${JSON.stringify(box)}`);
+      }
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});
