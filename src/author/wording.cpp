@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "author/tokens.h"
 #include "base/language.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -34,19 +35,39 @@ std::string tag_of(const FoundSubject& subject) {
   return is_line(tag) ? tag : std::string();
 }
 
+namespace {
+
+/// With a small letter, as in the middle of a sentence.
+std::string in_a_sentence(std::string_view words) {
+  const base::Decoded first = base::decode(words, 0);
+  std::string out;
+  base::append(out, base::to_lower(first.code_point));
+  return out + std::string(words.substr(first.length));
+}
+
+}  // namespace
+
 std::string question_label(const Lexicon& lexicon, std::string_view language, std::string_view kind,
                            std::string_view words) {
-  const auto text = [&](std::string_view name) {
-    return base::fill_in(lexicon.text(name, language), "phrase", words);
+  const auto ask = [&](std::string_view name, std::string_view phrase) {
+    return base::fill_in(lexicon.text("draft." + std::string(name), language), "phrase", phrase);
   };
-  // English asks for any phrase in the same words, if that begins like the middle of a sentence, and whether
-  // one knows what is called by a single name ("Python").
-  if (kind != "field" && base::primary_subtag(language) == "en") {
-    if (as_label(words) != words) return text("draft.have");
-    const bool is_name = words.find(' ') == std::string_view::npos;
-    if (is_name && (kind == "language" || kind == "skills")) return text("draft.know");
-  }
-  return text("draft." + std::string(kind));
+  const std::string_view tag = base::primary_subtag(language);
+  const bool is_en = tag == "en", is_de = tag == "de";
+  if (kind == "field" || (!is_en && !is_de)) return ask(kind, words);
+  // What they begin with decides how one asks for them.
+  const Tokens tokens = tokenize(words);
+  const auto opens = [&](const char* topic) {
+    return !tokens.empty() && lexicon[topic].at(tokens, 0).has_value();
+  };
+  if (is_en && opens("draft.opens.are")) return ask("are", in_a_sentence(words));
+  if (is_en && opens("draft.opens.done")) return ask("done", in_a_sentence(words));
+  if (opens("draft.opens.have")) return ask("have", in_a_sentence(words));
+  if (is_en ? as_label(words) != words : opens("draft.opens.noun")) return ask("have", words);
+  const bool is_name = words.find(' ') == std::string_view::npos;
+  if (is_name && kind == "language") return ask("speak", words);
+  if (is_name && kind == "skills") return ask("know", words);
+  return ask(kind, words);
 }
 
 std::string free_id(std::string_view name, const std::vector<std::string>& taken) {

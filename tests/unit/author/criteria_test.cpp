@@ -1,9 +1,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
+#include "author/wording.h"
 #include "extracted.h"
 
 namespace aushang::author {
@@ -56,6 +58,32 @@ TEST(Criteria, WhatIsAskedEndsWithNoWordThatLeadsOn) {
   ASSERT_NE(degree, found.criteria.end());
   EXPECT_EQ(degree->text, "A PhD");
   EXPECT_TRUE(degree->quote.starts_with("A PhD in")) << degree->quote << ": what it takes to stand once";
+}
+
+TEST(Criteria, AreAskedForAsTheirFirstWordWants) {
+  struct Case {
+    const char *language, *kind, *words, *label;
+  };
+  for (const Case& one : std::initializer_list<Case>{
+           {"en", "degree", "a master's degree", "Do you have a master's degree?"},
+           {"en", "degree", "A degree in physics", "Do you have a degree in physics?"},
+           {"en", "experience", "At least three years of teaching",
+            "Do you have at least three years of teaching?"},
+           {"en", "publications", "published in journals", "Have you published in journals?"},
+           {"en", "skills", "Enrolled at the university", "Are you enrolled at the university?"},
+           {"en", "language", "Fluent in English", "Are you fluent in English?"},
+           {"en", "language", "English", "Do you speak English?"},
+           {"en", "skills", "C++", "Do you know C++?"},
+           {"en", "degree", "PhD in logic", "Do you hold this degree: PhD in logic?"},
+           {"de", "degree", "einen Masterabschluss", "Haben Sie einen Masterabschluss?"},
+           {"de", "degree", "Ein Masterabschluss", "Haben Sie diesen Abschluss: Ein Masterabschluss?"},
+           {"de", "skills", "Sehr gute Kenntnisse in R", "Haben Sie sehr gute Kenntnisse in R?"},
+           {"de", "skills", "guten Kenntnissen in R", "Trifft das auf Sie zu: guten Kenntnissen in R?"},
+           {"de", "experience", "Erfahrung in der Lehre", "Haben Sie Erfahrung in der Lehre?"},
+           {"de", "skills", "C++", "Haben Sie Kenntnisse in C++?"},
+           {"de", "language", "Deutsch", "Sprechen Sie Deutsch?"},
+           {"fr", "degree", "une thèse", "Avez-vous ce diplôme : une thèse ?"}})
+    EXPECT_EQ(question_label(the_words(), one.language, one.kind, one.words), one.label);
 }
 
 }  // namespace
