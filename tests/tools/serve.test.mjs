@@ -50,7 +50,7 @@ test('a page is served with the bar, its files as they are, and nothing else', a
   const { status, text, headers } = await ask('/');
   assert.equal(status, 200);
   assert.match(text, /<h1[^>]*>One<\/h1>/);
-  assert.match(text, /<meta name="aushang-preview" content="1">\n<script type="module" src="\/\.aushang\/bar\.js">/);
+  assert.match(text, /<meta name="aushang-preview" content="1">\n<script type="module" src="\/\.aushang\/beside\.js" blocking="render"><\/script>\n<script type="module" src="\/\.aushang\/bar\.js">/);
   assert.equal(headers['cache-control'], 'no-store');
   const style = await ask(/** @type {RegExpExecArray} */ (/href="(v\/[0-9a-f]{16}\/aushang\.css)"/.exec(text))[1]);
   assert.deepEqual([style.status, style.headers['content-type']], [200, 'text/css']);
@@ -65,7 +65,7 @@ test('a page is served with the bar, its files as they are, and nothing else', a
 
 test('all that runs in the page is served, and nothing but what it needs', () => {
   const needed = new Set(['bar.js']);
-  for (const name of needed) for (const [, one] of readFileSync(join(project, 'package/serve', name), 'utf8').matchAll(/(?:^import .* from |styleSheet\()'(?:\.\/)?([\w.]+\.(?:js|css))'/gm)) needed.add(one);
+  for (const name of needed) for (const [, script, sheet] of readFileSync(join(project, 'package/serve', name), 'utf8').matchAll(/^import .* from '\.\/([\w.]+\.js)'|'([\w.]+\.css)'/gm)) needed.add(script ?? sheet);
   assert.deepEqual([...needed].sort(), [...ownFiles].sort());
 });
 
