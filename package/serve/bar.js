@@ -1,7 +1,7 @@
 // What stands beside a page of `aushang serve`: what `check` finds in the files as they are now, and what is to be confirmed.
 // Reloads the page when there is another one. Runs in the page; it is part of no built site.
-import { beside } from './beside.js';
-import { make, said } from './elements.js';
+import { beside, said } from './beside.js';
+import { make } from './elements.js';
 import { Findings } from './findings.js';
 import { keep, putBack } from './keep.js';
 import { Panel } from './panel.js';

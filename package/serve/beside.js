@@ -1,6 +1,8 @@
 // Makes room for the preview beside the page, or above it. The page then is laid out as in a window that is as much smaller.
-// Runs in the page, before it is painted first; a module of its own, so that nothing else has to come before that.
-import { said } from './elements.js';
+// Runs in the page, before it is painted first; a module of its own that needs no other, so that nothing else has to come before that.
+
+/** What the server says of the page. @param {string} name */
+export const said = (name) => document.querySelector(`meta[name=aushang-${name}]`)?.getAttribute('content') ?? null;
 
 /** How wide the column is, and how wide a window has to be for it, CSS px. */
 const column = 384, wide = 1100;

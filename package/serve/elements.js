@@ -4,9 +4,6 @@ let count = 0;
 /** A name for an element that no other one has. */
 export const freshId = () => `id${++count}`;
 
-/** What the server says of the page. @param {string} name */
-export const said = (name) => document.querySelector(`meta[name=aushang-${name}]`)?.getAttribute('content') ?? null;
-
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name @param {string} [text] @param {string} [className] @returns {HTMLElementTagNameMap[Name]}
