@@ -114,7 +114,7 @@ test('a way to apply is for one position or for all, and a position says in its 
   assert.equal(await all.button('Add deadline').count(), 1, 'what opened the form is away');
   await adding.getByLabel('For', { exact: true }).selectOption('Postdoc');
   await adding.getByRole('button', { name: 'Add deadline' }).click();
-  await all.says('Added. Deadline: Deadline for Postdoc.');
+  await all.says('Added. Deadline for Postdoc.');
   await all.button('Drop Tag in the subject for Doctoral student').click();
   await all.says('Dropped');
   await all.button('Add tag in the subject').click();
