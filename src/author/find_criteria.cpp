@@ -270,10 +270,8 @@ class CriteriaFinder {
 
 FoundCriterion criterion_at(const doc::Document& document, doc::Range phrase, const Lexicon& lexicon,
                             const std::vector<FoundPosition>& positions) {
-  const PhraseSource own(document, lexicon);
-  Extract out;
-  out.positions = positions;
-  return CriteriaFinder(own.source, out).at(phrase);
+  PhraseSource own(document, lexicon, positions);
+  return CriteriaFinder(own.source, own.known).at(phrase);
 }
 
 void find_criteria(const Source& source, Extract& out) { CriteriaFinder(source, out).find(); }

@@ -328,10 +328,8 @@ class MaterialFinder {
 
 FoundMaterial material_at(const doc::Document& document, doc::Range phrase, const Lexicon& lexicon,
                           const std::vector<FoundPosition>& positions) {
-  const PhraseSource own(document, lexicon);
-  Extract out;
-  out.positions = positions;
-  return MaterialFinder(own.source, out).at(phrase);
+  PhraseSource own(document, lexicon, positions);
+  return MaterialFinder(own.source, own.known).at(phrase);
 }
 
 void find_materials(const Source& source, Extract& out) { MaterialFinder(source, out).find(); }

@@ -35,18 +35,22 @@ struct Source {
   [[nodiscard]] bool is_under(std::size_t sentence, std::string_view topic) const;
 };
 
-/// A document by itself, whose places nobody asks for.
+/// A document by itself, whose places nobody asks for, and what is known of it: the positions.
 struct PhraseSource {
-  PhraseSource(const doc::Document& document, const Lexicon& lexicon)
+  PhraseSource(const doc::Document& document, const Lexicon& lexicon,
+               const std::vector<FoundPosition>& positions)
       : sentences(outline(document, lexicon)),
         places({}, {}, document),
-        source{page, document, lexicon, sentences, places, std::nullopt} {}
+        source{page, document, lexicon, sentences, places, std::nullopt} {
+    known.positions = positions;
+  }
   PhraseSource(const PhraseSource&) = delete;
 
   ingest::Page page;
   Outline sentences;
   Places places;
   Source source;
+  Extract known;
 };
 /// The words of a sentence that a phrase has; nothing where it has none.
 [[nodiscard]] std::optional<Match> words_in(const Sentence& sentence, doc::Range phrase);
