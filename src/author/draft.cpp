@@ -259,6 +259,7 @@ class Drafter {
                              : own.shoulds)
           .push_back(std::move(var));
     }
+    for (const FoundCriterion& one : found_.unread) leave_out(base::quoted(one.quote), one.at);
     add_rules("", "", asked[""]);
     for (std::size_t i = 0; i < std::min(found_.positions.size(), k_most_positions); ++i)
       add_rules(position_id(i), found_.positions[i].label, asked[found_.positions[i].label]);

@@ -102,6 +102,8 @@ struct Extract {
   base::Position inquiry_at;
   std::vector<FoundPosition> positions;
   std::vector<FoundCriterion> criteria;
+  /// Items of a list of what is asked for that no word tells the kind of, each as "skills".
+  std::vector<FoundCriterion> unread;
 
   /// The first of the role that is complete; null where there is none.
   [[nodiscard]] const FoundAddress* address(Role role) const;

@@ -34,9 +34,11 @@ class CriteriaFinder {
                                     source_.words["purpose.inquiry"].in(sentence.tokens);
       if (const auto none = source_.words["criterion.not_needed"].first(sentence.tokens)) {
         add(sentence, none->begin, none->end, "language", "note");
-        continue;
+        read_block_ = sentence.block;
+      } else if (is_asked && !is_about_sending && !source_.is_under(i, "section.apply")) {
+        if (read_sentence(sentence)) read_block_ = sentence.block;
+        if (sentence.is_item && ends_block(i) && read_block_ != sentence.block) add_unread(i);
       }
-      if (is_asked && !is_about_sending && !source_.is_under(i, "section.apply")) read_sentence(i);
     }
   }
 
@@ -61,24 +63,79 @@ class CriteriaFinder {
     return found != k_kinds.end() ? *found : "skills";
   }
 
-  void read_sentence(std::size_t index) {
-    const Sentence& sentence = source_.sentence(index);
-    const Tokens& tokens = sentence.tokens;
-    read_field(sentence);
+  /// Words of a sentence that ask for something.
+  struct Piece {
+    Match words;  ///< with what belongs to them
+    Match cue;    ///< those by which it was found
+    std::string_view kind;
+  };
+
+  /// Whether it was found what the sentence asks for.
+  bool read_sentence(const Sentence& sentence) {
+    const bool has_field = read_field(sentence);
+    const std::vector<Piece> pieces = with_choices_joined(pieces_in(sentence.tokens), sentence.tokens);
+    for (const Piece& one : pieces)
+      add(sentence, one.words.begin, one.words.end, one.kind, level_of(sentence, one.cue));
+    return has_field || !pieces.empty();
+  }
+
+  /// In the order in which they stand.
+  std::vector<Piece> pieces_in(const Tokens& tokens) const {
+    std::vector<Piece> pieces;
     std::vector<bool> taken(tokens.size(), false);
     for (const std::string_view kind : k_kinds) {
       for (const Match& match : source_.words["criterion." + std::string(kind)].all(tokens)) {
         std::size_t begin = match.begin, end = match.end;
         while (begin > 0 && !is_boundary(tokens, begin - 1)) --begin;
         if (kind == "experience" || kind == "skills") end = with_object(tokens, end);
-        if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(begin),
-                        taken.begin() + static_cast<std::ptrdiff_t>(end), [](bool one) { return one; }))
-          continue;
-        std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin),
-                  taken.begin() + static_cast<std::ptrdiff_t>(end), true);
-        add(sentence, begin, end, kind, level_of(sentence, match));
+        const auto first = taken.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto last = taken.begin() + static_cast<std::ptrdiff_t>(end);
+        if (std::find(first, last, true) != last) continue;
+        std::fill(first, last, true);
+        pieces.push_back({{begin, end}, match, kind});
       }
     }
+    std::sort(pieces.begin(), pieces.end(),
+              [](const Piece& a, const Piece& b) { return a.words.begin < b.words.begin; });
+    return pieces;
+  }
+
+  /// What "or" joins is one thing to ask for: "a Master's degree or a PhD", "German, French or English".
+  std::vector<Piece> with_choices_joined(const std::vector<Piece>& pieces, const Tokens& tokens) const {
+    std::vector<Piece> out;
+    const auto join_last = [&] {
+      Piece &one = out[out.size() - 2], &next = out.back();
+      one.words.end = next.words.end;
+      one.cue.end = next.cue.end;
+      // Of two kinds the one that comes first takes the words, as above.
+      one.kind = *std::find_if(k_kinds.begin(), k_kinds.end(),
+                               [&](std::string_view kind) { return kind == one.kind || kind == next.kind; });
+      out.pop_back();
+    };
+    for (const Piece& piece : pieces) {
+      out.push_back(piece);
+      if (out.size() < 2 || !is_or_between(tokens, out[out.size() - 2].words.end, piece.words.begin))
+        continue;
+      join_last();
+      while (out.size() > 1 && out[out.size() - 2].kind == out.back().kind &&
+             out[out.size() - 2].words.end + 1 == out.back().words.begin &&
+             tokens[out.back().words.begin - 1].text == ",")
+        join_last();
+    }
+    return out;
+  }
+
+  /// Nothing else stands there but "or", or a "/" that joins two words, or what makes one word of two:
+  /// "Deutsch- und Englischkenntnisse".
+  bool is_or_between(const Tokens& tokens, std::size_t begin, std::size_t end) const {
+    if (begin == end) return begin < tokens.size() && tokens[begin].glue == '/';
+    const bool is_cut_off = tokens[begin].text == "-" && !tokens[begin].after_space;
+    if (is_cut_off || tokens[begin].text == ",") ++begin;
+    const auto ends_there = [&](const char* topic) {
+      const std::optional<Match> joins = source_.words[topic].at(tokens, begin);
+      return joins && joins->end == end;
+    };
+    return ends_there("word.or") || (is_cut_off && ends_there("word.and"));
   }
 
   /// "knowledge of" what, "experience in" what; a list of names to its end: "skills in Java, C++ and Python".
@@ -86,15 +143,19 @@ class CriteriaFinder {
     constexpr std::size_t k_most_words = 6;
     const Topic& link = source_.words["criterion.link"];
     std::size_t at = end;
-    if (!link.at(tokens, at - 1)) {
-      if (at >= tokens.size() || !link.at(tokens, at)) return end;
-      ++at;
+    const bool has_link = link.at(tokens, at - 1) || (at < tokens.size() && link.at(tokens, at));
+    if (has_link) {
+      if (!link.at(tokens, at - 1)) ++at;
+      const std::size_t first = at;
+      while (at < tokens.size() && at - first < k_most_words && !is_boundary(tokens, at)) ++at;
+      if (at == first) return end;
     }
-    const std::size_t first = at;
-    while (at < tokens.size() && at - first < k_most_words && !is_boundary(tokens, at)) ++at;
-    if (at == first) return end;
-    while (std::size_t more = names_from(tokens, at)) at = more;
-    return at;
+    while (const std::size_t more = names_from(tokens, at)) at = more;
+    // "Python and R" are two things to know, "Python, R or Julia" is one.
+    const auto has = [&](const char* topic) {
+      return source_.words[topic].first(tokens, end, at).has_value();
+    };
+    return has_link || (has("word.or") && !has("word.and")) ? at : end;
   }
 
   /// The end of ", Name" or "and Name" that stands there; 0 where something else does.
@@ -111,10 +172,7 @@ class CriteriaFinder {
   }
 
   /// "Python", "C++"
-  static bool is_name(const Tokens& tokens, std::size_t at) {
-    while (at > 0 && !tokens[at].after_space && (tokens[at].text == "+" || tokens[at].text == "#")) --at;
-    return tokens[at].is_capital;
-  }
+  static bool is_name(const Tokens& tokens, std::size_t at) { return tokens[at].is_capital; }
 
   bool is_boundary(const Tokens& tokens, std::size_t at) const {
     if (!tokens[at].is_word && tokens[at].text != "'" && tokens[at].text != "\"") return true;
@@ -164,23 +222,24 @@ class CriteriaFinder {
   }
 
   /// "a background in statistics or physics"
-  void read_field(const Sentence& sentence) {
-    if (has_kind("field")) return;
+  bool read_field(const Sentence& sentence) {
+    if (has_kind("field")) return false;
     const Tokens& tokens = sentence.tokens;
     const std::optional<Match> cue = source_.words["criterion.field"].first(tokens);
-    if (!cue) return;
+    if (!cue) return false;
     std::size_t end = cue->end;
     while (end < tokens.size() && !ends_field(tokens, end)) ++end;
     // What it ends with isn't "or".
     while (end > cue->end && (source_.words["word.or"].at(tokens, end - 1) ||
                               source_.words["word.and"].at(tokens, end - 1) || tokens[end - 1].text == ","))
       --end;
-    if (end == cue->end || end - cue->end > 24) return;
+    if (end == cue->end || end - cue->end > 24) return false;
     const std::vector<std::string> choices = split(tokens, cue->end, end);
-    if (choices.empty()) return;
+    if (choices.empty()) return false;
     add(sentence, cue->end, end, "field", "must");
     if (!out_.criteria.empty() && out_.criteria.back().kind == "field")
       out_.criteria.back().choices = choices;
+    return true;
   }
 
   bool ends_field(const Tokens& tokens, std::size_t at) const {
@@ -220,10 +279,42 @@ class CriteriaFinder {
                        [&](const FoundCriterion& one) { return one.kind == kind; });
   }
 
-  /// "a PhD" of "a PhD in": nobody is asked for an "in".
-  std::string text_of(const Tokens& tokens, std::size_t begin, std::size_t end) const {
-    while (end - begin > 1 && source_.words["criterion.link"].at(tokens, end - 1)) --end;
-    return base::single_line(source_.slice(tokens[begin].begin, tokens[end - 1].end));
+  bool ends_block(std::size_t index) const {
+    return index + 1 == source_.outline.sentences.size() ||
+           source_.sentence(index + 1).block != source_.sentence(index).block;
+  }
+
+  /// An item of the list that no word tells the kind of; its first words, if it is long. `index`: of its last
+  /// sentence.
+  void add_unread(std::size_t index) {
+    constexpr std::size_t k_most_unread = 20;
+    std::size_t first = index;
+    while (first > 0 && source_.sentence(first - 1).block == source_.sentence(index).block) --first;
+    const Sentence& sentence = source_.sentence(first);
+    const Tokens& tokens = sentence.tokens;
+    std::size_t end = tokens.size();
+    const auto is_too_long = [&] { return tokens[end - 1].end - tokens[0].begin > k_longest_quote; };
+    while (end > 0 && (!tokens[end - 1].is_word || is_too_long())) --end;
+    if (end == 0 || out_.unread.size() >= k_most_unread || holds_document(first, index)) return;
+    FoundCriterion found;
+    found.text = found.quote = base::single_line(source_.slice(tokens[0].begin, tokens[end - 1].end));
+    if (doc::find_phrase(source_.document, found.quote, 2).size() != 1) return;
+    found.kind = "skills";
+    found.level = level_of(sentence, {0, end});
+    found.position = position_of(source_, out_, sentence);
+    found.sure = false;
+    found.at = source_.places.of_text(tokens[0].begin);
+    out_.unread.push_back(std::move(found));
+  }
+
+  /// "a list of your publications" is asked for, but not of people.
+  bool holds_document(std::size_t first, std::size_t last) const {
+    const base::Position begin = source_.places.of_text(source_.sentence(first).text.begin);
+    const base::Position end = source_.places.of_text(source_.sentence(last).text.end);
+    const auto order = [](const base::Position& at) { return std::pair(at.line, at.column); };
+    return std::any_of(out_.materials.begin(), out_.materials.end(), [&](const FoundMaterial& one) {
+      return order(begin) <= order(one.at) && order(one.at) < order(end);
+    });
   }
 
   /// Words to the left and right are taken in until the quote stands once on the page.
@@ -232,9 +323,14 @@ class CriteriaFinder {
     if (out_.criteria.size() >= k_most_criteria) return;
     const Tokens& tokens = sentence.tokens;
     constexpr std::size_t k_most_more_words = 5;
-    std::string text = text_of(tokens, begin, end), quote;
+    const auto words = [&] {
+      return base::single_line(source_.slice(tokens[begin].begin, tokens[end - 1].end));
+    };
+    // "a PhD" of "a PhD in": nobody is asked for an "in".
+    while (end - begin > 1 && source_.words["criterion.link"].at(tokens, end - 1)) --end;
+    std::string text = words(), quote;
     for (std::size_t more = 0;; ++more) {
-      quote = base::single_line(source_.slice(tokens[begin].begin, tokens[end - 1].end));
+      quote = words();
       if (quote.size() > k_longest_quote || more > k_most_more_words) return;
       if (doc::find_phrase(source_.document, quote, 2).size() == 1) break;
       if (end < tokens.size() && tokens[end].is_word) {
@@ -264,6 +360,7 @@ class CriteriaFinder {
 
   const Source& source_;
   Extract& out_;
+  std::size_t read_block_ = k_nothing;  ///< the last one of which it was found what it asks for
 };
 
 }  // namespace

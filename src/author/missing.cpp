@@ -39,8 +39,10 @@ class MissingFinder {
     for (const FoundMaterial& one : posting_.found.materials) {
       if (!is_listed(one.kind)) add_material(one);
     }
-    for (const FoundCriterion& one : posting_.found.criteria) {
-      if (stands_once(one.quote) && !is_quoted(one.quote)) add_criterion(one);
+    for (const auto* all : {&posting_.found.criteria, &posting_.found.unread}) {
+      for (const FoundCriterion& one : *all) {
+        if (stands_once(one.quote) && !is_quoted(one.quote)) add_criterion(one);
+      }
     }
     return std::move(out_);
   }

@@ -15,6 +15,9 @@ bool is_word(char32_t c) { return base::is_word_character(c) && !is_without_spac
 
 bool is_capital(char32_t c) { return base::to_lower(c) != c; }
 
+/// The signs that names end in: "C++", "C#".
+bool ends_name(char32_t c) { return c == '+' || c == '#'; }
+
 }  // namespace
 
 bool is_without_spaces(char32_t c) {
@@ -66,9 +69,15 @@ Tokens tokenize(std::string_view text, std::uint32_t begin, std::uint32_t end) {
         out.push_back(std::move(token));
       }
     } else {
-      const bool joins = is_glue(c) && !out.empty() && out.back().is_word && out.back().end == at &&
-                         next < end && is_word(fold_letter(base::decode(part, next).code_point));
-      if (joins) {
+      const bool follows_word = !out.empty() && out.back().is_word && out.back().end == at;
+      const bool is_before_word = next < end && is_word(fold_letter(base::decode(part, next).code_point));
+      if (follows_word && ends_name(c) && !is_before_word) {
+        base::append(out.back().text, c);
+        out.back().end = next;
+        at = next;
+        continue;
+      }
+      if (follows_word && is_glue(c) && is_before_word) {
         glue = static_cast<char>(c);
         after_space = false;
         at = next;

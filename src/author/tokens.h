@@ -9,7 +9,7 @@ namespace aushang::author {
 
 /// A word, a letter of a script without spaces (Han, Kana, Hangul), or a punctuation mark. What joins two
 /// words without a space ("-", ".", "'", "/") is no token of its own but the `glue` of the second: "Ph.D."
-/// is "ph", "d" and ".".
+/// is "ph", "d" and ".". What a name ends in belongs to it: "C++", "C#".
 struct Token {
   std::string text;  ///< small letters; full-width forms as ASCII, typographic quotes as plain ones
   std::uint32_t begin = 0, end = 0;  ///< bytes of the text it stands in

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "author/wording.h"
 #include "extracted.h"
@@ -24,11 +25,11 @@ TEST(Criteria, WhatIsPreferredIsWhatFollowsTheWord) {
   EXPECT_EQ(criteria("A master's degree, preferably with research experience."),
             "must degree: A master's degree\nshould experience: research experience");
   EXPECT_EQ(criteria("Preferably with teaching experience, a doctorate is required."),
-            "must degree: a doctorate\nshould experience: teaching experience")
+            "should experience: teaching experience\nmust degree: a doctorate")
       << "up to the comma";
   EXPECT_EQ(criteria("Ideally, you have teaching experience, a doctorate and publications."),
-            "should degree: a doctorate\nshould publications: publications\nshould experience: teaching "
-            "experience");
+            "should experience: teaching experience\nshould degree: a doctorate\nshould publications: "
+            "publications");
   EXPECT_EQ(criteria("Ein Masterabschluss, idealerweise mit Berufserfahrung."),
             "must degree: Ein Masterabschluss\nshould experience: Berufserfahrung");
 }
@@ -46,7 +47,62 @@ TEST(Criteria, AListOfNamesIsTakenToItsEnd) {
             "must skills: Programming skills in Java, C++ and Python");
   EXPECT_EQ(criteria("Good knowledge of Java or Python."), "must skills: Good knowledge of Java or Python");
   EXPECT_EQ(criteria("Knowledge of Java and good English."),
-            "must language: good English\nmust skills: Knowledge of Java");
+            "must skills: Knowledge of Java\nmust language: good English");
+}
+
+TEST(Criteria, WhatOrJoinsIsOneThingToAskFor) {
+  EXPECT_EQ(criteria("- Python, R or Julia"), "must skills: Python, R or Julia");
+  EXPECT_EQ(criteria("- Kenntnisse in C++ oder Python"), "must skills: Kenntnisse in C++ oder Python");
+  EXPECT_EQ(criteria("- A Master's degree or a PhD"), "must degree: A Master's degree or a PhD");
+  EXPECT_EQ(criteria("- German, French or English"), "must language: German, French or English");
+  EXPECT_EQ(criteria("- Publications or research experience"),
+            "must publications: Publications or research experience");
+  EXPECT_EQ(criteria("- A PhD, German or English"), "must degree: A PhD\nmust language: German or English")
+      << "a comma joins what is of one kind";
+  EXPECT_EQ(criteria("- German and English"), "must language: German\nmust language: English");
+  EXPECT_EQ(criteria("- Sehr gute Deutsch- und Englischkenntnisse"),
+            "must language: Sehr gute Deutsch- und Englischkenntnisse")
+      << "a word that is cut off stands for no thing of its own";
+}
+
+TEST(Criteria, WhatANameEndsInBelongsToIt) {
+  EXPECT_EQ(criteria("- Experience in C++"), "must experience: Experience in C++");
+  EXPECT_EQ(criteria("- Programming skills in C#, Java and Go"),
+            "must skills: Programming skills in C#, Java and Go");
+  EXPECT_EQ(criteria("- Knowledge of C++/Python"), "must skills: Knowledge of C++/Python");
+}
+
+/// "must: willingness to travel", one line each.
+std::string unread(std::string_view page) {
+  std::string out;
+  for (const FoundCriterion& one : extracted(page).unread)
+    out += (out.empty() ? "" : "\n") + one.level + ": " + one.quote;
+  return out;
+}
+
+TEST(Criteria, AnItemThatNoWordTellsTheKindOfIsNamed) {
+  EXPECT_EQ(unread("# A place\n\n## Requirements\n\n- A PhD\n- Willingness to travel\n- You enjoy teaching. "
+                   "You like it.\n- It may be short. Good English.\n\n## Nice to have\n\n- A boat and "
+                   "a car\n\n## Benefits\n\n- Free coffee\n"),
+            "must: Willingness to travel\nmust: You enjoy teaching\nshould: A boat and a car")
+      << "of what is asked for, what isn't read; once for each item";
+  EXPECT_EQ(unread("# A place\n\n## Requirements\n\nWe work in Jena.\n"), "") << "no item";
+  EXPECT_EQ(unread("# A place\n\n## Requirements\n\n- No German is required\n"), "") << "a note says it";
+  EXPECT_EQ(unread("# A place\n\n## Requirements\n\nPlease submit these documents:\n\n- a CV\n- your "
+                   "transcripts\n"),
+            "")
+      << "documents";
+  EXPECT_EQ(unread("# A place\n\n## Requirements\n\n- Travels\n- Travels\n"), "") << "it stands there twice";
+}
+
+TEST(Criteria, OfALongItemTheFirstWordsAreNamed) {
+  std::string item = "- Joy";
+  for (int i = 0; i < 40; ++i) item += " of doing";
+  const std::vector<FoundCriterion> found = extracted("# A place\n\n## Requirements\n\n" + item).unread;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_LE(found[0].quote.size(), 140U);
+  EXPECT_GT(found[0].quote.size(), 120U);
+  EXPECT_TRUE(found[0].quote.ends_with("of") || found[0].quote.ends_with("doing")) << found[0].quote;
 }
 
 TEST(Criteria, WhatIsAskedEndsWithNoWordThatLeadsOn) {

@@ -105,6 +105,16 @@ TEST(Points, WhatIsMissingIsTheStepThatAddsIt) {
   EXPECT_EQ(missing(posted.points()), "");
 }
 
+TEST(Points, AnItemThatNothingAsksForIsMissingUntilItIsQuoted) {
+  Posted posted(
+      "# Post\n\n## Requirements\n\n- A PhD\n- Willingness to travel by train\n\n## How to "
+      "apply\n\nSend a CV to ann@group.example.\n");
+  ASSERT_EQ(missing(posted.points()), "question Willingness to travel by train")
+      << "not a guess, but offered";
+  EXPECT_EQ(posted.step(R"({"do": "add", "kind": "question", "quote": "travel by train"})"), "");
+  EXPECT_EQ(missing(posted.points()), "") << "some of its words are enough";
+}
+
 TEST(Points, APageThatSaysItIsClosedMissesThatInTheFile) {
   Posted posted("The position has been filled.\n\n# Old post\n\nWrite to ann@group.example.",
                 R"({"version": 1, "apply": {"to": ["ann@group.example"]}})");
