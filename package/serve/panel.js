@@ -114,13 +114,13 @@ export class Panel {
   act(step, row, words) {
     this.said.textContent = ''; // the same words are said again
     const turn = this.last.then(async () => {
-      const before = new Set(this.sections.rows.keys()), next = row && this.sections.after(row, 'do' in step && step.do !== 'drop' && row.point.open);
+      const before = new Set(this.sections.rows.keys()), kept = 'points' in step ? /** @type {string[]} */ (step.points) : undefined, next = row && this.sections.after(row, 'do' in step && step.do !== 'drop' && row.point.open, kept);
       const message = await this.ask(step);
       if (message) {
         await this.ask(); // what stands there instead
         return message;
       }
-      row?.done();
+      if (!kept) row?.done(); // what is being changed in one of several stays
       const left = this.points?.points.filter(({ open }) => open).length ?? 0;
       const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
       this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(what.name.startsWith(kinds[what.point.kind]) ? what.name : `${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed.${this.points?.points.some(({ kind }) => kind === 'question') ? '' : ' There is no question yet: mark what the page asks for, and add it as one.'} To build the site, in another terminal: npx aushang build ${/^[\w./~:\\-]+$/.test(this.folder) ? this.folder : `"${this.folder}"`} -o dist`}`;
@@ -143,6 +143,7 @@ export class Panel {
     const wanted = find(key) ?? this.title;
     wanted.focus({ preventScroll: true });
     wanted.closest('li')?.scrollIntoView({ block: 'nearest' });
+    wanted.closest('.sections header')?.scrollIntoView({ block: 'start' });
   }
 
   /** @param {string} message why there are no points */

@@ -18,6 +18,8 @@ const sections = [['How to apply', [...single, 'closed']], ['Positions', ['posit
 const kindIn = ({ id, kind }) => (id.startsWith('position:') ? 'position' : kind);
 /** The points of a kind, by the ids that check.json has for them. @param {string} kind @param {Points} points */
 const named = (kind, { points }) => points.filter((point) => point.kind === kind).map(({ id, label = '' }) => ({ id: id.slice(kind.length + 1), label }));
+/** Guesses that nothing speaks against. @param {Row[]} rows */
+const sure = (rows) => rows.filter(({ point }) => point.open && point.doubts.length === 0);
 /** What is said for all, in a choice of positions. */
 const all = '*';
 /** What adds it. @param {string} kind */
@@ -38,6 +40,8 @@ export class Sections {
     this.buttons = new Map();
     /** What opens such a form. @type {Map<string, () => Form>} */
     this.openers = new Map();
+    /** What keeps a section's guesses at once, and its rows. @type {[HTMLButtonElement, Row[]][]} */
+    this.keepers = [];
     /** What stands there, in its order. */
     this.order = '';
     /** @type {import('./rule.js').Words} */
@@ -61,8 +65,18 @@ export class Sections {
     }
     for (const id of [...this.rows.keys()]) if (!points.points.some((point) => point.id === id)) this.forget(id);
     const order = JSON.stringify([points.points.map(({ id }) => id), points.missing, points.doubts, words.clauses, words.positions, words.lang]);
-    if (order === this.order) return;
+    if (order !== this.order) this.arrange(points, words);
     this.order = order;
+    for (const [keeper, rows] of this.keepers) {
+      const left = rows.filter(({ point }) => point.open).length, count = sure(rows).length;
+      keeper.hidden = count < 2;
+      /** @type {Text} */ (keeper.firstChild).data = `Keep ${count < left ? 'the other' : 'all'} ${count}`;
+    }
+  }
+
+  /** @param {Points} points @param {import('./rule.js').Words} words */
+  arrange(points, words) {
+    this.keepers = [];
     const rows = points.points.map(({ id }) => /** @type {Row} */ (this.rows.get(id)));
     this.element.replaceChildren(...points.doubts.length ? [doubtsOf(points.doubts)] : [], ...sections.flatMap(([title, own]) => this.section(title, rows.filter(({ point }) => own.includes(kindIn(point))), own, words)), ...this.missing(points, words));
   }
@@ -74,12 +88,13 @@ export class Sections {
     this.rows.delete(id);
   }
 
-  /** Where one goes on after a row: the next one to confirm, or else itself. @param {Row} row @param {boolean} goesOn */
-  after(row, goesOn) {
+  /** Where one goes on after a row: the next one to confirm, after several the next section; or else itself. @param {Row} row @param {boolean} goesOn @param {string[]} [kept] with it */
+  after(row, goesOn, kept = []) {
     if (!goesOn) return `${row.point.id} change`;
     const all = [...this.element.querySelectorAll('li.point')].map((element) => [...this.rows.values()].find((one) => one.element === element)).filter((one) => one !== undefined);
-    const at = all.indexOf(row), next = [...all.slice(at + 1), ...all.slice(0, at)].find(({ point }) => point.open);
-    return next ? `${next.point.id} keep` : 'title';
+    const at = all.indexOf(row), next = [...all.slice(at + 1), ...all.slice(0, at)].find(({ point }) => point.open && !kept.includes(point.id));
+    const keeper = this.keepers.find(([one, rows]) => kept.length > 0 && !one.hidden && next && rows.includes(next))?.[0];
+    return keeper?.dataset.key ?? (next ? `${next.point.id} keep` : 'title');
   }
 
   /** @param {string} title @param {Row[]} rows @param {string[]} own kinds @param {import('./rule.js').Words} words */
@@ -104,7 +119,12 @@ export class Sections {
       this.buttons.set(kind, opener);
       deeds.append(opener);
     }
-    return [put(make('section'), make('h3', title), list.firstChild && list, deeds.firstChild && deeds, forms)];
+    const keeper = button('Keep all', title, `keep ${title}`, () => {
+      const kept = sure(rows).map(({ point }) => point.id), last = this.rows.get(kept.at(-1) ?? '');
+      if (last) void this.acts.step({ do: 'keep', points: kept }, last, `${kept.length} kept.`);
+    });
+    this.keepers.push([keeper, rows]);
+    return [put(make('section'), put(make('header'), make('h3', title), keeper), list.firstChild && list, deeds.firstChild && deeds, forms)];
   }
 
   /** @param {string} kind @param {import('./rule.js').Words} words */

@@ -34,8 +34,9 @@ base::Result<Step> read_step(std::string_view json) {
   if (!read) return read.errors();
   Complaints complaints(k_file);
   // What `missing` says beside a step may come back with it.
-  ObjectReader object(complaints, {&*read, "$"}, R"({"do": "keep", "point": "tag"})",
-                      {"do", "point", "kind", "position", "quote", "set", "was", "label", "at_page"});
+  ObjectReader object(
+      complaints, {&*read, "$"}, R"({"do": "keep", "point": "tag"})",
+      {"do", "point", "points", "kind", "position", "quote", "set", "was", "label", "at_page"});
   Step step;
   const std::optional<std::size_t> action = read_name(complaints, object.required("do"), k_actions);
   if (action) step.action = static_cast<Step::Action>(*action);
@@ -44,6 +45,13 @@ base::Result<Step> read_step(std::string_view json) {
     if (const std::optional<std::size_t> index = read_name(complaints, kind, k_point_kinds))
       step.kind = static_cast<PointKind>(*index);
     step.position = read_string(complaints, object.optional("position"));
+  } else if (action && step.action == Step::Action::keep && object.optional("points")) {
+    for (const Place& one : read_nonempty_list(complaints, object.optional("points"), "a point"))
+      step.also.push_back(read_string(complaints, one));
+    if (!step.also.empty()) {
+      step.point = std::move(step.also.front());
+      step.also.erase(step.also.begin());
+    }
   } else if (action) {
     step.point = read_string(complaints, object.required("point"));
   }

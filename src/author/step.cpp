@@ -418,14 +418,23 @@ base::Result<std::string> do_step(std::string_view check_json, const Json& check
     refusal = add(changed, step, posting);
   } else {
     const Points points = find_points(check, posting, before);
-    const auto found = std::find_if(points.points.begin(), points.points.end(),
-                                    [&](const Point& one) { return one.id == step.point; });
-    if (found == points.points.end())
-      return refused("check.json has no " + quoted(step.point) + ", or not any more. Look at it again.");
-    refusal = changed_since(*found, step.was);
-    if (!refusal && step.action == Step::Action::change) refusal = change(changed, *found, step, posting);
-    if (!refusal && step.action == Step::Action::drop) refusal = drop(changed, *found, posting);
-    if (!refusal && step.action == Step::Action::keep) confirm(changed, *found);
+    std::vector<const Point*> meant;
+    std::vector<std::string> ids = step.also;
+    ids.insert(ids.begin(), step.point);
+    for (const std::string& id : ids) {
+      const auto found = std::find_if(points.points.begin(), points.points.end(),
+                                      [&](const Point& one) { return one.id == id; });
+      if (found == points.points.end())
+        return refused("check.json has no " + quoted(id) + ", or not any more. Look at it again.");
+      meant.push_back(&*found);
+    }
+    const Point& point = *meant.front();
+    refusal = changed_since(point, step.was);
+    if (!refusal && step.action == Step::Action::change) refusal = change(changed, point, step, posting);
+    if (!refusal && step.action == Step::Action::drop) refusal = drop(changed, point, posting);
+    if (!refusal && step.action == Step::Action::keep) {
+      for (const Point* one : meant) confirm(changed, *one);
+    }
   }
   if (refusal) return refused(*std::move(refusal));
   end_draft(changed);

@@ -3,6 +3,7 @@
 /// of it stays. A step that can't be done changes nothing and says why.
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "author/points.h"
 #include "base/json.h"
@@ -14,6 +15,7 @@ struct Step {
   enum class Action { keep, change, drop, add };
   Action action = Action::keep;
   std::string point;                    ///< the id of a point; of an addition empty
+  std::vector<std::string> also;        ///< ids of points that are kept together with it
   PointKind kind = PointKind::address;  ///< of an addition
   std::string quote;                    ///< of an addition: words of the page; may be empty
   std::string position;  ///< of an addition: the id of the one position it is for; empty: it is for all
@@ -22,6 +24,7 @@ struct Step {
 };
 
 /// {"do": "change", "point": "tag", "set": {"value": "[phd-7]"}, "was": {"value": "[phd-1]"}}
+/// {"do": "keep", "points": ["address", "tag"]}
 [[nodiscard]] base::Result<Step> read_step(std::string_view json);
 
 /// The new text of check.json. `check` is what `check_json` says. A file without errors has none afterwards;

@@ -42,6 +42,28 @@ test('a draft', (t) => confirming(t, browser, async (all) => {
     assert.deepEqual([await all.focus(), errorsOf(all.folder)], ['deadline keep', '']);
   });
 
+  await t.test('a section is kept at once, but what check doubts', async () => {
+    const open = () => all.points().points.filter((/** @type {any} */ point) => point.open).map((/** @type {any} */ point) => point.id);
+    const before = open(), documents = before.filter((/** @type {string} */ id) => id.startsWith('document:'));
+    assert.ok(documents.length > 2, `${documents}`);
+    const doubted = documents[1].slice('document:'.length);
+    all.edit((text) => text.replace(new RegExp(`("id": "${doubted}",[^}]*"quote": )"[^"]*"`), '$1"nowhere"'));
+    await all.panel.locator('.doubts').first().waitFor();
+    await all.settles();
+    await all.button(`Keep the other ${documents.length - 1} Documents`).focus();
+    await all.page.keyboard.press('Enter');
+    const left = before.filter((/** @type {string} */ id) => !documents.includes(id) || id === documents[1]);
+    await all.says(`${documents.length - 1} kept. ${left.length} left.`);
+    assert.deepEqual(open(), left);
+    assert.equal(await all.panel.getByRole('button', { name: /^Keep .* Documents$/ }).count(), 0, 'of one there are not several');
+    assert.equal(await all.focus(), 'keep Questions', 'it goes on with the next section');
+    await all.button('Undo the last step').click();
+    await all.says('Undone.');
+    assert.deepEqual(open(), before, 'at once as well');
+    all.edit((text) => text.replace(', "quote": "nowhere"', '').replace(/,\s*"quote": "nowhere"/, ''));
+    await all.settles();
+  });
+
   await t.test('what is marked on the page is added as a document, a question or a note', async () => {
     const phrase = all.field('Phrase to add');
     await all.button('Note').click();
