@@ -24,7 +24,7 @@ std::string found_title(const ingest::Page& page, const doc::Document& document)
 
 }  // namespace
 
-std::string guess_language(const doc::Document& document, const Lexicon& lexicon) {
+GuessedLanguage guess_language(const doc::Document& document, const Lexicon& lexicon) {
   std::size_t han = 0, kana = 0, hangul = 0, letters = 0;
   const std::string_view text = std::string_view(document.text).substr(0, 50'000);
   for (std::size_t at = 0; at < text.size();) {
@@ -41,17 +41,25 @@ std::string guess_language(const doc::Document& document, const Lexicon& lexicon
   }
   // A letter of these scripts says as much as several Latin ones.
   if ((han + kana + hangul) * 4 > letters) {
-    if (hangul > han + kana) return "ko";
-    return kana * 5 > han ? "ja" : "zh";
+    if (hangul > han + kana) return {"ko", true};
+    return {kana * 5 > han ? "ja" : "zh", true};
   }
   const Tokens tokens = tokenize(text);
+  constexpr std::size_t k_many = 10;
   std::string best = "en";
   std::size_t most = tokens.size() / 25;  // every text of a language has more of them than that
+  std::size_t second = 0;
   for (const std::string& language : lexicon.list("languages")) {
     const std::size_t count = lexicon["language." + language].all(tokens).size();
-    if (count > most) most = count, best = language;
+    if (count > most) {
+      second = most;
+      most = count;
+      best = language;
+    } else {
+      second = std::max(second, count);
+    }
   }
-  return best;
+  return {best, most >= k_many && most >= 2 * second};
 }
 
 const FoundAddress* Extract::address(Role role) const {
@@ -68,7 +76,7 @@ Extract extract(std::string_view page, const ingest::Page& ingested, const doc::
   Extract out;
   out.title = found_title(ingested, document);
   out.language_is_sure = base::is_language(ingested.meta.language);
-  out.language = out.language_is_sure ? ingested.meta.language : guess_language(document, lexicon);
+  out.language = out.language_is_sure ? ingested.meta.language : guess_language(document, lexicon).tag;
   find_addresses(source, out);
   find_subjects(source, out);
   find_positions(out);

@@ -126,8 +126,12 @@ struct Extract {
                                           const Lexicon& lexicon,
                                           const std::vector<FoundPosition>& positions);
 
+struct GuessedLanguage {
+  std::string tag;        ///< BCP 47
+  bool is_clear = false;  ///< there are many such words, and no other language comes near
+};
 /// By script, else by the small words that each language has most of; "en" where they don't tell.
-[[nodiscard]] std::string guess_language(const doc::Document& document, const Lexicon& lexicon);
+[[nodiscard]] GuessedLanguage guess_language(const doc::Document& document, const Lexicon& lexicon);
 
 [[nodiscard]] std::string_view name_of(Role role);
 [[nodiscard]] std::string_view name_of(Mode mode);

@@ -163,8 +163,9 @@ int run_init(const Arguments& arguments) {
               as_word(folder.string()).c_str());
   std::printf("(Or by hand: each has a $comment in %s.)\n", (folder / "check.json").string().c_str());
   if (posting->page.meta.language.empty() && !base::is_same_language(found.language, "en"))
-    std::printf("The page seems to be in \"%s\": %s\n", found.language.c_str(),
-                how_to_say(found.language, *text, folder / "posting.md").c_str());
+    std::printf(posting->is_language_guessed ? "The page is in \"%s\", by its words. If it isn't: %s\n"
+                                             : "The page seems to be in \"%s\": %s\n",
+                found.language.c_str(), how_to_say(found.language, *text, folder / "posting.md").c_str());
   report(loaded->warnings);
   return k_done;
 }

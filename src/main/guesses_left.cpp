@@ -13,6 +13,12 @@
 namespace aushang::cli {
 
 void tell_guesses(const PostingFolder& posting, const std::string& folder) {
+  for (const PostingText& text : posting.texts) {
+    if (text.is_language_guessed)
+      std::fprintf(stderr,
+                   "%s: in \"%s\", by its words. If it isn't, write its lang into its front matter.\n",
+                   text.file.string().c_str(), text.language.c_str());
+  }
   const std::vector<base::Position> guesses = author::guesses_in(posting.check);
   if (guesses.empty()) return;
   std::vector<std::uint32_t> lines;

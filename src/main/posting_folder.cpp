@@ -179,8 +179,12 @@ base::Result<PostingText> load_posting_text(const fs::path& file, const ingest::
   out.language = language_in_name(file);
   if (out.language.empty()) out.language = page->meta.language;
   if (out.language.empty()) {
-    out.language = author::guess_language(*document, author::read_lexicon(author::k_words));
-    if (!base::is_same_language(out.language, "en")) {
+    const author::GuessedLanguage guess =
+        author::guess_language(*document, author::read_lexicon(author::k_words));
+    out.language = guess.tag;
+    const bool is_told = !base::is_same_language(out.language, "en");
+    out.is_language_guessed = is_told && guess.is_clear;
+    if (is_told && !guess.is_clear) {
       page->warnings.push_back(warning(file, "language-guessed",
                                        "the page doesn't say its language; by its words it is \"" +
                                            out.language + "\". Write lang: " + out.language +

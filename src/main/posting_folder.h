@@ -20,7 +20,8 @@ struct PostingText {
   std::filesystem::path file;
   /// BCP 47: as the file's name has it, else the page, else the site's configuration, else as its words tell
   std::string language;
-  std::string source;  ///< the page as it is in the file, its letters composed
+  bool is_language_guessed = false;  ///< clearly, by its words; if they don't tell clearly, a warning says so
+  std::string source;                ///< the page as it is in the file, its letters composed
   ingest::Page page;
   doc::Document document;
   std::vector<std::string>

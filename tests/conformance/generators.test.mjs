@@ -62,6 +62,23 @@ for (const [language, words] of /** @type {const} */ ([
   });
 }
 
+test('a page whose words tell its language clearly need not say it', (t) => {
+  const clear = `${german}\nWir bieten eine Stelle für zwei Jahre, mit Betreuung durch das Team und die Industrie. Sie ist auch für Absolventen der Physik offen; wir freuen uns über Bewerbungen von Frauen und Männern, die mit uns arbeiten wollen oder eine Idee für das Projekt haben.\n`;
+  const folder = writeFiles(temporaryFolder(t), { 'jobs/a/posting.md': clear, 'jobs/a/check.json': check });
+  const told = /posting\.md: in "de", by its words\. If it isn't, write its lang into its front matter\./;
+  const checked = aushang(['check', join(folder, 'jobs/a'), '--today', '2026-11-27']);
+  assert.equal(checked.out, 'No errors, no warnings.\n');
+  assert.match(checked.err, told);
+  assert.equal(aushang(['check', join(folder, 'jobs/a'), '--today', '2026-11-27', '--quiet']).err, '');
+  const { html, err } = built(folder);
+  assert.match(html, /<html lang="de"/);
+  assert.match(err, told);
+  assert.doesNotMatch(err, /warning/);
+  assert.match(aushang(['init', join(folder, 'jobs/a/posting.md'), '-o', join(folder, 'b')]).out, /The page is in "de", by its words\. If it isn't: write lang: de below the first line/);
+  const said = writeFiles(temporaryFolder(t), { 'jobs/a/posting.md': clear.replace('---\n', '---\nlang: de\n'), 'jobs/a/check.json': check });
+  assert.doesNotMatch(built(said).err, /by its words/);
+});
+
 test('where words don\'t tell, it is English, and nothing is said', (t) => {
   for (const words of [english, 'Vacature: promovendus. Stuur uw cv naar het secretariaat.\n', '42\n']) {
     const folder = writeFiles(temporaryFolder(t), { 'jobs/a/posting.md': words, 'jobs/a/check.json': check });
