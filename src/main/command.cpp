@@ -23,7 +23,7 @@ and prints every error and warning as
 Errors: unknown or missing keys, names that don't exist, logic outside the profile, quotes that don't occur exactly once in
 the posting, impossible addresses and dates. Warnings: questions nobody needs, questions a posting should not ask, a deadline that has passed,
 a page that says it isn't published, an address, a tag, a deadline or a document that isn't the page's, …
-A site.json beside the folders (docs/site-json.md) is read and checked as well.
+A site.json beside the folders is read and checked as well; schemas/site.schema.json says what it may hold.
 
   --site FILE   the site.json, if it is elsewhere
   --no-config   don't read the configuration of the site that the page is from
