@@ -26,10 +26,10 @@ constexpr std::size_t k_seconds_per_question = 10;
 
 /// Of the questions that something is judged by, those with an answer, "not sure" among them.
 std::size_t count_done(const rules::RuleSet& rules, const rules::Answers& answers) {
-  const Questions judged = judged_questions(rules);
+  const Questions judged = judged_questions(rules), asked = asked_questions(rules, answers.position);
   std::size_t done = 0;
   for (std::size_t i = 0; i < judged.size(); ++i) {
-    if (judged[i] && is_answered(answers, rules.questions[i].id)) ++done;
+    if (judged[i] && asked[i] && is_answered(answers, rules.questions[i].id)) ++done;
   }
   return done;
 }

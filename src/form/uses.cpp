@@ -54,8 +54,11 @@ Questions judged_questions(const rules::RuleSet& rules) {
 
 Questions asked_questions(const rules::RuleSet& rules, std::string_view position_id) {
   const rules::Position* position = rules.position(position_id);
-  if (position == nullptr || asks_for_some(rules, *position)) return Questions(rules.questions.size(), true);
+  if (position == nullptr) return Questions(rules.questions.size(), true);
   Marks own(rules);
+  for (const rules::Criterion& criterion : rules.criteria) {
+    if (position->asks_for(criterion)) own.add(criterion.logic);
+  }
   for (const rules::Material& material : rules.materials) {
     if (material.when && position->wants(material)) own.add(*material.when);
   }

@@ -19,8 +19,8 @@ using Questions = std::vector<bool>;
 /// What decides whether some material is asked for.
 [[nodiscard]] Questions deciding_questions(const rules::RuleSet& rules);
 
-/// What is asked of who applies for the position: where it asks for nothing, not what others ask for. (Where
-/// it asks for something, the rest is folded away.)
+/// What is asked of who applies for the position: what its rules and documents rest on, and what decides
+/// nothing for anybody, such as a text for the mail. All of it while none is chosen.
 [[nodiscard]] Questions asked_questions(const rules::RuleSet& rules, std::string_view position);
 
 /// "Not sure" and "rather not say" are answers, too.

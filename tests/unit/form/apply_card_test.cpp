@@ -176,7 +176,23 @@ TEST(ApplyCard, OnceAPositionIsChosenItIsAsIfThereWereNoOther) {
   EXPECT_EQ(find(built, "au-have-list"), nullptr);
   EXPECT_EQ(find(built, "au-criterion-d"), nullptr);
   EXPECT_EQ(built.left, "At most 1 more question");
-  EXPECT_NE(find(built, "au-show-b"), nullptr) << "only the other position asks";
+  EXPECT_NE(find(built, "au-q-a"), nullptr);
+  EXPECT_EQ(find(built, "au-q-b"), nullptr) << "only the other position asks";
+}
+
+TEST(ApplyCard, AnswersForOtherPositionsAreKeptAndCountForThemAlone) {
+  Applicant one = of_positions();
+  one.act("au-p-1");
+  one.act("au-o-a-0");
+  one.act("au-o-b-0");
+  const std::string both = text_of(one.see(), "au-left");
+  one.act("au-p-0");
+  const Built first = one.see();
+  expect_well_formed(first);
+  EXPECT_EQ(text_of(first, "au-left"), "1 of 1");
+  one.act("au-p-1");
+  EXPECT_EQ(text_of(one.see(), "au-left"), both);
+  EXPECT_EQ(both, "2 of 2");
 }
 
 TEST(ApplyCard, APositionThatAsksForNothingAsksNothing) {
