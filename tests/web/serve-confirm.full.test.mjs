@@ -241,7 +241,18 @@ test('beside the column the page is laid out as in a window that is as much narr
       return `${element.localName}#${element.id}: ${[left - from.left, element.closest('.dock') ? top : top - from.top, width, height].map(Math.round)}`;
     });
   });
-  const rests = async () => { for (let last = ''; last !== (last = JSON.stringify(await places()));) await new Promise((done) => { setTimeout(done, 150); }); };
+  /** Until nothing has moved for a second, or it is as wanted. @param {string[]} [wanted] */
+  const rests = async (wanted) => {
+    let last = '', since = Date.now();
+    for (const end = since + 20_000; Date.now() < end;) {
+      const now = JSON.stringify(await places());
+      if (now === JSON.stringify(wanted)) return;
+      if (now !== last) since = Date.now();
+      last = now;
+      if (!wanted && Date.now() - since > 1000) return;
+      await new Promise((done) => { setTimeout(done, 100); });
+    }
+  };
   for (const width of [1280, 1500]) {
     await page.setViewportSize({ width, height: 900 });
     await rests();
@@ -249,7 +260,7 @@ test('beside the column the page is laid out as in a window that is as much narr
     assert.equal(await page.evaluate(() => document.body.getBoundingClientRect().left), 384);
     await page.setViewportSize({ width: width - 384, height: 900 });
     if (width - 384 >= 1100) await all.button('Hide the draft').click();
-    await rests();
+    await rests(beside);
     assert.deepEqual(await places(), beside);
     if (width - 384 >= 1100) await all.panel.getByRole('button', { name: /^Confirm the draft/ }).click();
   }
