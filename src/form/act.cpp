@@ -54,7 +54,7 @@ void choose_among(Answers& answers, const Question& question, const std::string&
 void write_field(Answers& answers, View& view, const Question& question, std::string_view text, bool left,
                  std::string_view language) {
   FieldReading read = read_field(question, text, language);
-  if (read.reading == Reading::understood) {
+  if (read.reading == Reading::understood && (left || !read.unfinished)) {
     answers.by_question.insert_or_assign(question.id, std::move(read.answer));
   } else if (!std::holds_alternative<NoAnswer>(answers.find(question.id))) {
     answers.by_question.erase(question.id);

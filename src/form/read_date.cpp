@@ -57,6 +57,9 @@ int value_of(const Part& part) { return std::atoi(part.text.c_str()); }
 bool is_year(const Part& part) { return part.is_number && part.text.size() == k_year_digits; }
 bool is_short(const Part& part) { return part.is_number && part.text.size() <= 2; }
 
+/// Of two digits, as POSIX's strptime reads them ("%y").
+int whole_year(int year) { return year + (year < 69 ? 2000 : 1900); }
+
 FieldReading date_of(int year, int month, int day) {
   const std::string text = base::to_string(base::Date{year, month, day});
   if (!base::parse_date(text)) return {.reading = Reading::unreadable};
@@ -103,6 +106,12 @@ FieldReading read_date(const std::string& text, std::string_view language) {
 
   if (is_year(first) && is_short(second) && is_short(third))
     return date_of(value_of(first), value_of(second), value_of(third));
+  const bool is_all_short = is_short(first) && is_short(second) && third.is_number && third.text.size() == 2;
+  if (is_all_short && second.between == "." && third.between == ".") {
+    FieldReading read = date_of(whole_year(value_of(third)), value_of(second), value_of(first));
+    read.unfinished = true;  // "1.10.20" may become 2027
+    return read;
+  }
   if (!is_year(third)) return unreadable;
   const int year = value_of(third);
   if (is_short(first) && !second.is_number) {

@@ -7,7 +7,8 @@
 ///
 /// Dates: "2026-12-31" (ISO 8601), "31.12.2026", a month's name with day and year in either order, and day
 /// and month between slashes or hyphens where only one of the two can be the month, or the language says
-/// which comes first (CLDR, short date formats: plain English doesn't). Years have four digits.
+/// which comes first (CLDR, short date formats: plain English doesn't). Years have four digits; in "1.10.27"
+/// two are enough, once the field is left (69 to 99 are of the last century).
 #include <string_view>
 #include <vector>
 
@@ -27,7 +28,7 @@ enum class Reading {
 
 struct FieldReading {
   Reading reading = Reading::empty;
-  bool unfinished = false;  ///< what is wrong may be so only because more is still to be written
+  bool unfinished = false;  ///< more may still be written: then it isn't wrong yet, nor understood
   rules::Answer answer = rules::NoAnswer::not_answered;  ///< where understood
   std::vector<rules::Answer> meanings = {};  ///< where unclear, in the order in which they are named
 

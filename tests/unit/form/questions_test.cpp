@@ -92,6 +92,17 @@ TEST(Questions, ARangeMayBeOpenOnOneSide) {
   EXPECT_EQ(text_of(one.see(), "au-range-years"), "At most 40.");
 }
 
+TEST(Questions, AYearOfTwoDigitsIsReadOnceItsFieldWasLeft) {
+  Applicant one = of_each_type();
+  one.type("au-f-start", "1.10.20");
+  EXPECT_EQ(one.answers.find("start"), rules::Answer(rules::NoAnswer::not_answered)) << "it may become 2027";
+  EXPECT_FALSE(get(one.see(), "au-f-start").invalid);
+  one.fill("au-f-start", "1.10.27");
+  EXPECT_EQ(one.answers.find("start"), rules::Answer(std::string("2027-10-01")));
+  EXPECT_EQ(get(one.see(), "au-f-start").value, "1.10.27") << "what was written stays";
+  EXPECT_FALSE(get(one.see(), "au-f-start").invalid);
+}
+
 TEST(Questions, WhatAFieldCantReadIsSaidAtItOnceItWasLeft) {
   Applicant one = of_each_type();
   one.language = i18n::Language::de;

@@ -117,13 +117,25 @@ TEST(ReadField, BetweenSlashesTheLanguageSaysWhichIsTheMonth) {
 
 TEST(ReadField, WhatIsNoDateIsNoAnswer) {
   for (const char* text :
-       {"31.02.2026", "29.2.2027", "2026-13-01", "0.1.2026", "13/13/2026", "soon", "31.12.26", "31.12.20266",
+       {"31.02.2026", "29.2.2027", "2026-13-01", "0.1.2026", "13/13/2026", "soon", "31/12/26", "31.12.20266",
         "20261231", "31122026", "Oktober 2026", "12/2026", "31 Foo 2026", "2026-12-31T00:00",
         "31.12.2026 or later", "31.12.", "2026", "31.12.2026-", "1.1.0000"}) {
     const FieldReading read = date(text);
     EXPECT_EQ(read.reading, Reading::unreadable) << text;
     EXPECT_EQ(read.answer, Answer(rules::NoAnswer::not_answered)) << text;
   }
+}
+
+TEST(ReadField, BetweenPointsTwoDigitsAreEnoughForTheYearOnceItIsLeft) {
+  for (const auto& [text, day] : {std::pair("1.10.27", "2027-10-01"), std::pair("31.12.68", "2068-12-31"),
+                                  std::pair("31.12.69", "1969-12-31"), std::pair("01.02.00", "2000-02-01")}) {
+    FieldReading read = date(text);
+    EXPECT_TRUE(read.unfinished) << text << ": four digits may come";
+    read.unfinished = false;
+    EXPECT_EQ(read, is(day)) << text;
+  }
+  for (const char* text : {"31.02.27", "1.10.2", "1.10-27", "1 10 27", "27.10.1", "1.10.277"})
+    EXPECT_EQ(date(text).reading, Reading::unreadable) << text;
 }
 
 TEST(ReadField, EveryBeginningOfADateIsUnfinished) {
