@@ -250,8 +250,9 @@ void add_result(Builder& form, std::size_t pair) {
   form.leaf(Widget::hint, "au-check-hint", Word::check_hint);
   if (!untouched) {
     Status(form).add();
-    form.built.left = left == 0 ? form.word(Word::check_none_left)
-                                : i18n::count(input.language, Word::count_questions_left, left);
+    const bool is_clear = form.verdict.outcome != rules::Outcome::open;
+    form.built.left = left > 0 ? i18n::count(input.language, Word::count_questions_left, left)
+                               : form.word(is_clear ? Word::check_none_left : Word::check_unclear);
     return;
   }
   form.built.effort = time_for(form, left);

@@ -206,7 +206,7 @@ TEST(CheckCard, WhoIsNotSureOfWhatIsLeftGetsAQuestionAndTheApplication) {
   one.act("au-o-b-declined");
   const Built built = one.see();
   EXPECT_EQ(built.tone, Tone::open);
-  EXPECT_EQ(built.left, "No more questions");
+  EXPECT_EQ(built.left, "Something is open") << "nothing is left to answer, and still it isn't decided";
   EXPECT_EQ(find(built, "au-next-question"), nullptr);
   EXPECT_NE(find(built, "au-next-ask"), nullptr);
   EXPECT_NE(find(built, "au-next-apply"), nullptr);
