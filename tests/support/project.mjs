@@ -49,7 +49,7 @@ export const sharedFile = (name) => (existsSync(join(shared, name)) ? join(share
 export function aushang(args, options = {}) {
   const command = options.wasm ? process.execPath : tool;
   const done = spawnSync(command, options.wasm ? [join(npmPackage, 'aushang.js'), ...args] : args, {
-    input: options.input ?? '', cwd: options.cwd ?? project, timeout: options.timeout ?? 180_000, maxBuffer: 1 << 28,
+    input: options.input ?? '', cwd: options.cwd ?? project, timeout: options.timeout ?? 60_000, maxBuffer: 1 << 28,
   });
   return { code: done.status, out: done.stdout?.toString() ?? '', err: done.stderr?.toString() ?? '' };
 }
