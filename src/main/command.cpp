@@ -110,7 +110,7 @@ Prints one JSON object: what check.json in the folder DIR says, point by point, 
 With --do, changes check.json by one step first. All that isn't part of the step stays as it is written: comments, order and
 layout. A file that passes `aushang check` passes it afterwards, too; a step that can't be done changes nothing.
 
-  {"do": "keep", "point": ID}                 the guess is right
+  {"do": "keep", "point": ID}                 the guess is right; "points": [ID, …] keeps several at once
   {"do": "change", "point": ID, "set": {…}}   other values, by the keys of the point; "was" may say which ones are there now
   {"do": "drop", "point": ID}                 the point goes, and whatever names it: with a question its clauses
   {"do": "add", "kind": KIND, "quote": "…"}   a document, question or note for words that stand once on the page; a rule, an
