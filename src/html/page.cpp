@@ -356,19 +356,19 @@ std::string write_index(const IndexInput& input) {
          links_footer(input.notices, input.site, language) + "</body>\n</html>\n";
 }
 
-std::string write_text_page(const PageInput& input, const std::string& back,
-                            const std::string& back_language) {
+std::string write_text_page(const PageInput& input, const WayBack& back, Search search) {
   const PageContext page{input, i18n::language_for(input.language), page_title(input)};
   FragmentOptions options;
   options.top_heading = 2;
   options.break_hints = true;
   options.skip_block = title_block(input.document, page.title);
-  const bool is_foreign = !base::is_same_language(back_language, i18n::tag_of(page.language));
+  const bool is_foreign = !base::is_same_language(back.language, i18n::tag_of(page.language));
   return "<!DOCTYPE html>\n<html lang=\"" + std::string(i18n::tag_of(page.language)) +
          "\" data-aushang=\"static\">\n" +
          head(page.title, input.description, input.to_files, Script::none, std::nullopt, input.site) +
+         (search == Search::unlisted ? "<meta name=\"robots\" content=\"noindex\">\n" : "") +
          "</head>\n<body>\n<header class=\"bar\">\n<a class=\"back\" href=\"" + escape_url(input.to_root) +
-         (is_foreign ? "\" lang=\"" + escape(back_language) : "") + "\">" + escape(back) + "</a>\n" +
+         (is_foreign ? "\" lang=\"" + escape(back.language) : "") + "\">" + escape(back.name) + "</a>\n" +
          language_switch(input.languages, page.language) + "</header>\n<main class=\"index\" aria-label=\"" +
          escape(page.title) + "\">\n<article>\n<h1 id=\"au-title\">" + escape_with_break_hints(page.title) +
          "</h1>\n<div class=\"posting\">\n" + write_fragment(input.document, options) +

@@ -100,9 +100,15 @@ struct IndexInput {
 };
 [[nodiscard]] std::string write_index(const IndexInput& input);
 
-/// A page of plain text: title, text, the way back to `input.to_root`, called `back` (in `back_language`, BCP
-/// 47), the language switch and a footer.
-[[nodiscard]] std::string write_text_page(const PageInput& input, const std::string& back,
-                                          const std::string& back_language);
+/// What the page at `PageInput::to_root` is called.
+struct WayBack {
+  std::string name;
+  std::string language;  ///< of the name, BCP 47
+};
+/// Whether search engines may list a page.
+enum class Search { listed, unlisted };
+/// A page of plain text: title, text, the way back to `input.to_root`, the language switch and a footer.
+[[nodiscard]] std::string write_text_page(const PageInput& input, const WayBack& back,
+                                          Search search = Search::listed);
 
 }  // namespace aushang::html

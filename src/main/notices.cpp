@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "base/text.h"
 #include "doc/parse.h"
+#include "main/posting_pages.h"
 #include "main/site_files.h"
 
 namespace aushang::cli {
@@ -27,15 +29,8 @@ const std::array<Kind, 2>& kinds() {
   return all;
 }
 
-std::string_view source_in(const Kind& kind, i18n::Language language) {
-  switch (language) {
-    case i18n::Language::pseudo:
-    case i18n::Language::en:
-      return kind.en;
-    case i18n::Language::de:
-      return kind.de;
-  }
-  return kind.en;
+std::string_view in_language(std::string_view en, std::string_view de, i18n::Language language) {
+  return language == i18n::Language::de ? de : en;
 }
 
 /// "privacy/en/".
@@ -86,33 +81,47 @@ std::string description_of(const doc::Document& document) {
   return {};
 }
 
-std::string page_of(const Kind& kind, i18n::Language language, const NoticesInput& input) {
-  const std::string own = input.site == nullptr ? std::string() : input.site->*kind.own;
-  const auto document = doc::parse(text_for(source_in(kind, language), input, own));
+/// A page of the site's own, in one language.
+struct OwnPage {
+  i18n::Language language;
+  std::string folder;                      ///< "privacy/en/"
+  std::vector<html::Alternate> languages;  ///< for the switch, if there is more than one
+  std::optional<i18n::Word> notice;        ///< which one it is: it doesn't lead to itself
+  html::Search search = html::Search::listed;
+};
+
+std::string write_own(const OwnPage& own, const std::string& markdown, const NoticesInput& input) {
+  const auto document = doc::parse(markdown);
   if (!document) return {};  // the parser refuses only what is far longer
   const rules::RuleSet nothing_asked;
   html::PageInput page = {.document = *document,
                           .rules = nothing_asked,
                           .title = "",
                           .description = description_of(*document),
-                          .language = std::string(i18n::tag_of(language)),
+                          .language = std::string(i18n::tag_of(own.language)),
                           .alternates = {},
-                          .to_files = "../../" + input.files,
-                          .to_root = "../../",
+                          .to_files = up(own.folder) + input.files,
+                          .to_root = up(own.folder),
                           .site = input.site};
-  const std::vector<i18n::Language> languages = site::languages_of(input.site);
-  for (const i18n::Language other : languages) {
-    if (languages.size() == 1) break;
-    const std::string tag(i18n::tag_of(other));
-    page.languages.push_back({tag, other == language ? "" : "../" + tag + "/"});
+  if (own.languages.size() > 1) page.languages = own.languages;
+  for (const html::Notice& notice : notices(own.language, page.to_root)) {
+    if (notice.name != own.notice) page.notices.push_back(notice);
   }
-  for (const html::Notice& notice : notices(language, page.to_root)) {
-    if (notice.name != kind.name) page.notices.push_back(notice);
-  }
-  if (!input.back.empty()) return html::write_text_page(page, input.back, input.back_language);
+  if (!input.back.empty()) return html::write_text_page(page, {input.back, input.back_language}, own.search);
   // The list lies at the top in one language, and below that in the others.
-  if (language != input.first) page.to_root += page.language + "/";
-  return html::write_text_page(page, i18n::text(language, i18n::Word::page_positions), page.language);
+  if (own.language != input.first) page.to_root += page.language + "/";
+  return html::write_text_page(page, {i18n::text(own.language, i18n::Word::page_positions), page.language},
+                               own.search);
+}
+
+std::string page_of(const Kind& kind, i18n::Language language, const NoticesInput& input) {
+  const std::string institution = input.site == nullptr ? std::string() : input.site->*kind.own;
+  OwnPage own = {language, folder_of(kind, language), {}, kind.name};
+  for (const i18n::Language other : site::languages_of(input.site)) {
+    const std::string tag(i18n::tag_of(other));
+    own.languages.push_back({tag, other == language ? "" : "../" + tag + "/"});
+  }
+  return write_own(own, text_for(in_language(kind.en, kind.de, language), input, institution), input);
 }
 
 }  // namespace
@@ -129,6 +138,24 @@ FolderContents notice_pages(const NoticesInput& input) {
     for (const i18n::Language language : site::languages_of(input.site))
       pages[folder_of(kind, language) + "index.html"] = page_of(kind, language, input);
   }
+  return pages;
+}
+
+FolderContents gone_pages(const site::Gone& posting, const NoticesInput& input) {
+  FolderContents pages;
+  const std::vector<i18n::Language> languages = site::languages_of(input.site);
+  const auto folder_in = [](i18n::Language language) { return std::string(i18n::tag_of(language)) + "/"; };
+  const auto add = [&](i18n::Language language, const std::string& folder) {
+    OwnPage own = {language, posting.folder + "/" + folder, {}, std::nullopt, html::Search::unlisted};
+    for (const i18n::Language other : languages) {
+      own.languages.push_back({std::string(i18n::tag_of(other)),
+                               other == language ? std::string() : way(folder, folder_in(other))});
+    }
+    pages[own.folder + "index.html"] =
+        write_own(own, std::string(in_language(k_gone_en, k_gone_de, language)), input);
+  };
+  add(languages.front(), "");
+  for (const i18n::Language language : languages) add(language, folder_in(language));
   return pages;
 }
 

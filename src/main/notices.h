@@ -31,4 +31,8 @@ struct NoticesInput {
 /// The pages, by their path in the site: "privacy/en/index.html".
 [[nodiscard]] FolderContents notice_pages(const NoticesInput& input);
 
+/// The pages at the addresses of a posting that isn't on the site any more: they say so (assets/gone), lead
+/// to what is, and ask search engines to forget the address. "phd-1/index.html", "phd-1/de/index.html".
+[[nodiscard]] FolderContents gone_pages(const site::Gone& posting, const NoticesInput& input);
+
 }  // namespace aushang::cli

@@ -10,6 +10,8 @@ extern const std::string_view k_privacy_en;      ///< assets/privacy/en.md
 extern const std::string_view k_privacy_de;
 extern const std::string_view k_accessibility_en;  ///< assets/accessibility/en.md
 extern const std::string_view k_accessibility_de;
+extern const std::string_view k_gone_en;  ///< assets/gone/en.md
+extern const std::string_view k_gone_de;
 extern const std::string_view k_icon;  ///< assets/icons/icon.svg
 
 }  // namespace aushang::cli

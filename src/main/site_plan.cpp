@@ -41,20 +41,41 @@ ManifestInput manifest_of(const SiteSources& sources, const std::string& folder)
   return manifest;
 }
 
-/// The site's own pages: the list of several postings, and what the site says about itself.
-FolderContents own_pages(const SiteSources& sources, const PageManner& manner, SiteOutputs& outputs) {
+NoticesInput notices_of(const SiteSources& sources, const PageManner& manner) {
   const PostingFolder& first = sources.postings.front();
   const bool is_one = sources.postings.size() == 1;
-  FolderContents pages = is_one ? FolderContents() : list_pages(sources.postings, manner, outputs);
-  NoticesInput about = {.site = sources.config(),
-                        .script = manner.script,
-                        .offline = manner.offline,
-                        .files = manner.files,
-                        .back = is_one ? title_of(first, first.texts.front()) : "",
-                        .back_language = is_one ? first.texts.front().language : "",
-                        .first = first_language(sources.postings, sources.config())};
-  pages.merge(notice_pages(about));
+  return {.site = sources.config(),
+          .script = manner.script,
+          .offline = manner.offline,
+          .files = manner.files,
+          .back = is_one ? title_of(first, first.texts.front()) : "",
+          .back_language = is_one ? first.texts.front().language : "",
+          .first = first_language(sources.postings, sources.config())};
+}
+
+/// The site's own pages: the list of several postings, and what the site says about itself.
+FolderContents own_pages(const SiteSources& sources, const PageManner& manner, SiteOutputs& outputs) {
+  FolderContents pages;
+  if (sources.postings.size() > 1) pages = list_pages(sources.postings, manner, outputs);
+  pages.merge(notice_pages(notices_of(sources, manner)));
   return pages;
+}
+
+/// The pages of postings that aren't on the site any more.
+void add_gone(const SiteSources& sources, const PageManner& manner, FolderContents& site,
+              base::Diagnostics& problems) {
+  if (!sources.site) return;
+  const std::vector<site::Gone>& gone = sources.site->config.gone;
+  for (std::size_t i = 0; i < gone.size(); ++i) {
+    for (auto& [name, page] : gone_pages(gone[i], notices_of(sources, manner))) {
+      if (site.emplace(name, std::move(page)).second) continue;
+      problems.push_back({base::Severity::error, sources.site->file.string(), gone[i].place, "same-name",
+                          "$.gone[" + std::to_string(i) + "]",
+                          "the site has " + name + ": what is on it can't be gone. Take \"" + gone[i].folder +
+                              "\" out of this list."});
+      break;
+    }
+  }
 }
 
 /// Adds all pages and what they share, as far as it doesn't depend on what the version is called.
@@ -78,6 +99,7 @@ void add_pages(const SiteSources& sources, const PageManner& manner, FolderConte
          "a posting has " + name + ", where the site has a page of its own. Rename the posting's folder."});
   }
   add_site_files(outputs, manner.files, site, problems);
+  add_gone(sources, manner, site, problems);
 }
 
 /// A site with the app's worker can be kept on a device.

@@ -36,6 +36,7 @@ constexpr std::string_view k_keys[] = {"version",
                                        "offline",
                                        "url",
                                        "embedded_in",
+                                       "gone",
                                        "$schema"};
 constexpr std::string_view k_offline[] = {"on_request", "on_visit"};
 constexpr std::string_view k_pictures[] = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"};
@@ -174,6 +175,23 @@ std::vector<std::string> read_embedders(Complaints& complaints, const Place& pla
   return out;
 }
 
+std::vector<Gone> read_gone(Complaints& complaints, const Place& place) {
+  std::vector<Gone> out;
+  for (const Place& element : base::read_nonempty_list(complaints, place, "posting")) {
+    std::string folder = base::read_line(complaints, element);
+    if (folder.empty()) continue;
+    if (folder == "." || folder == ".." || folder.find_first_of("/\\") != std::string::npos) {
+      complaints.error("bad-path", element.json->at, element.path,
+                       quoted(folder) +
+                           " isn't the name of a folder; write the one that the posting had in the site, "
+                           "such as \"phd-1\".");
+      continue;
+    }
+    out.push_back({std::move(folder), element.json->at});
+  }
+  return out;
+}
+
 }  // namespace
 
 base::Result<SiteConfig> load(std::string_view site_json, std::string_view file) {
@@ -207,6 +225,7 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
     config.offline = *offline == 0 ? Offline::on_request : Offline::on_visit;
   config.url = read_site_url(complaints, object.optional("url"));
   config.embedded_in = read_embedders(complaints, object.optional("embedded_in"));
+  config.gone = read_gone(complaints, object.optional("gone"));
   const bool is_wrong = complaints.has_errors();
   config.warnings = complaints.take();
   if (is_wrong) return config.warnings;

@@ -40,6 +40,12 @@ struct FontFace {
   base::Position place = {};  ///< of `file` in site.json, for who finds that there is no such file
 };
 
+/// A posting that was on the site and isn't any more.
+struct Gone {
+  std::string folder;         ///< its folder's name, as it was: one step of a path
+  base::Position place = {};  ///< in site.json
+};
+
 /// When a page may be kept for use without network: only if the reader asks for it, or once it was visited.
 enum class Offline { on_request, on_visit };
 
@@ -60,6 +66,7 @@ struct SiteConfig {
   std::string url;  ///< where the site will live; ends with "/"
   std::vector<std::string>
       embedded_in;  ///< origins of other sites whose pages may frame it: "https://x.example"
+  std::vector<Gone> gone;
   base::Diagnostics warnings = {};
 
   /// Whether the site has a style sheet of its own, k_theme_file.

@@ -130,3 +130,46 @@ test('the statement has the parts that Implementing Decision (EU) 2018/1523 asks
   for (const part of ['partially compliant', 'EN 301 549 V3.2.1', 'prepared on 25 November 2026', 'self-assessment']) assert.ok(textOf(page).includes(part), part);
   for (const address of ['../../', 'https://www.schlichtungsstelle-bgg.de', 'https://www.berlin.de/lb/digitale-barrierefreiheit/']) assert.ok(page.includes(`href="${address}"`), address);
 });
+
+describe('gone', () => {
+  /** @param {import('node:test').TestContext} t @param {string[]} jobs @param {object} site */
+  const tryBuild = (t, jobs, site) => {
+    const folder = writeFiles(temporaryFolder(t), { 'site.json': JSON.stringify(site) });
+    for (const job of jobs) writeFiles(folder, { [`${job}/posting.md`]: '# Job title\n', [`${job}/check.json`]: smallCheck() });
+    return { folder, ...aushang(['build', ...jobs, '-o', 'dist', '--no-app'], { cwd: folder }) };
+  };
+
+  test('the addresses of a posting that was on the site say so, in each language, and lead to what is', (t) => {
+    const read = build(t, ['--app', 'app'], { gone: ['phd-1', 'Ph.D. & 2'], url: 'https://www.group.example/jobs/' }, ['job', 'other']);
+    for (const folder of ['phd-1', 'Ph.D. & 2']) {
+      for (const [page, language, back, name] of [['index.html', 'en', '../', 'Open positions'], ['en/index.html', 'en', '../../', 'Open positions'], ['de/index.html', 'de', '../../de/', 'Offene Stellen']]) {
+        const html = read(`${folder}/${page}`);
+        assert.match(html, new RegExp(`<html lang="${language}"`), page);
+        for (const line of source('gone', language).trim().split(/\n+/)) assert.ok(textOf(html).includes(readable(line.replace('# ', ''))), `${page}: ${line}`);
+        assert.ok(html.includes(`<a class="back" href="${back}">${name}</a>`), page);
+        assert.match(html, /<meta name="robots" content="noindex">/, page);
+        assert.doesNotMatch(html, /<script|mailto:/, page);
+      }
+    }
+    assert.match(read('phd-1/index.html'), /<a href="de\/" hreflang="de" lang="de">Deutsch<\/a>/);
+    assert.match(read('phd-1/de/index.html'), /<a href="\.\.\/en\/" hreflang="en" lang="en">English<\/a>/);
+    assert.match(read('sw.js'), /"url":"phd-1\/"/, 'also without network');
+    assert.doesNotMatch(read('sitemap.xml') + read('index.html'), /phd-1/);
+    for (const page of ['index.html', 'job/index.html', 'privacy/en/index.html']) assert.doesNotMatch(read(page), /noindex/, page);
+  });
+
+  test('a site of one posting leads back to that', (t) => {
+    const read = build(t, ['--no-app'], { gone: ['phd-1'], languages: ['de'] });
+    assert.match(read('phd-1/index.html'), /<html lang="de"[^]*<a class="back" href="\.\.\/" lang="en">Job title<\/a>/);
+    assert.throws(() => read('phd-1/en/index.html'), /ENOENT/);
+  });
+
+  test('what is on the site can\'t be gone', (t) => {
+    for (const [gone, name] of [['other', 'other/de/index.html'], ['privacy', 'privacy/de/index.html'], ['de', 'de/index.html']]) {
+      const { folder, code, err } = tryBuild(t, ['job', 'other'], { gone: ['phd-1', gone] });
+      assert.equal(code, 1);
+      assert.match(err, new RegExp(`site\\.json:1:18: same-name: the site has ${name}: .*Take "${gone}" out of this list\\.`), err);
+      assert.throws(() => readFileSync(join(folder, 'dist/index.html')), /ENOENT/);
+    }
+  });
+});

@@ -14,7 +14,7 @@ const whole = {
   theme: { accent: '#0a5aa0', paper: '#fff', ink: '#111111', font: "'Source Sans 3', -apple-system, Noto Sans, serif", dark: { accent: '#7db8ee', paper: '#000', ink: '#fff' } },
   fonts: [{ family: 'Source Sans 3', file: 'fonts/a.woff2', weight: '200 900', style: 'normal' }, { family: 'Source Sans 3', file: 'fonts/a.woff2', weight: 400, style: 'italic' }],
   logo: 'pictures/logo.svg', logo_dark: 'pictures/logo.svg', imprint: 'https://www.example.org/imprint', privacy: 'https://www.example.org/privacy', accessibility: 'https://www.example.org/accessibility', accessibility_contact: 'access@example.org', offline: 'on_visit', url: 'https://www.example.org/jobs/',
-  embedded_in: ['https://www.institute.example', 'https://other.example:8080/'],
+  embedded_in: ['https://www.institute.example', 'https://other.example:8080/'], gone: ['phd-1', 'Ph.D. 2'],
 };
 const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/site.schema.json'), 'utf8'));
 const valid = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, validateFormats: false }).compile(schema);
@@ -68,6 +68,7 @@ test('they agree on values of each key that are nearly right', () => {
     accessibility_contact: ['a@b.example', 'https://x.example/form', 'a@b', 'mailto:a@b.example', 'a', 'ftp://x.example', 'a b@c.example', ''],
     name: ['a', ' ', 'a\u2028b', 'a\u0085', 'a\tb', { en: 'a\nb' }, { EN: 'a' }, '</script>'],
     languages: [['de'], ['fr'], ['en', 'en'], [], 'en'],
+    gone: [['phd-1'], ['Ph.D. 2'], ['..a'], ['Stelle ü'], ['.'], ['..'], ['a/b'], ['a/'], ['a\\b'], ['a\nb'], ['\u007f'], [' '], [''], ['a', 'a'], [], [1], 'a'],
     embedded_in: [['https://x.example'], ['https://x.example/'], ['https://x.example', 'https://x.example'], ['https://x.example/a'], ['https://x.example?'], ['*'], ["'self'"], ['http://localhost'], ['HTTP://LocalHost:8000/'], ['https://localhost:0'], ['http://127.0.0.1:8080'], ['http://127.255.0.9'], ['http://127.0.0.256'], ['http://127.0.0.01'], ['http://127.0.0'], ['http://127.0.0.1.2'], ['http://128.0.0.1'], ['http://localhost/a'], ['http://localhost:'], ['http://localhost:123456'], ['http://localhost.'], ['ftp://localhost'], ['http://[::1]:80'], ['https://*.x.example'], [], 'https://x.example'],
     offline: ['on_request', 'never'],
     version: [1, 2, '1'],

@@ -42,7 +42,8 @@ TEST(SiteJson, AllOfItIsRead) {
     "accessibility": "https://www.example.org/accessibility",
     "accessibility_contact": "access@example.org",
     "offline": "on_visit", "url": "https://www.example.org/jobs",
-    "embedded_in": ["https://www.institute.example/", "HTTP://Other.example:8080"]})",
+    "embedded_in": ["https://www.institute.example/", "HTTP://Other.example:8080"],
+    "gone": ["phd-1", "Ph.D. 2"]})",
                                                "site.json");
   ASSERT_TRUE(loaded.ok()) << describe(loaded.errors());
   EXPECT_EQ(loaded->name.pick("de"), "Unsere Gruppe");
@@ -80,6 +81,17 @@ TEST(SiteJson, AllOfItIsRead) {
   EXPECT_EQ(loaded->url, "https://www.example.org/jobs/") << "with the slash that relative ways need";
   EXPECT_EQ(loaded->embedded_in,
             (std::vector<std::string>{"https://www.institute.example", "http://other.example:8080"}));
+  ASSERT_EQ(loaded->gone.size(), 2u);
+  EXPECT_EQ(loaded->gone[1].folder, "Ph.D. 2");
+  EXPECT_GT(loaded->gone[1].place.column, loaded->gone[0].place.column);
+}
+
+TEST(SiteJson, WhatIsGoneIsTheNameOfAFolder) {
+  for (const char* folder : {".", "..", "jobs/phd-1", "phd-1/", "jobs\\\\phd-1"})
+    expect_one(std::string("{\"gone\": [\"") + folder + "\"]}", "bad-path", "$.gone[0]", "\"phd-1\"");
+  expect_one(R"({"gone": []})", "bad-value", "$.gone", "at least one");
+  expect_one(R"({"gone": ["a", "a"]})", "duplicate-value", "$.gone[1]");
+  expect_one(R"({"gone": "phd-1"})", "wrong-type", "$.gone", "[\"phd-1\"]");
 }
 
 TEST(SiteJson, OnlyWholeSitesMayBeAllowedToFrame) {
