@@ -7,6 +7,7 @@
 
 #include "author/check_tree.h"
 #include "author/names.h"
+#include "author/shape.gen.h"
 #include "author/step_parts.h"
 
 namespace aushang::author {
@@ -128,7 +129,7 @@ Refusal set_positions(Json& check, std::string_view list, const std::string& id,
       if (std::string other = string_in(one, "id"); !other.empty() && other != id)
         others.emplace_back(std::move(other));
     }
-    put(position, list, std::move(others), k_position_order);
+    put(position, list, std::move(others), shape::k_position);
   }
   return std::nullopt;
 }

@@ -40,11 +40,14 @@ std::string string_of(const Json* value) {
 
 std::string string_in(const Json& object, std::string_view key) { return string_of(object.find(key)); }
 
-void put(Json& object, std::string_view key, Json value, std::span<const std::string_view> order) {
+void put(Json& object, std::string_view key, Json value, const base::Shape& shape) {
   JsonObject* members = object.object();
   if (members == nullptr) return;
   if (Json* old = find(object, key)) return replace(*old, std::move(value));
-  const auto place = [&](std::string_view name) { return std::find(order.begin(), order.end(), name); };
+  const auto place = [&](std::string_view name) {
+    return std::find_if(shape.members.begin(), shape.members.end(),
+                        [&](const base::Member& one) { return one.key == name; });
+  };
   auto behind = members->begin();
   for (auto one = members->begin(); one != members->end(); ++one) {
     if (place(one->key) < place(key)) behind = std::next(one);
@@ -105,13 +108,13 @@ std::string text_in(const Json& object, std::string_view key, std::string_view l
   return std::string(all.pick(language));
 }
 
-void put_text(Json& object, std::string_view key, Json value, std::string_view language) {
+void put_text(Json& object, std::string_view key, Json value, std::string_view language,
+              const base::Shape& shape) {
   Json* text = find(object, key);
   JsonObject* versions = text != nullptr ? text->object() : nullptr;
-  if (versions == nullptr) return put(object, key, std::move(value), k_entry_order);
+  if (versions == nullptr) return put(object, key, std::move(value), shape);
   const JsonMember* version = version_in(*versions, language);
-  const std::string name = version != nullptr ? version->key : std::string(language);
-  put(*text, name, std::move(value), {});
+  put(*text, version != nullptr ? version->key : std::string(language), std::move(value), {});
 }
 
 std::vector<std::string> phrases_in(const Json& object, std::string_view language) {

@@ -1,12 +1,12 @@
 #pragma once
 /// check.json as a tree that is read whatever is wrong with it, and changed. Private to the module.
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/json.h"
+#include "base/shape.h"
 
 namespace aushang::author {
 
@@ -21,8 +21,8 @@ namespace aushang::author {
 /// The member as a string; empty where it is none.
 [[nodiscard]] std::string string_in(const base::Json& object, std::string_view key);
 
-/// Sets a member. A new one stands behind the last of those that come before it in `order`.
-void put(base::Json& object, std::string_view key, base::Json value, std::span<const std::string_view> order);
+/// Sets a member. A new one stands behind the last of those that come before it in such an object.
+void put(base::Json& object, std::string_view key, base::Json value, const base::Shape& shape);
 void take(base::Json& object, std::string_view key);
 /// Takes an entry out of a list of names, wherever it stands there.
 void take_name(base::JsonArray& names, std::string_view name);
@@ -32,25 +32,11 @@ void replace(base::Json& old, base::Json value);
 /// A value from elsewhere, which stands nowhere in this file.
 [[nodiscard]] base::Json without_places(base::Json json);
 
-inline constexpr std::string_view k_root_order[] = {"$schema", "version",   "$comment", "facts",
-                                                    "apply",   "questions", "clauses",  "criteria",
-                                                    "notes",   "materials", "positions"};
-inline constexpr std::string_view k_facts_order[] = {"$comment",   "organization", "place",
-                                                     "employment", "posted",       "start"};
-inline constexpr std::string_view k_place_order[] = {"$comment", "city", "country"};
-inline constexpr std::string_view k_apply_order[] = {"$comment", "to",      "cc",      "portal",
-                                                     "subject",  "inquiry", "deadline"};
-inline constexpr std::string_view k_position_order[] = {
-    "$comment", "id", "label", "to", "subject", "inquiry", "deadline", "materials", "criteria"};
-/// Of what has an id, and of options: documents, questions, clauses, notes, rules.
-inline constexpr std::string_view k_entry_order[] = {
-    "$comment", "id",   "value",     "kind",    "type",          "stage", "required", "level",
-    "label",    "help", "reachable", "options", "none_of_these", "quote", "logic"};
-
 /// A text in a language, as base::LocalText picks it; empty where there is none.
 [[nodiscard]] std::string text_in(const base::Json& object, std::string_view key, std::string_view language);
 /// Sets the text in that language; those in others stay.
-void put_text(base::Json& object, std::string_view key, base::Json value, std::string_view language);
+void put_text(base::Json& object, std::string_view key, base::Json value, std::string_view language,
+              const base::Shape& shape);
 
 /// The phrases that the page itself has, not its translations.
 [[nodiscard]] std::vector<std::string> phrases_in(const base::Json& object, std::string_view language);

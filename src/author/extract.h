@@ -51,7 +51,7 @@ struct FoundDeadline {
 };
 
 struct FoundMaterial {
-  std::string kind;  ///< of author::k_material_kinds
+  std::string kind;  ///< of shape::k_kind_names (author/shape.gen.h)
   bool is_later = false;
   std::string required = "yes";        ///< yes, if_any, optional
   std::string text;                    ///< as the page calls it

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "author/finding.h"
-#include "author/load.h"
+#include "author/shape.gen.h"
 #include "base/text.h"
 
 namespace aushang::author {
@@ -114,7 +114,7 @@ class MaterialFinder {
     std::vector<Named> all;
     for (std::size_t i = 0; i < tokens.size();) {
       std::optional<Named> longest;
-      for (const std::string_view kind : author::k_material_kinds) {
+      for (const std::string_view kind : shape::k_kind_names) {
         const std::optional<Match> match = source_.words["material." + std::string(kind)].at(tokens, i);
         if (match && (!longest || match->end > longest->match.end)) longest = Named{*match, kind};
       }
@@ -298,7 +298,7 @@ class MaterialFinder {
 
   bool named_between(const Tokens& tokens, std::size_t from, std::size_t to) const {
     for (std::size_t i = from; i < to; ++i) {
-      for (const std::string_view kind : author::k_material_kinds) {
+      for (const std::string_view kind : shape::k_kind_names) {
         if (source_.words["material." + std::string(kind)].at(tokens, i)) return true;
       }
     }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "author/check_tree.h"
+#include "author/shape.gen.h"
 #include "author/wording.h"
 #include "base/formats.h"
 #include "base/text.h"
@@ -17,8 +18,6 @@ using base::JsonArray;
 using base::JsonObject;
 
 constexpr std::string_view k_comma = ", ";
-constexpr std::string_view k_inquiry_order[] = {"$comment", "to", "subject"};
-
 bool is_welcome(const Json& inquiry) {
   return inquiry.object() != nullptr || (inquiry.boolean() != nullptr && *inquiry.boolean());
 }
@@ -51,11 +50,11 @@ void set_part(Json& inquiry, std::string_view key, const Json& value) {
     take(inquiry, key);
   } else if (key == "to") {
     put(inquiry, key, value.string() != nullptr ? Json(split_addresses(*value.string())) : value,
-        k_inquiry_order);
+        shape::k_inquiry);
   } else if (Json* subject = find(inquiry, key); subject != nullptr && subject->object() != nullptr) {
     put(*subject, "contains", value, {});
   } else {
-    put(inquiry, key, JsonObject{{"contains", value, {}}}, k_inquiry_order);
+    put(inquiry, key, JsonObject{{"contains", value, {}}}, shape::k_inquiry);
   }
 }
 

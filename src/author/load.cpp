@@ -5,15 +5,12 @@
 
 #include "author/lint.h"
 #include "author/load_sections.h"
+#include "author/shape.gen.h"
 #include "base/json_slip.h"
 #include "rules/clause_order.h"
 
 namespace aushang::author {
 namespace {
-
-/// "$schema" is for the author's editor.
-constexpr std::string_view k_sections[] = {"version",  "facts", "apply",     "questions", "clauses",
-                                           "criteria", "notes", "materials", "positions", "$schema"};
 
 void check_cycles(Complaints& complaints, const Place& place, const std::vector<Clause>& clauses) {
   std::vector<std::vector<std::size_t>> named;
@@ -51,22 +48,22 @@ RuleSet read_rules(Complaints& complaints, const base::Json& json,
                    const std::vector<Translation>& translations) {
   RuleSet rules;
   const Place root{&json, "$"};
-  ObjectReader object(complaints, root, R"({"version": 1, "apply": {"to": ["…"]}})", k_sections);
-  (void)read_string(complaints, object.optional("$schema"));
-  check_version(complaints, object.required("version"));
-  rules.facts = read_facts(complaints, object.optional("facts"));
-  const Place positions = object.optional("positions");
-  rules.apply = read_apply(complaints, object.required("apply"), all_have_addresses(positions));
+  const ObjectReader object(complaints, root, shape::k_check);
+  (void)read_string(complaints, object.member("$schema"));  // for the author's editor
+  check_version(complaints, object.member("version"));
+  rules.facts = read_facts(complaints, object.member("facts"));
+  const Place positions = object.member("positions");
+  rules.apply = read_apply(complaints, object.member("apply"), all_have_addresses(positions));
 
   Ids names;
-  const Place clauses = object.optional("clauses");
-  rules.questions = read_questions(complaints, object.optional("questions"), names);
+  const Place clauses = object.member("clauses");
+  rules.questions = read_questions(complaints, object.member("questions"), names);
   const std::vector<std::string> clause_ids = read_clause_ids(complaints, clauses, names);
   LogicReader logic(complaints, rules.questions, clause_ids);
-  rules.materials = read_materials(complaints, object.optional("materials"), logic, translations);
+  rules.materials = read_materials(complaints, object.member("materials"), logic, translations);
   rules.clauses = read_clauses(complaints, clauses, clause_ids, logic, translations, rules.materials);
-  rules.criteria = read_criteria(complaints, object.optional("criteria"), logic);
-  rules.notes = read_notes(complaints, object.optional("notes"), translations);
+  rules.criteria = read_criteria(complaints, object.member("criteria"), logic);
+  rules.notes = read_notes(complaints, object.member("notes"), translations);
   rules.positions = read_positions(complaints, positions, rules.materials, rules.criteria);
   if (clauses) check_cycles(complaints, clauses, rules.clauses);
   return rules;

@@ -1,6 +1,5 @@
 #pragma once
 /// check.json (version 1) to RuleSet.
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -15,25 +14,6 @@
 #include "rules/rule_set.h"
 
 namespace aushang::author {
-
-inline constexpr std::array<std::string_view, 18> k_material_kinds = {"cv",
-                                                                      "cover_letter",
-                                                                      "transcripts",
-                                                                      "certificates",
-                                                                      "thesis",
-                                                                      "thesis_summary",
-                                                                      "publication_list",
-                                                                      "sample_publications",
-                                                                      "research_statement",
-                                                                      "research_proposal",
-                                                                      "interest_note",
-                                                                      "reference_contacts",
-                                                                      "reference_letters",
-                                                                      "single_pdf",
-                                                                      "english_proof",
-                                                                      "enrolment_proof",
-                                                                      "id_document",
-                                                                      "other"};
 
 /// A posting's text in one language. The first is the posting itself; its quotes carry no language.
 struct Translation {

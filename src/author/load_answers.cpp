@@ -10,6 +10,7 @@
 #include "author/load_answers.h"
 
 #include "author/names.h"
+#include "author/shape.gen.h"
 #include "base/formats.h"
 #include "base/json_reader.h"
 #include "base/json_slip.h"
@@ -19,8 +20,6 @@
 
 namespace aushang::author {
 namespace {
-
-constexpr std::array<std::string_view, 2> k_unknowns = {"not_sure", "declined"};
 
 class AnswerReader {
  public:
@@ -48,8 +47,8 @@ class AnswerReader {
  private:
   rules::Answer read(const Question& question, const Place& place) {
     if (place.json->object() != nullptr) {
-      ObjectReader object(complaints_, place, R"({"unknown": "not_sure"})", {"unknown"});
-      const auto which = read_name(complaints_, object.required("unknown"), k_unknowns);
+      const ObjectReader object(complaints_, place, shape::k_answer);
+      const auto which = read_name(complaints_, object.member("unknown"), shape::k_unknown_names);
       if (!which) return rules::NoAnswer::not_answered;
       return *which == 0 ? rules::NoAnswer::not_sure : rules::NoAnswer::declined;
     }
@@ -158,11 +157,11 @@ std::string read_word(Complaints& complaints, const Place& place) {
 }
 
 void read_words(Complaints& complaints, const Place& place, rules::Words& words) {
-  const ObjectReader object(complaints, place, R"({"name": "…"})", {"name", "place", "why", "links"});
-  words.name = read_word(complaints, object.optional("name"));
-  words.place = read_word(complaints, object.optional("place"));
-  words.why = read_word(complaints, object.optional("why"));
-  words.links = read_word(complaints, object.optional("links"));
+  const ObjectReader object(complaints, place, shape::k_words);
+  words.name = read_word(complaints, object.member("name"));
+  words.place = read_word(complaints, object.member("place"));
+  words.why = read_word(complaints, object.member("why"));
+  words.links = read_word(complaints, object.member("links"));
 }
 
 }  // namespace
@@ -174,14 +173,12 @@ base::Result<rules::Answers> load_answers(std::string_view text, std::string_vie
 
   Complaints complaints(file);
   rules::Answers answers;
-  ObjectReader object(complaints, {&*json, "$"}, R"({"version": 1, "answers": {}})",
-                      {"version", "position", "answers", "words", "lang"});
-  check_version(complaints, object.required("version"));
-  if (const Place given = object.optional("answers"))
-    AnswerReader(complaints, rules).read_all(given, answers);
-  read_words(complaints, object.optional("words"), answers.words);
+  const ObjectReader object(complaints, {&*json, "$"}, shape::k_answers);
+  check_version(complaints, object.member("version"));
+  if (const Place given = object.member("answers")) AnswerReader(complaints, rules).read_all(given, answers);
+  read_words(complaints, object.member("words"), answers.words);
 
-  const Place position = object.optional("position");
+  const Place position = object.member("position");
   answers.position = read_string(complaints, position);
   if (!answers.position.empty() && rules.position(answers.position) == nullptr) {
     std::vector<std::string_view> ids;
@@ -190,7 +187,7 @@ base::Result<rules::Answers> load_answers(std::string_view text, std::string_vie
         "unknown-name", position.json->at, position.path,
         "no position has the id " + quoted(answers.position) + "; " + suggest(answers.position, ids));
   }
-  const Place language = object.optional("lang");
+  const Place language = object.member("lang");
   answers.language = read_string(complaints, language);
   if (!answers.language.empty() && !base::is_language_tag(answers.language)) {
     complaints.error("bad-language", language.json->at, language.path,

@@ -6,6 +6,7 @@
 
 #include "author/load_sections.h"
 #include "author/place_names.h"
+#include "author/shape.gen.h"
 #include "base/formats.h"
 #include "base/json_reader.h"
 #include "base/text.h"
@@ -42,17 +43,17 @@ Deadline read_deadline(Complaints& complaints, const Place& place) {
                                "null where the page doesn't say.");
     return NotSaid{};
   }
-  ObjectReader object(complaints, place, R"({"date": "2026-01-31"})", {"date", "time", "zone"});
+  const ObjectReader object(complaints, place, shape::k_deadline);
   DeadlineAt deadline;
-  const std::optional<base::Date> date = read_date(complaints, object.required("date"));
-  const Place time = object.nullable("time");
+  const std::optional<base::Date> date = read_date(complaints, object.member("date"));
+  const Place time = object.member("time");
   deadline.time = read_string(complaints, time);
   if (!deadline.time.empty() && !base::is_time_of_day(deadline.time)) {
     complaints.error(
         "bad-value", time.json->at, time.path,
         quoted(deadline.time) + " isn't a time of day; write hours and minutes as in \"23:59\".");
   }
-  const Place zone = object.nullable("zone");
+  const Place zone = object.member("zone");
   deadline.zone = read_string(complaints, zone);
   const std::string problem = deadline.zone.empty() ? "" : what_is_wrong_with_zone(deadline.zone);
   if (!problem.empty()) {
@@ -71,9 +72,9 @@ Inquiry read_inquiry(Complaints& complaints, const Place& place) {
     inquiry.welcome = read_flag(complaints, place).value_or(false);
     return inquiry;
   }
-  const ObjectReader object(complaints, place, R"({"to": ["…"]})", {"to", "subject"});
+  const ObjectReader object(complaints, place, shape::k_inquiry);
   inquiry.welcome = true;
-  const Place to = object.optional("to"), subject = object.optional("subject");
+  const Place to = object.member("to"), subject = object.member("subject");
   inquiry.to = read_addresses(complaints, to);
   inquiry.tag = read_subject(complaints, subject);
   if (!to && !subject) {
@@ -86,8 +87,8 @@ Inquiry read_inquiry(Complaints& complaints, const Place& place) {
 
 std::string read_subject(Complaints& complaints, const Place& place) {
   if (!place) return {};
-  ObjectReader object(complaints, place, R"({"contains": "…"})", {"contains"});
-  const Place contains = object.required("contains");
+  const ObjectReader object(complaints, place, shape::k_subject);
+  const Place contains = object.member("contains");
   std::string tag = read_line(complaints, contains);
   if (tag.empty()) return tag;
   if (base::trim(tag).size() != tag.size()) {
@@ -105,21 +106,19 @@ std::string read_subject(Complaints& complaints, const Place& place) {
 
 Apply read_apply(Complaints& complaints, const Place& place, bool all_have_addresses) {
   Apply apply;
-  const ObjectReader object(
-      complaints, place, R"({"to": ["…"]})",
-      {"to", "cc", "subject", "inquiry", "deadline", "max_total_mb", "reply", "portal", "closed"});
-  const Place to = object.optional("to");
-  const Place portal = object.nullable("portal");
+  const ObjectReader object(complaints, place, shape::k_apply);
+  const Place to = object.member("to");
+  const Place portal = object.member("portal");
   apply.to = read_addresses(complaints, to);
-  apply.cc = read_addresses(complaints, object.optional("cc"));
+  apply.cc = read_addresses(complaints, object.member("cc"));
   apply.portal = read_url(complaints, portal);
-  apply.subject_tag = read_subject(complaints, object.nullable("subject"));
-  apply.inquiry = read_inquiry(complaints, object.optional("inquiry"));
-  apply.deadline = read_deadline(complaints, object.nullable("deadline"));
-  const Place limit = object.nullable("max_total_mb");
+  apply.subject_tag = read_subject(complaints, object.member("subject"));
+  apply.inquiry = read_inquiry(complaints, object.member("inquiry"));
+  apply.deadline = read_deadline(complaints, object.member("deadline"));
+  const Place limit = object.member("max_total_mb");
   apply.max_total_mb = read_number(complaints, limit);
-  apply.reply = read_text(complaints, object.nullable("reply"));
-  apply.closed = read_flag(complaints, object.optional("closed")).value_or(false);
+  apply.reply = read_text(complaints, object.member("reply"));
+  apply.closed = read_flag(complaints, object.member("closed")).value_or(false);
 
   if (apply.max_total_mb && !(*apply.max_total_mb > 0)) {
     complaints.error("bad-value", limit.json->at, limit.path, "a size above 0 was expected, in megabytes.");

@@ -1,6 +1,5 @@
 // Materials and positions.
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,16 +8,14 @@
 
 #include "author/load_quote.h"
 #include "author/load_sections.h"
+#include "author/shape.gen.h"
 
 namespace aushang::author {
 namespace {
 
-constexpr std::array<std::string_view, 2> k_stages = {"now", "later"};
-constexpr std::array<std::string_view, 3> k_required = {"yes", "if_any", "optional"};
-
 std::string read_kind(Complaints& complaints, const Place& place) {
-  const auto kind = read_name(complaints, place, k_material_kinds);
-  return kind ? std::string(k_material_kinds[*kind]) : std::string();
+  const auto kind = read_name(complaints, place, shape::k_kind_names);
+  return kind ? std::string(shape::k_kind_names[*kind]) : std::string();
 }
 
 /// Nothing where there is no list; an empty one names none.
@@ -46,21 +43,18 @@ std::vector<Material> read_materials(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Material> materials;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element,
-                        R"({"id": "cv", "kind": "cv", "stage": "now", "required": "yes", "label": "…"})",
-                        {"id", "kind", "stage", "required", "when", "label", "quote", "contains"});
+    const ObjectReader object(complaints, element, shape::k_material);
     Material material;
-    material.id = ids.read(complaints, object.required("id"));
-    material.kind = read_kind(complaints, object.required("kind"));
-    const auto stage = read_name(complaints, object.required("stage"), k_stages);
+    material.id = ids.read(complaints, object.member("id"));
+    material.kind = read_kind(complaints, object.member("kind"));
+    const auto stage = read_name(complaints, object.member("stage"), shape::k_stage_names);
     material.stage = stage == 1u ? Stage::later : Stage::now;
-    const auto required = read_name(complaints, object.required("required"), k_required);
+    const auto required = read_name(complaints, object.member("required"), shape::k_required_names);
     material.required = static_cast<Required>(required.value_or(0));
-    material.when = logic.read(object.optional("when"));
-    material.label = read_text(complaints, object.required("label"));
-    material.quotes = read_quotes(complaints, object.optional("quote"), translations);
-    for (const Place& kind :
-         read_nonempty_list(complaints, object.optional("contains"), "kind of material")) {
+    material.when = logic.read(object.member("when"));
+    material.label = read_text(complaints, object.member("label"));
+    material.quotes = read_quotes(complaints, object.member("quote"), translations);
+    for (const Place& kind : read_nonempty_list(complaints, object.member("contains"), "kind of material")) {
       if (std::string name = read_kind(complaints, kind); !name.empty())
         material.contains.push_back(std::move(name));
     }
@@ -80,19 +74,18 @@ std::vector<Position> read_positions(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Position> positions;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element, R"({"id": "optics", "label": "…"})",
-                        {"id", "label", "to", "subject", "inquiry", "deadline", "materials", "criteria"});
+    const ObjectReader object(complaints, element, shape::k_position);
     Position position;
-    position.id = ids.read(complaints, object.required("id"));
-    position.label = read_text(complaints, object.required("label"));
-    position.to = read_addresses(complaints, object.optional("to"));
-    position.subject_tag = read_subject(complaints, object.nullable("subject"));
-    if (const Place inquiry = object.optional("inquiry"))
-      position.inquiry = read_inquiry(complaints, inquiry);
+    position.id = ids.read(complaints, object.member("id"));
+    position.label = read_text(complaints, object.member("label"));
+    position.to = read_addresses(complaints, object.member("to"));
+    position.subject_tag = read_subject(complaints, object.member("subject"));
+    if (const Place inquiry = object.member("inquiry")) position.inquiry = read_inquiry(complaints, inquiry);
+    // Here null says that nothing is said for this position, whatever apply says.
     if (const Place deadline = object.optional("deadline"))
       position.deadline = read_deadline(complaints, deadline);
-    position.materials = read_references(complaints, object.optional("materials"), "material", material_ids);
-    position.criteria = read_references(complaints, object.optional("criteria"), "criterion", criterion_ids);
+    position.materials = read_references(complaints, object.member("materials"), "material", material_ids);
+    position.criteria = read_references(complaints, object.member("criteria"), "criterion", criterion_ids);
     positions.push_back(std::move(position));
   }
   return positions;

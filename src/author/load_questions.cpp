@@ -1,4 +1,4 @@
-#include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "author/load_sections.h"
+#include "author/shape.gen.h"
 
 namespace aushang::author {
 namespace {
 
-constexpr std::array<std::string_view, 6> k_types = {"one", "many", "yes_no", "number", "date", "text"};
-static_assert(static_cast<std::size_t>(QuestionType::text) + 1 == k_types.size());
+static_assert(static_cast<std::size_t>(QuestionType::text) + 1 == std::size(shape::k_type_names));
 
 class QuestionReader {
  public:
@@ -20,21 +20,21 @@ class QuestionReader {
       : complaints_(complaints),
         place_(place),
         names_(names),
-        object_(complaints, place, R"({"id": "degree", "type": "yes_no", "label": "…"})",
-                {"id", "type", "label", "help", "options", "none_of_these", "min", "max"}) {}
+        object_(complaints, place, shape::k_question) {}
 
   Question read() {
-    question_.id = names_.read(complaints_, object_.required("id"));
-    const std::optional<std::size_t> type = read_name(complaints_, object_.required("type"), k_types);
-    question_.label = read_text(complaints_, object_.required("label"));
-    question_.help = read_text(complaints_, object_.optional("help"));
+    question_.id = names_.read(complaints_, object_.member("id"));
+    const std::optional<std::size_t> type =
+        read_name(complaints_, object_.member("type"), shape::k_type_names);
+    question_.label = read_text(complaints_, object_.member("label"));
+    question_.help = read_text(complaints_, object_.member("help"));
     if (!type) return std::move(question_);
     question_.type = static_cast<QuestionType>(*type);
     const bool has_options = question_.type == QuestionType::one || question_.type == QuestionType::many;
     if (has_options) read_options(object_.required("options"));
     if (!has_options) refuse("options", "only \"one\" and \"many\" questions have options");
     if (question_.type == QuestionType::many) {
-      question_.none_of_these = read_flag(complaints_, object_.optional("none_of_these")).value_or(false);
+      question_.none_of_these = read_flag(complaints_, object_.member("none_of_these")).value_or(false);
     } else {
       refuse("none_of_these", "only \"many\" questions have it; give other questions an option of their own");
     }
@@ -59,15 +59,14 @@ class QuestionReader {
     }
     std::unordered_map<std::string, base::Position> seen;
     for (const Place& place : options) {
-      ObjectReader object(complaints_, place, R"({"value": "math", "label": "…"})",
-                          {"value", "label", "reachable"});
-      const Place value = object.required("value");
+      const ObjectReader object(complaints_, place, shape::k_option);
+      const Place value = object.member("value");
       Option option;
       option.value = read_line(complaints_, value);
       const bool has_own_words = option.value == "yes" || option.value == "no" || option.value.empty();
       option.label =
           read_text(complaints_, has_own_words ? object.optional("label") : object.required("label"));
-      option.reachable = read_flag(complaints_, object.optional("reachable")).value_or(false);
+      option.reachable = read_flag(complaints_, object.member("reachable")).value_or(false);
       if (option.value.empty()) continue;
       const auto [found, is_new] = seen.emplace(option.value, value.json->at);
       if (!is_new) {
@@ -80,10 +79,10 @@ class QuestionReader {
   }
 
   void read_bounds() {
-    question_.min = read_number(complaints_, object_.optional("min"));
-    question_.max = read_number(complaints_, object_.optional("max"));
+    question_.min = read_number(complaints_, object_.member("min"));
+    question_.max = read_number(complaints_, object_.member("max"));
     if (question_.min && question_.max && *question_.min > *question_.max) {
-      const Place max = object_.optional("max");
+      const Place max = object_.member("max");
       complaints_.error("bad-value", max.json->at, max.path,
                         "\"max\" is less than \"min\"; no answer would fit.");
     }
@@ -93,7 +92,7 @@ class QuestionReader {
     if (const Place misplaced = object_.optional(key)) {
       complaints_.error("misplaced-key", misplaced.json->at, misplaced.path,
                         "\"" + std::string(key) + "\" doesn't belong to a question of type " +
-                            quoted(k_types[static_cast<std::size_t>(question_.type)]) + ": " +
+                            quoted(shape::k_type_names[static_cast<std::size_t>(question_.type)]) + ": " +
                             std::string(why) + ".");
     }
   }

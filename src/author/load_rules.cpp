@@ -1,6 +1,5 @@
 // Clauses, criteria and notes.
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -8,14 +7,13 @@
 
 #include "author/load_quote.h"
 #include "author/load_sections.h"
+#include "author/shape.gen.h"
 
 namespace aushang::author {
 namespace {
 
-constexpr std::array<std::string_view, 2> k_levels = {"must", "should"};
-
-std::vector<Quote> read_required_quotes(Complaints& complaints, ObjectReader& object, const Place& place,
-                                        const std::vector<Translation>& translations) {
+std::vector<Quote> read_required_quotes(Complaints& complaints, const ObjectReader& object,
+                                        const Place& place, const std::vector<Translation>& translations) {
   const Place quote = object.optional("quote");
   if (!quote && object.is_object()) {
     complaints.error(
@@ -77,17 +75,14 @@ std::vector<Clause> read_clauses(Complaints& complaints, const Place& place,
                                  const std::vector<Material>& materials) {
   std::vector<Clause> clauses;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(
-        complaints, element,
-        R"({"id": "degree", "label": "A degree", "quote": "…", "logic": {"var": "has_degree"}})",
-        {"id", "label", "short", "quote", "evidence", "logic"});
+    const ObjectReader object(complaints, element, shape::k_clause);
     Clause clause;
-    if (object.required("id")) clause.id = ids[clauses.size()];
-    clause.label = read_text(complaints, object.required("label"));
-    clause.short_label = read_text(complaints, object.optional("short"));
+    if (object.member("id")) clause.id = ids[clauses.size()];
+    clause.label = read_text(complaints, object.member("label"));
+    clause.short_label = read_text(complaints, object.member("short"));
     clause.quotes = read_required_quotes(complaints, object, element, translations);
-    clause.evidence = read_evidence(complaints, object.optional("evidence"), materials);
-    clause.logic = logic.read(object.required("logic"), clause.id).value_or(Expression());
+    clause.evidence = read_evidence(complaints, object.member("evidence"), materials);
+    clause.logic = logic.read(object.member("logic"), clause.id).value_or(Expression());
     clauses.push_back(std::move(clause));
   }
   return clauses;
@@ -97,15 +92,13 @@ std::vector<Criterion> read_criteria(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Criterion> criteria;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element,
-                        R"({"id": "asked", "level": "must", "label": "…", "logic": {"var": "degree"}})",
-                        {"id", "level", "label", "logic"});
+    const ObjectReader object(complaints, element, shape::k_criterion);
     Criterion criterion;
-    criterion.id = ids.read(complaints, object.required("id"));
-    const auto level = read_name(complaints, object.required("level"), k_levels);
+    criterion.id = ids.read(complaints, object.member("id"));
+    const auto level = read_name(complaints, object.member("level"), shape::k_level_names);
     criterion.level = level == 1u ? Level::should : Level::must;
-    criterion.label = read_text(complaints, object.required("label"));
-    criterion.logic = logic.read(object.required("logic")).value_or(Expression());
+    criterion.label = read_text(complaints, object.member("label"));
+    criterion.logic = logic.read(object.member("logic")).value_or(Expression());
     criteria.push_back(std::move(criterion));
   }
   return criteria;
@@ -116,11 +109,10 @@ std::vector<Note> read_notes(Complaints& complaints, const Place& place,
   Ids ids;
   std::vector<Note> notes;
   for (const Place& element : read_list(complaints, place)) {
-    ObjectReader object(complaints, element, R"({"id": "german", "label": "No German needed", "quote": "…"})",
-                        {"id", "label", "quote"});
+    const ObjectReader object(complaints, element, shape::k_note);
     Note note;
-    note.id = ids.read(complaints, object.required("id"));
-    note.label = read_text(complaints, object.required("label"));
+    note.id = ids.read(complaints, object.member("id"));
+    note.label = read_text(complaints, object.member("label"));
     note.quotes = read_required_quotes(complaints, object, element, translations);
     notes.push_back(std::move(note));
   }

@@ -16,6 +16,12 @@ namespace {
 constexpr std::array<std::string_view, 4> k_actions = {"keep", "change", "drop", "add"};
 static_assert(static_cast<std::size_t>(Step::Action::add) + 1 == k_actions.size());
 
+/// A step comes from the preview, not from people: it has no schema. What `missing` says beside a step may
+/// come back with it.
+constexpr base::Member k_members[] = {{"do"},    {"point"}, {"points"}, {"kind"},  {"position"},
+                                      {"quote"}, {"set"},   {"was"},    {"label"}, {"at_page"}};
+constexpr base::Shape k_step = {R"({"do": "keep", "point": "tag"})", k_members};
+
 /// The members of an object; none, after a complaint, where it is none.
 base::JsonObject read_members(Complaints& complaints, const Place& place) {
   if (!place) return {};
@@ -33,10 +39,7 @@ base::Result<Step> read_step(std::string_view json) {
   const base::Result<Json> read = base::read_json(json, k_file);
   if (!read) return read.errors();
   Complaints complaints(k_file);
-  // What `missing` says beside a step may come back with it.
-  ObjectReader object(
-      complaints, {&*read, "$"}, R"({"do": "keep", "point": "tag"})",
-      {"do", "point", "points", "kind", "position", "quote", "set", "was", "label", "at_page"});
+  const ObjectReader object(complaints, {&*read, "$"}, k_step);
   Step step;
   const std::optional<std::size_t> action = read_name(complaints, object.required("do"), k_actions);
   if (action) step.action = static_cast<Step::Action>(*action);

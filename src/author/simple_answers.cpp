@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "author/check_tree.h"
+#include "author/shape.gen.h"
 #include "author/simple_rule.h"
 #include "author/wording.h"
 #include "base/json_reader.h"
@@ -161,9 +162,10 @@ JsonArray options_of(const Json& question, const std::vector<Answer>& answers, c
   for (const Answer& one : answers) {
     const Json* old = option_of(question, one.value);
     Json option = old != nullptr ? *old : Json(JsonObject{{"value", one.value, {}}});
-    if (label_of(option, language) != one.label) put_text(option, "label", one.label, language);
+    if (label_of(option, language) != one.label)
+      put_text(option, "label", one.label, language, shape::k_option);
     const bool was_reachable = is_true(option.find("reachable"));
-    if (one.reachable && !was_reachable) put(option, "reachable", true, k_entry_order);
+    if (one.reachable && !was_reachable) put(option, "reachable", true, shape::k_option);
     if (!one.reachable && was_reachable) take(option, "reachable");
     out.push_back(std::move(option));
   }
@@ -244,11 +246,11 @@ Refusal set_simple_answers(Json& check, Json& question, const Json& answers, con
   if (type == "yes_no") {
     take(question, "options");
   } else {
-    put(question, "options", options_of(question, *read, language), k_entry_order);
+    put(question, "options", options_of(question, *read, language), shape::k_question);
   }
   if (string_in(question, "type") != type) {
-    put(question, "type", type, k_entry_order);
-    if (type == "many") put(question, "none_of_these", true, k_entry_order);
+    put(question, "type", type, shape::k_question);
+    if (type == "many") put(question, "none_of_these", true, shape::k_question);
     if (type != "many") take(question, "none_of_these");
   }
   return std::nullopt;

@@ -13,6 +13,7 @@
 #include "author/check_tree.h"
 #include "author/guesses.h"
 #include "author/inquiry.h"
+#include "author/shape.gen.h"
 #include "author/simple_answers.h"
 #include "author/simple_rule.h"
 #include "author/step_parts.h"
@@ -132,7 +133,7 @@ Refusal set_rule(Json& rule, const Point& point, const Json& value, const Json& 
   for (const Json& one : list_in(check, "clauses")) clauses.insert(string_in(one, "id"));
   base::Result<Json> logic = logic_of(value, clauses);
   if (!logic) return logic.errors().front().message;
-  put(rule, "logic", std::move(logic).value(), k_entry_order);
+  put(rule, "logic", std::move(logic).value(), shape::k_criterion);
   return std::nullopt;
 }
 
@@ -156,10 +157,10 @@ void keep_evidence(Json& check, const Json& document) {
   }
 }
 
-Refusal set_quote(Json& holder, const Json& value, const Confirming& posting) {
+Refusal set_quote(Json& holder, const Json& value, const base::Shape& shape, const Confirming& posting) {
   base::Result<Quoted> quote = quoted_once(string_of(&value), posting);
   if (!quote) return quote.errors().front().message;
-  put_text(holder, "quote", std::move(quote->text), posting.page().language);
+  put_text(holder, "quote", std::move(quote->text), posting.page().language, shape);
   return std::nullopt;
 }
 
@@ -171,23 +172,30 @@ Refusal set_clause(Json& check, const Json& question, const Point& point, const 
     return "more than one phrase, or none, rests on " + quoted(string_of(point.said("label"))) +
            " (check.json, line " + std::to_string(point.at.line) + "); change them in the file.";
   Json& clause = (*list_in(check, "clauses"))[*own];
-  if (member.key == "quote") return set_quote(clause, member.value, posting);
-  put_text(clause, "label", member.value, posting.page().language);
+  if (member.key == "quote") return set_quote(clause, member.value, shape::k_clause, posting);
+  put_text(clause, "label", member.value, posting.page().language, shape::k_clause);
   return std::nullopt;
+}
+
+/// Of the entries that points of a kind are.
+const base::Shape& shape_of(PointKind kind) {
+  if (kind == PointKind::document) return shape::k_material;
+  if (kind == PointKind::question) return shape::k_question;
+  if (kind == PointKind::rule) return shape::k_criterion;
+  return kind == PointKind::note ? shape::k_note : shape::k_position;
 }
 
 Refusal set_entry(Json& check, Json& entry, const Point& point, const JsonMember& member,
                   const Confirming& posting) {
   const std::string& language = posting.page().language;
+  const base::Shape& shape = shape_of(point.kind);
   const bool is_clauses =
       point.kind == PointKind::question && (member.key == "clause" || member.key == "quote");
   if (is_clauses) return set_clause(check, entry, point, member, posting);
   if (member.key == "label") {
-    put_text(entry, "label", member.value, language);
+    put_text(entry, "label", member.value, language, shape);
   } else if (member.key == "quote") {
-    return set_quote(entry, member.value, posting);
-  } else if (member.key == "materials" || member.key == "criteria") {
-    put(entry, member.key, member.value, k_position_order);
+    return set_quote(entry, member.value, shape, posting);
   } else if (member.key == "positions") {
     return set_positions(check, list_of(point.kind), string_in(entry, "id"), member.value);
   } else if (member.key == "answers") {
@@ -196,9 +204,9 @@ Refusal set_entry(Json& check, Json& entry, const Point& point, const JsonMember
     return set_rule(entry, point, member.value, check);
   } else if (member.key == "material") {
     if (string_in(entry, "kind") != string_of(&member.value)) keep_evidence(check, entry);
-    put(entry, "kind", member.value, k_entry_order);
+    put(entry, "kind", member.value, shape);
   } else {
-    put(entry, member.key, member.value, k_entry_order);
+    put(entry, member.key, member.value, shape);
   }
   return std::nullopt;
 }
@@ -305,7 +313,7 @@ Json deadline_of(const Json& value, const Json* old) {
 }
 
 Refusal set_fact(Json& check, PointKind kind, const JsonObject& set) {
-  if (find(check, "facts") == nullptr) put(check, "facts", JsonObject{}, k_root_order);
+  if (find(check, "facts") == nullptr) put(check, "facts", JsonObject{}, shape::k_check);
   Json& facts = *find(check, "facts");
   if (facts.object() == nullptr)
     return "\"facts\" in check.json is no object; set that right in the file first.";
@@ -319,14 +327,17 @@ Refusal set_fact(Json& check, PointKind kind, const JsonObject& set) {
     if (is_nothing) {
       take(fact, one.key);
     } else if (is_place || kind == PointKind::organization) {
-      put(fact, is_place ? one.key : "name", one.value, k_place_order);
+      if (is_place)
+        put(fact, one.key, one.value, shape::k_place);
+      else
+        put(fact, "name", one.value, shape::k_organization);
     } else {
       fact = one.value;
     }
   }
   if (is_place && fact.find("city") == nullptr && fact.find("country") == nullptr)
     return "a place needs a city or a country; drop it if there is to be none.";
-  put(facts, name_of(kind), std::move(fact), k_facts_order);
+  put(facts, name_of(kind), std::move(fact), shape::k_facts);
   return std::nullopt;
 }
 
@@ -365,8 +376,9 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
   if (is_fact(point.kind)) return set_fact(check, point.kind, step.set);
   if (const Json* mode = in(step.set, "mode"); mode != nullptr && string_of(mode) != "contains")
     return "a subject can only be asked to contain the tag; its \"mode\" is \"contains\".";
+  const base::Shape& shape = !point.position ? shape::k_apply : shape::k_position;
   if (point.kind == PointKind::inquiry) {
-    put(holder, "inquiry", inquiry_of(step.set, find(holder, "inquiry")), k_apply_order);
+    put(holder, "inquiry", inquiry_of(step.set, find(holder, "inquiry")), shape);
     return std::nullopt;
   }
   const Json* value = in(step.set, "value");
@@ -386,7 +398,7 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
       break;
     case PointKind::deadline: {
       const Json* old = find(holder, "deadline");
-      put(holder, "deadline", deadline_of(*value, old), k_apply_order);
+      put(holder, "deadline", deadline_of(*value, old), shape);
       break;
     }
     case PointKind::inquiry:
@@ -401,7 +413,7 @@ Refusal change(Json& check, const Point& point, const Step& step, const Confirmi
     case PointKind::question:
     case PointKind::note:
     case PointKind::rule:
-      put(holder, name_of(point.kind), *value, k_apply_order);
+      put(holder, name_of(point.kind), *value, shape);
       break;
   }
   return std::nullopt;

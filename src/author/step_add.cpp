@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "author/draft.h"
 #include "author/guesses.h"
 #include "author/inquiry.h"
+#include "author/shape.gen.h"
 #include "author/simple_answers.h"
 #include "author/simple_rule.h"
 #include "author/step_parts.h"
@@ -85,7 +85,7 @@ class Adder {
 
   /// At the end of a list, which is made where there is none.
   Refusal append(std::string_view list, JsonObject entry) {
-    if (find(check_, list) == nullptr) put(check_, list, JsonArray{}, k_root_order);
+    if (find(check_, list) == nullptr) put(check_, list, JsonArray{}, shape::k_check);
     JsonArray* all = list_in(check_, list);
     if (all == nullptr)
       return base::quoted(list) + " in check.json is no list; set that right in the file first.";
@@ -120,11 +120,11 @@ class Adder {
     if (all_say(check_, key_of(step_.kind)))
       return "each position has " + a_kind(step_.kind) +
              " of its own, so this one would be nobody's; change those.";
-    if (find(check_, "apply") == nullptr) put(check_, "apply", JsonObject{}, k_root_order);
+    if (find(check_, "apply") == nullptr) put(check_, "apply", JsonObject{}, shape::k_check);
     Json& apply = *find(check_, "apply");
     if (apply.object() == nullptr)
       return "\"apply\" in check.json is no object; set that right in the file first.";
-    return add_to(apply, "check.json", k_apply_order);
+    return add_to(apply, "check.json", shape::k_apply);
   }
 
   Refusal add_to_position() {
@@ -133,14 +133,14 @@ class Adder {
     Json* position = position_in(check_, step_.position);
     if (position == nullptr)
       return "check.json has no position " + base::quoted(step_.position) + "; look at it again.";
-    return add_to(*position, base::quoted(text_in(*position, "label", language_)), k_position_order);
+    return add_to(*position, base::quoted(text_in(*position, "label", language_)), shape::k_position);
   }
 
-  Refusal add_to(Json& holder, const std::string& name, std::span<const std::string_view> order) {
+  Refusal add_to(Json& holder, const std::string& name, const base::Shape& shape) {
     const bool is_inquiry = step_.kind == PointKind::inquiry;
     const Json value = is_inquiry ? inquiry_of(step_.set, nullptr) : set("value", {});
     if (value.is_null()) return "\"set\" says no \"value\" to add.";
-    if (step_.kind == PointKind::address) return add_address(holder, value, order);
+    if (step_.kind == PointKind::address) return add_address(holder, value, shape);
     const std::string_view key = key_of(step_.kind);
     if (const Json* old = find(holder, key); old != nullptr && !old->is_null()) {
       return name + " has " + a_kind(step_.kind) + " already (line " + std::to_string(old->at.line) +
@@ -150,12 +150,12 @@ class Adder {
         step_.kind == PointKind::tag        ? Json(JsonObject{{"contains", value, {}}})
         : step_.kind == PointKind::deadline ? deadline_of(value, nullptr)
                                             : value,
-        order);
+        shape);
     return std::nullopt;
   }
 
-  static Refusal add_address(Json& apply, const Json& value, std::span<const std::string_view> order) {
-    if (find(apply, "to") == nullptr) put(apply, "to", JsonArray{}, order);
+  static Refusal add_address(Json& apply, const Json& value, const base::Shape& shape) {
+    if (find(apply, "to") == nullptr) put(apply, "to", JsonArray{}, shape);
     JsonArray* to = list_in(apply, "to");
     if (to == nullptr) return "\"to\" in check.json is no list; set that right in the file first.";
     const bool is_placeholder =

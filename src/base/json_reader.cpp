@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "base/formats.h"
@@ -30,13 +31,19 @@ std::string with_found(std::string_view example, const Json& found) {
 
 }  // namespace
 
-ObjectReader::ObjectReader(Complaints& complaints, const Place& place, std::string_view example,
-                           std::span<const std::string_view> keys)
-    : complaints_(complaints), place_(place), is_object_(place && place.json->object() != nullptr) {
+ObjectReader::ObjectReader(Complaints& complaints, const Place& place, const Shape& shape)
+    : complaints_(complaints),
+      place_(place),
+      shape_(shape),
+      is_object_(place && place.json->object() != nullptr) {
   if (!place) return;
   if (!is_object_) {
-    complain_of_type(complaints, place, "an object", "write " + with_found(example, *place.json));
+    complain_of_type(complaints, place, "an object", "write " + with_found(shape.example, *place.json));
     return;
+  }
+  std::vector<std::string_view> keys;
+  for (const Member& one : shape.members) {
+    if (one.key != k_comment) keys.push_back(one.key);
   }
   for (const JsonMember& member : *place.json->object()) {
     if (member.key == k_comment || std::find(keys.begin(), keys.end(), member.key) != keys.end()) continue;
@@ -45,7 +52,15 @@ ObjectReader::ObjectReader(Complaints& complaints, const Place& place, std::stri
   }
 }
 
-Place ObjectReader::required(std::string_view key) {
+Place ObjectReader::member(std::string_view key) const {
+  const auto known = std::find_if(shape_.members.begin(), shape_.members.end(),
+                                  [&](const Member& one) { return one.key == key; });
+  assert(known != shape_.members.end());
+  const Place found = known->is_required ? required(key) : optional(key);
+  return found && known->may_be_null && found.json->is_null() ? Place{} : found;
+}
+
+Place ObjectReader::required(std::string_view key) const {
   const Place found = optional(key);
   if (!found && is_object_) {
     complaints_.error("missing-key", place_.json->at, place_.path,
@@ -60,11 +75,6 @@ Place ObjectReader::optional(std::string_view key) const {
     if (member.key == key) return member_of(place_, member);
   }
   return {};
-}
-
-Place ObjectReader::nullable(std::string_view key) const {
-  Place found = optional(key);
-  return found && found.json->is_null() ? Place{} : found;
 }
 
 // ---- values -----------------------------------------------------------------------------------------------

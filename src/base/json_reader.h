@@ -1,7 +1,6 @@
 #pragma once
 /// Reading JSON written by people: takes what is right, complains about everything else, and goes on. For the
 /// loaders of check.json, answers.json, site.json (src/site) and steps (author/step.h) only.
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +12,7 @@
 #include "base/diagnostic.h"
 #include "base/json.h"
 #include "base/local_text.h"
+#include "base/shape.h"
 
 namespace aushang::base {
 
@@ -59,24 +59,21 @@ struct Place {
 /// An object whose keys are known. Unknown ones are complained about at once; "$comment" is welcome anywhere.
 class ObjectReader {
  public:
-  /// `example` shows such an object to who wrote something else; where that is a string, it stands in place
-  /// of the example's "…".
-  ObjectReader(Complaints& complaints, const Place& place, std::string_view example,
-               std::span<const std::string_view> keys);
-  ObjectReader(Complaints& complaints, const Place& place, std::string_view example,
-               std::initializer_list<std::string_view> keys)
-      : ObjectReader(complaints, place, example, std::span(keys.begin(), keys.size())) {}
+  ObjectReader(Complaints& complaints, const Place& place, const Shape& shape);
 
   /// False where the value is no object: then every member is missing, without further complaint.
   [[nodiscard]] bool is_object() const { return is_object_; }
-  [[nodiscard]] Place required(std::string_view key);
+  /// The member as the shape has it: a complaint where it is required and missing, nothing where it may be
+  /// null and is.
+  [[nodiscard]] Place member(std::string_view key) const;
+  /// Where more than the shape says whether it is needed: without a complaint, and with one.
   [[nodiscard]] Place optional(std::string_view key) const;
-  /// As optional(), with null for "not said".
-  [[nodiscard]] Place nullable(std::string_view key) const;
+  [[nodiscard]] Place required(std::string_view key) const;
 
  private:
   Complaints& complaints_;
   Place place_;
+  const Shape& shape_;
   bool is_object_;
 };
 

@@ -128,7 +128,7 @@ enum class Required { yes, if_any, optional };
 
 struct Material {
   std::string id;
-  std::string kind;  ///< one of k_material_kinds (author/load.h)
+  std::string kind;  ///< one of those in assets/schemas/check.schema.json
   Stage stage = Stage::now;
   Required required = Required::yes;
   std::optional<Expression> when;  ///< asked for only if this isn't false

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "site/load_look.h"
+#include "site/shape.gen.h"
 
 namespace aushang::site {
 namespace {
@@ -21,24 +22,6 @@ using base::ObjectReader;
 using base::Place;
 using base::quoted;
 
-/// "$schema" is for the author's editor.
-constexpr std::string_view k_keys[] = {"version",
-                                       "name",
-                                       "languages",
-                                       "theme",
-                                       "fonts",
-                                       "logo",
-                                       "logo_dark",
-                                       "imprint",
-                                       "privacy",
-                                       "accessibility",
-                                       "accessibility_contact",
-                                       "offline",
-                                       "url",
-                                       "embedded_in",
-                                       "gone",
-                                       "$schema"};
-constexpr std::string_view k_offline[] = {"on_request", "on_visit"};
 constexpr std::string_view k_pictures[] = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"};
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
@@ -198,16 +181,16 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
   const base::Result<base::Json> json = base::read_json(site_json, file);
   if (!json) return json.errors();
   Complaints complaints(file);
-  const ObjectReader object(complaints, Place{&*json, "$"}, R"({"name": "…"})", k_keys);
-  (void)base::read_string(complaints, object.optional("$schema"));
-  base::check_version(complaints, object.optional("version"));
+  const ObjectReader object(complaints, Place{&*json, "$"}, shape::k_site);
+  (void)base::read_string(complaints, object.member("$schema"));
+  base::check_version(complaints, object.member("version"));
 
   SiteConfig config;
-  config.name = read_site_name(complaints, object.optional("name"));
-  config.languages = read_languages(complaints, object.optional("languages"));
-  config.theme = read_theme(complaints, object.optional("theme"));
-  config.fonts = read_fonts(complaints, object.optional("fonts"), config.theme);
-  const Place logo = object.optional("logo"), logo_dark = object.optional("logo_dark");
+  config.name = read_site_name(complaints, object.member("name"));
+  config.languages = read_languages(complaints, object.member("languages"));
+  config.theme = read_theme(complaints, object.member("theme"));
+  config.fonts = read_fonts(complaints, object.member("fonts"), config.theme);
+  const Place logo = object.member("logo"), logo_dark = object.member("logo_dark");
   config.logo = read_logo(complaints, logo);
   config.logo_dark = read_logo(complaints, logo_dark);
   if (logo) config.logo_place = logo.json->at;
@@ -217,15 +200,15 @@ base::Result<SiteConfig> load(std::string_view site_json, std::string_view file)
         "missing-key", logo_dark.json->at, logo_dark.path,
         "this takes the place of the logo on dark pages; name the one for light pages as \"logo\".");
   }
-  config.imprint = base::read_url(complaints, object.optional("imprint"));
-  config.privacy = base::read_url(complaints, object.optional("privacy"));
-  config.accessibility = base::read_url(complaints, object.optional("accessibility"));
-  config.accessibility_contact = read_contact(complaints, object.optional("accessibility_contact"));
-  if (const auto offline = base::read_name(complaints, object.optional("offline"), k_offline))
+  config.imprint = base::read_url(complaints, object.member("imprint"));
+  config.privacy = base::read_url(complaints, object.member("privacy"));
+  config.accessibility = base::read_url(complaints, object.member("accessibility"));
+  config.accessibility_contact = read_contact(complaints, object.member("accessibility_contact"));
+  if (const auto offline = base::read_name(complaints, object.member("offline"), shape::k_offline_names))
     config.offline = *offline == 0 ? Offline::on_request : Offline::on_visit;
-  config.url = read_site_url(complaints, object.optional("url"));
-  config.embedded_in = read_embedders(complaints, object.optional("embedded_in"));
-  config.gone = read_gone(complaints, object.optional("gone"));
+  config.url = read_site_url(complaints, object.member("url"));
+  config.embedded_in = read_embedders(complaints, object.member("embedded_in"));
+  config.gone = read_gone(complaints, object.member("gone"));
   const bool is_wrong = complaints.has_errors();
   config.warnings = complaints.take();
   if (is_wrong) return config.warnings;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "site/colour.h"
 #include "site/fonts.h"
+#include "site/shape.gen.h"
 #include "site/theme.h"
 
 namespace aushang::site {
@@ -109,9 +110,9 @@ void check_contrast(Complaints& complaints, std::string_view name, const GivenCo
 
 Colours read_colours(Complaints& complaints, const ObjectReader& object, const Scheme& scheme,
                      const SchemeWords& words) {
-  const GivenColour accent = read_colour(complaints, object.optional("accent"), scheme.accent);
-  const GivenColour paper = read_colour(complaints, object.optional("paper"), scheme.paper);
-  const GivenColour ink = read_colour(complaints, object.optional("ink"), scheme.ink);
+  const GivenColour accent = read_colour(complaints, object.member("accent"), scheme.accent);
+  const GivenColour paper = read_colour(complaints, object.member("paper"), scheme.paper);
+  const GivenColour ink = read_colour(complaints, object.member("ink"), scheme.ink);
   check_contrast(complaints, "accent", accent, paper, scheme, words);
   check_contrast(complaints, "ink", ink, paper, scheme, words);
   const auto text = [](const GivenColour& given) {
@@ -193,16 +194,14 @@ void read_weights(Complaints& complaints, const Place& place, FontFace& face) {
 
 FontFace read_face(Complaints& complaints, const Place& place) {
   constexpr std::string_view endings[] = {".woff2"};
-  constexpr std::string_view styles[] = {"normal", "italic"};
-  ObjectReader object(complaints, place, R"({"family": "…", "file": "font.woff2"})",
-                      {"family", "file", "weight", "style"});
+  const ObjectReader object(complaints, place, shape::k_fonts);
   FontFace face;
-  face.family = read_family(complaints, object.required("family"));
-  const Place file = object.required("file");
+  face.family = read_family(complaints, object.member("family"));
+  const Place file = object.member("file");
   face.file = read_path(complaints, file, endings, "bring the font as .woff2, which all browsers read.");
   if (file) face.place = file.json->at;
-  read_weights(complaints, object.optional("weight"), face);
-  face.is_italic = base::read_name(complaints, object.optional("style"), styles).value_or(0) == 1;
+  read_weights(complaints, object.member("weight"), face);
+  face.is_italic = base::read_name(complaints, object.member("style"), shape::k_style_names).value_or(0) == 1;
   return face;
 }
 
@@ -221,14 +220,13 @@ std::string read_path(Complaints& complaints, const Place& place, std::span<cons
 Theme read_theme(Complaints& complaints, const Place& place) {
   Theme theme;
   if (!place) return theme;
-  const ObjectReader object(complaints, place, R"({"accent": "#1f5fa8"})",
-                            {"accent", "paper", "ink", "font", "dark"});
+  const ObjectReader object(complaints, place, shape::k_theme);
   theme.light = read_colours(complaints, object, k_light, k_light_words);
-  if (const Place dark = object.optional("dark"); dark) {
-    const ObjectReader colours(complaints, dark, R"({"accent": "#8ab4f0"})", {"accent", "paper", "ink"});
+  if (const Place dark = object.member("dark"); dark) {
+    const ObjectReader colours(complaints, dark, shape::k_dark);
     theme.dark = read_colours(complaints, colours, k_dark, k_dark_words);
   }
-  theme.font = read_font(complaints, object.optional("font"));
+  theme.font = read_font(complaints, object.member("font"));
   return theme;
 }
 

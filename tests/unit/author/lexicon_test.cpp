@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "author/load.h"
+#include "author/shape.gen.h"
 #include "extracted.h"
 
 namespace aushang::author {
@@ -60,7 +60,7 @@ TEST(Lexicon, TheCodeAsksForWhatTheFileHas) {
                 !the_words().text(name, "en").empty())
         << name;
   }
-  for (const std::string_view kind : author::k_material_kinds) {
+  for (const std::string_view kind : author::shape::k_kind_names) {
     EXPECT_TRUE(kind == "other" || the_words()["material." + std::string(kind)].size() > 0) << kind;
   }
 }
