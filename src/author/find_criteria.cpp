@@ -29,7 +29,8 @@ class CriteriaFinder {
     for (std::size_t i = 0; i < source_.outline.sentences.size(); ++i) {
       const Sentence& sentence = source_.sentence(i);
       if (sentence.is_heading) continue;
-      const bool is_asked = source_.is_under(i, "section.qualification") || source_.says(i, "criterion.cue");
+      const bool is_asked = source_.is_under(i, "section.qualification") ||
+                            source_.says(i, "criterion.cue") || is_in_profile(sentence);
       const bool is_about_sending = source_.words["material.send"].in(sentence.tokens) ||
                                     source_.words["purpose.inquiry"].in(sentence.tokens);
       if (const auto none = source_.words["criterion.not_needed"].first(sentence.tokens)) {
@@ -56,6 +57,16 @@ class CriteriaFinder {
   }
 
  private:
+  /// "Your profile:" over a list, in a line that is no heading.
+  bool is_in_profile(const Sentence& item) const {
+    constexpr std::size_t k_longest_title = 6;
+    if (!item.is_item || item.lead == k_nothing) return false;
+    const Tokens& lead = source_.sentence(item.lead).tokens;
+    const std::optional<Match> title = source_.words["section.qualification"].first(lead);
+    return title && title->begin <= 1 && lead.size() <= k_longest_title &&
+           !source_.words["material.send"].in(lead);
+  }
+
   std::string_view kind_of(const Tokens& tokens) const {
     const auto found = std::find_if(k_kinds.begin(), k_kinds.end(), [&](std::string_view kind) {
       return source_.words["criterion." + std::string(kind)].in(tokens);
@@ -73,7 +84,8 @@ class CriteriaFinder {
   /// Whether it was found what the sentence asks for.
   bool read_sentence(const Sentence& sentence) {
     const bool has_field = read_field(sentence);
-    const std::vector<Piece> pieces = with_choices_joined(pieces_in(sentence.tokens), sentence.tokens);
+    const std::vector<Piece> pieces =
+        with_choices_joined(with_brackets(pieces_in(sentence.tokens), sentence.tokens), sentence.tokens);
     for (const Piece& one : pieces)
       add(sentence, one.words.begin, one.words.end, one.kind, level_of(sentence, one.cue));
     return has_field || !pieces.empty();
@@ -85,9 +97,11 @@ class CriteriaFinder {
     std::vector<bool> taken(tokens.size(), false);
     for (const std::string_view kind : k_kinds) {
       for (const Match& match : source_.words["criterion." + std::string(kind)].all(tokens)) {
-        std::size_t begin = match.begin, end = match.end;
-        while (begin > 0 && !is_boundary(tokens, begin - 1)) --begin;
+        std::size_t begin = start_of_words(tokens, match.begin), end = match.end;
+        if (kind == "experience") begin = with_measure(tokens, begin, "criterion.years");
+        if (kind == "language") begin = with_measure(tokens, begin, "criterion.command");
         if (kind == "experience" || kind == "skills") end = with_object(tokens, end);
+        if (kind == "language") end = with_level(tokens, end);
         const auto first = taken.begin() + static_cast<std::ptrdiff_t>(begin);
         const auto last = taken.begin() + static_cast<std::ptrdiff_t>(end);
         if (std::find(first, last, true) != last) continue;
@@ -98,6 +112,67 @@ class CriteriaFinder {
     std::sort(pieces.begin(), pieces.end(),
               [](const Piece& a, const Piece& b) { return a.words.begin < b.words.begin; });
     return pieces;
+  }
+
+  std::size_t start_of_words(const Tokens& tokens, std::size_t begin) const {
+    while (begin > 0 && !is_boundary(tokens, begin - 1)) --begin;
+    return begin;
+  }
+
+  /// With what stands right before and ends in "of": "at least two years of" experience, "a good command of"
+  /// English.
+  std::size_t with_measure(const Tokens& tokens, std::size_t begin, const char* topic) const {
+    for (const Match& match : source_.words[topic].all(tokens)) {
+      if (match.end != begin) continue;
+      const std::size_t first = start_of_words(tokens, match.begin);
+      // The "at" of "at least" ends words elsewhere.
+      return first > 0 && source_.words["criterion.least"].at(tokens, first - 1) ? first - 1 : first;
+    }
+    return begin;
+  }
+
+  /// A language with the level that is asked for (Common European Framework of Reference): "German at level
+  /// B2 or higher", "English (C1)".
+  std::size_t with_level(const Tokens& tokens, std::size_t end) const {
+    constexpr std::size_t k_most_words = 4;
+    const auto is_level = [](const Token& token) {
+      return token.text.size() == 2 && token.text[0] >= 'a' && token.text[0] <= 'c' &&
+             (token.text[1] == '1' || token.text[1] == '2');
+    };
+    for (std::size_t at = end; at < std::min(end + k_most_words + 1, tokens.size()); ++at) {
+      const bool is_bracket = tokens[at].text == "(" && at == end;
+      if (!is_level(tokens[at])) {
+        if (is_bracket || (tokens[at].is_word && !source_.words["word.and"].at(tokens, at))) continue;
+        return end;
+      }
+      ++at;
+      if (const auto more = source_.words["criterion.or_more"].at(tokens, at)) at = more->end;
+      if (at < tokens.size() && tokens[at].text == ")") ++at;
+      return at;
+    }
+    return end;
+  }
+
+  /// What stands in brackets behind words of its kind says more of it: "a university degree (master's or
+  /// equivalent)".
+  static std::vector<Piece> with_brackets(const std::vector<Piece>& pieces, const Tokens& tokens) {
+    std::vector<Piece> out;
+    for (const Piece& piece : pieces) {
+      const std::size_t before = out.empty() ? 0 : out.back().words.end;
+      const bool is_inside = !out.empty() && out.back().kind == piece.kind &&
+                             piece.words.begin == before + 1 && tokens[before].text == "(";
+      if (!is_inside) {
+        out.push_back(piece);
+        continue;
+      }
+      std::size_t end = piece.words.end;
+      while (end < tokens.size() && tokens[end].is_word) ++end;
+      if (end < tokens.size() && tokens[end].text == ")")
+        out.back().words.end = end + 1;
+      else
+        out.push_back(piece);
+    }
+    return out;
   }
 
   /// What "or" joins is one thing to ask for: "a Master's degree or a PhD", "German, French or English".
@@ -259,13 +334,16 @@ class CriteriaFinder {
   std::vector<std::string> split(const Tokens& tokens, std::size_t begin, std::size_t end) const {
     std::vector<std::string> parts;
     std::size_t from = begin;
+    // "computer science or library and information science": two, as "or" says.
+    const bool has_or = source_.words["word.or"].first(tokens, begin, end).has_value();
     const auto cut = [&](std::size_t to) {
+      while (from < to && source_.words["criterion.link"].at(tokens, from)) ++from;
       if (from < to)
         parts.push_back(base::single_line(source_.slice(tokens[from].begin, tokens[to - 1].end)));
     };
     for (std::size_t i = begin; i < end; ++i) {
       if (tokens[i].text != "," && !source_.words["word.or"].at(tokens, i) &&
-          !source_.words["word.and"].at(tokens, i))
+          (has_or || !source_.words["word.and"].at(tokens, i)))
         continue;
       cut(i);
       from = i + 1;

@@ -278,13 +278,16 @@ class MaterialFinder {
     if (part + 1 < parts.size() && parts[part + 1].depth > parts[part].depth &&
         !named_between(tokens, match.end, parts[part].end))
       own.push_back(part + 1);
+    // "references, if available": nothing but that stands behind the comma.
+    if (own.back() == part && part + 1 < parts.size() && is_condition(tokens, parts[part + 1]))
+      own.push_back(part + 1);
     std::string out = "yes";
     for (const std::size_t one : own) {
       const std::size_t begin =
           one == part ? start_of_item(tokens, parts[part].begin, match.begin) : parts[one].begin;
       const std::size_t end = one == part ? end_of_item(tokens, match.end, parts[one].end) : parts[one].end;
       if (source_.words["material.optional"].first(tokens, begin, end)) return "optional";
-      if (source_.words["material.if_any"].first(tokens, begin, end)) out = "if_any";
+      if (says_if_any(tokens, begin, end)) out = "if_any";
     }
     // "previous reports", but not "references from previous projects"
     const std::size_t first = start_of_item(tokens, parts[part].begin, match.begin);
@@ -294,6 +297,21 @@ class MaterialFinder {
     if (out == "yes" && !tokens.empty() && source_.words["material.if_any.opening"].at(tokens, 0))
       out = "if_any";
     return out;
+  }
+
+  /// "for any of the positions" is no condition.
+  bool says_if_any(const Tokens& tokens, std::size_t begin, std::size_t end) const {
+    const std::optional<Match> found = source_.words["material.if_any"].first(tokens, begin, end);
+    return found && !source_.words["material.if_any.not"].at(tokens, found->begin);
+  }
+
+  bool is_condition(const Tokens& tokens, const Segment& part) const {
+    if (tokens[part.begin].text != ",") return false;
+    for (const char* topic : {"material.if_any", "material.optional"}) {
+      const std::optional<Match> found = source_.words[topic].at(tokens, part.begin + 1);
+      if (found && (found->end == part.end || !tokens[found->end].is_word)) return true;
+    }
+    return false;
   }
 
   bool named_between(const Tokens& tokens, std::size_t from, std::size_t to) const {

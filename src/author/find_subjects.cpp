@@ -13,6 +13,16 @@
 namespace aushang::author {
 namespace {
 
+/// A heading without who may apply in brackets at its end: "Postdoc (m/f/d, 100 %)".
+std::string name_of_position(const Source& source, const Sentence& heading) {
+  std::string name = base::single_line(source.document.slice(heading.text));
+  const std::size_t bracket = name.rfind('(');
+  if (!name.ends_with(')') || bracket == std::string::npos || bracket == 0) return name;
+  if (source.words["position.anybody"].in(tokenize(std::string_view(name).substr(bracket))))
+    name = base::trim(std::string_view(name).substr(0, bracket));
+  return name;
+}
+
 using doc::InlineKind;
 using doc::Range;
 
@@ -264,7 +274,7 @@ class SubjectFinder {
       const Tokens& tokens = source_.sentence(heading).tokens;
       if (source_.words["section.apply"].in(tokens) || source_.words["section.qualification"].in(tokens))
         continue;
-      found.position = base::single_line(source_.document.slice(source_.sentence(heading).text));
+      found.position = name_of_position(source_, source_.sentence(heading));
       break;
     }
     push(std::move(found));
@@ -338,7 +348,7 @@ std::optional<Match> words_in(const Sentence& sentence, doc::Range phrase) {
 std::string position_of(const Source& source, const Extract& out, const Sentence& sentence) {
   for (std::size_t heading = sentence.heading; heading != k_nothing;
        heading = source.sentence(heading).heading) {
-    std::string label = base::single_line(source.document.slice(source.sentence(heading).text));
+    std::string label = name_of_position(source, source.sentence(heading));
     if (std::any_of(out.positions.begin(), out.positions.end(),
                     [&](const FoundPosition& one) { return one.label == label; }))
       return label;

@@ -60,11 +60,17 @@ std::string question_label(const Lexicon& lexicon, std::string_view language, st
   const auto opens = [&](const char* topic) {
     return !tokens.empty() && lexicon[topic].at(tokens, 0).has_value();
   };
+  // "fluent English" is spoken, "fluent in English" is what one is.
+  const bool is_spoken = kind == "language" && tokens.size() > 1 && tokens[1].is_capital;
+  if (is_en && is_spoken && opens("draft.opens.are")) return ask("speak", in_a_sentence(words));
   if (is_en && opens("draft.opens.are")) return ask("are", in_a_sentence(words));
   if (is_en && opens("draft.opens.done")) return ask("done", in_a_sentence(words));
   if (opens("draft.opens.have")) return ask("have", in_a_sentence(words));
   if (is_en ? as_label(words) != words : opens("draft.opens.noun")) return ask("have", words);
   const bool is_name = words.find(' ') == std::string_view::npos;
+  const bool has_level =
+      kind == "language" && tokens.size() > 1 && tokens[0].is_capital && !tokens[1].is_capital;
+  if (has_level) return ask("speak", words);
   if (is_name && kind == "language") return ask("speak", words);
   if (is_name && kind == "skills") return ask("know", words);
   return ask(kind, words);

@@ -50,6 +50,54 @@ TEST(Criteria, AListOfNamesIsTakenToItsEnd) {
             "must skills: Knowledge of Java\nmust language: good English");
 }
 
+TEST(Criteria, WhatBracketsSayBelongsToWhatStandsBefore) {
+  EXPECT_EQ(criteria("- A university degree (master's or equivalent)"),
+            "must degree: A university degree (master's or equivalent)");
+  EXPECT_EQ(criteria("- A degree (a PhD, a bachelor's degree will do)"),
+            "must degree: A degree\nmust degree: a PhD\nmust degree: a bachelor's degree")
+      << "a bracket that says more than that is read by itself";
+}
+
+TEST(Criteria, HowMuchOfItIsAskedForIsKept) {
+  EXPECT_EQ(criteria("- At least two years of professional experience with research data"),
+            "must experience: At least two years of professional experience with research data");
+  EXPECT_EQ(criteria("- We ask for 3 years of work experience"),
+            "must experience: 3 years of work experience");
+  EXPECT_EQ(criteria("- Fluent English and German at level B2 or higher"),
+            "must language: Fluent English\nmust language: German at level B2 or higher");
+  EXPECT_EQ(criteria("- English (C1), German"), "must language: English (C1)\nmust language: German");
+  EXPECT_EQ(criteria("- Deutsch auf Niveau B2 oder höher"),
+            "must language: Deutsch auf Niveau B2 oder höher");
+  EXPECT_EQ(criteria("- English, later also B2 in German"), "must language: English\nmust language: German")
+      << "a level of something else";
+  EXPECT_EQ(criteria("- Good command of written and spoken English"),
+            "must language: Good command of written and spoken English");
+}
+
+TEST(Criteria, FieldsThatOrSeparatesMayHoldAnAnd) {
+  const Extract found = extracted(
+      "# A\n\n## Requirements\n\n- a degree in physics, in computer science or in library and information "
+      "science\n");
+  ASSERT_FALSE(found.criteria.empty());
+  EXPECT_EQ(found.criteria.front().choices,
+            (std::vector<std::string>{"physics", "computer science", "library and information science"}));
+}
+
+TEST(Criteria, ALineOverAListIsItsHeading) {
+  const auto kinds = [](const char* title) {
+    std::string out;
+    for (const FoundCriterion& one :
+         extracted("# A\n\nText.\n\n" + std::string(title) + "\n\n- a doctorate\n- good English\n").criteria)
+      out += one.kind + " ";
+    return out;
+  };
+  EXPECT_EQ(kinds("Your profile:"), "degree language ");
+  EXPECT_EQ(kinds("Was Sie mitbringen:"), "degree language ");
+  EXPECT_EQ(kinds("For the requirements see:"), "") << "links, perhaps";
+  EXPECT_EQ(kinds("Profile of our group, with all that we have done so far:"), "");
+  EXPECT_EQ(kinds("Send us your profile:"), "");
+}
+
 TEST(Criteria, WhatOrJoinsIsOneThingToAskFor) {
   EXPECT_EQ(criteria("- Python, R or Julia"), "must skills: Python, R or Julia");
   EXPECT_EQ(criteria("- Kenntnisse in C++ oder Python"), "must skills: Kenntnisse in C++ oder Python");
@@ -128,6 +176,9 @@ TEST(Criteria, AreAskedForAsTheirFirstWordWants) {
            {"en", "publications", "published in journals", "Have you published in journals?"},
            {"en", "skills", "Enrolled at the university", "Are you enrolled at the university?"},
            {"en", "language", "Fluent in English", "Are you fluent in English?"},
+           {"en", "language", "Fluent English", "Do you speak fluent English?"},
+           {"en", "language", "German at level B2 or higher", "Do you speak German at level B2 or higher?"},
+           {"de", "language", "Deutsch auf Niveau B2", "Sprechen Sie Deutsch auf Niveau B2?"},
            {"en", "language", "English", "Do you speak English?"},
            {"en", "skills", "C++", "Do you know C++?"},
            {"en", "degree", "PhD in logic", "Do you hold this degree: PhD in logic?"},

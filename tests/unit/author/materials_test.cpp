@@ -40,6 +40,17 @@ TEST(Materials, OptionalAndIfAny) {
             "cv, publication_list if_any");
 }
 
+TEST(Materials, ConditionsBehindACommaAndNone) {
+  EXPECT_EQ(materials("# How to apply\n\n- employment references, if available\n- your CV\n"),
+            "other if_any, cv");
+  EXPECT_EQ(materials("# How to apply\n\n- a cover letter, if available your transcripts\n"),
+            "cover_letter, transcripts if_any")
+      << "that is said of what follows";
+  EXPECT_EQ(
+      materials("# How to apply\n\nSend your application for any of the three positions as one PDF file.\n"),
+      "single_pdf");
+}
+
 TEST(Materials, InEightLanguages) {
   EXPECT_EQ(materials("Bitte senden Sie Lebenslauf, Zeugnisse und Motivationsschreiben in einer PDF-Datei."),
             "cv, certificates, cover_letter, single_pdf");

@@ -94,5 +94,15 @@ TEST(Subjects, APositionIsNotCalledByWhatItsPartsAreCalled) {
   EXPECT_EQ(found.positions[1].label, "Assistants");
 }
 
+TEST(Positions, AreCalledWithoutWhoMayApply) {
+  const Extract found = extracted(
+      "# Jobs\n\n## Postdoc (optics) (m/f/d, 100 %)\n\nWrite to a@b.example, subject [post].\n\n"
+      "## Assistants (two years)\n\nWrite to a@b.example, subject [shk].\n\n- your CV\n");
+  ASSERT_EQ(found.positions.size(), 2u);
+  EXPECT_EQ(found.positions[0].label, "Postdoc (optics)");
+  EXPECT_EQ(found.positions[1].label, "Assistants (two years)");
+  EXPECT_EQ(found.subjects[0].position, "Postdoc (optics)");
+}
+
 }  // namespace
 }  // namespace aushang::author
