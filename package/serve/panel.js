@@ -114,17 +114,19 @@ export class Panel {
   act(step, row, words) {
     this.said.textContent = ''; // the same words are said again
     const turn = this.last.then(async () => {
-      const before = new Set(this.sections.rows.keys()), kept = 'points' in step ? /** @type {string[]} */ (step.points) : undefined, next = row && this.sections.after(row, 'do' in step && step.do !== 'drop' && row.point.open, kept);
+      const before = new Set(this.sections.rows.keys()), kept = 'points' in step ? /** @type {string[]} */ (step.points) : undefined, isDropped = 'do' in step && step.do === 'drop';
+      const next = row && !isDropped && this.sections.after(row, 'do' in step && row.point.open, kept), near = row && isDropped ? this.sections.near(row) : [];
       const message = await this.ask(step);
       if (message) {
         await this.ask(); // what stands there instead
         return message;
       }
       if (!kept) row?.done(); // what is being changed in one of several stays
-      const left = this.points?.points.filter(({ open }) => open).length ?? 0;
+      const left = this.points?.points.filter(({ open }) => open).length ?? 0, more = this.points?.missing.length ?? 0;
+      const neighbour = near.find(({ point }) => this.sections.rows.has(point.id))?.point;
       const what = [...this.sections.rows.values()].find(({ point }) => !before.has(point.id));
-      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(what.name.startsWith(kinds[what.point.kind]) ? what.name : `${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed.${this.points?.points.some(({ kind }) => kind === 'question') ? '' : ' There is no question yet: mark what the page asks for, and add it as one.'} To build the site, in another terminal: npx aushang build ${/^[\w./~:\\-]+$/.test(this.folder) ? this.folder : `"${this.folder}"`} -o dist`}`;
-      this.focus(what ? `${what.point.id} change` : next ?? (this.undo.disabled ? 'title' : 'undo'));
+      this.said.textContent = `${words}${what && 'kind' in step ? ` ${sentence(what.name.startsWith(kinds[what.point.kind]) ? what.name : `${kinds[what.point.kind]}: ${what.name}`)}` : ''} ${left ? `${left} left.` : `Everything is confirmed.${more > 0 ? ` What else the page says stands at the end of the list: ${more}.` : ''}${this.points?.points.some(({ kind }) => kind === 'question') ? '' : ' There is no question yet: mark what the page asks for, and add it as one.'} To build the site, in another terminal: npx aushang build ${/^[\w./~:\\-]+$/.test(this.folder) ? this.folder : `"${this.folder}"`} -o dist`}`;
+      this.focus(what ? `${what.point.id} change` : neighbour ? `${neighbour.id} ${neighbour.open ? 'keep' : 'change'}` : next || (this.undo.disabled ? 'title' : 'undo'));
       return '';
     });
     this.last = turn;

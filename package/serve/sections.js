@@ -91,10 +91,20 @@ export class Sections {
   /** Where one goes on after a row: the next one to confirm, after several the next section; or else itself. @param {Row} row @param {boolean} goesOn @param {string[]} [kept] with it */
   after(row, goesOn, kept = []) {
     if (!goesOn) return `${row.point.id} change`;
-    const all = [...this.element.querySelectorAll('li.point')].map((element) => [...this.rows.values()].find((one) => one.element === element)).filter((one) => one !== undefined);
-    const at = all.indexOf(row), next = [...all.slice(at + 1), ...all.slice(0, at)].find(({ point }) => point.open && !kept.includes(point.id));
+    const all = this.inOrder(), at = all.indexOf(row), next = [...all.slice(at + 1), ...all.slice(0, at)].find(({ point }) => point.open && !kept.includes(point.id));
     const keeper = this.keepers.find(([one, rows]) => kept.length > 0 && !one.hidden && next && rows.includes(next))?.[0];
     return keeper?.dataset.key ?? (next ? `${next.point.id} keep` : 'title');
+  }
+
+  /** As they stand. @returns {Row[]} */
+  inOrder() {
+    return [...this.element.querySelectorAll('li.point')].map((element) => [...this.rows.values()].find((one) => one.element === element)).filter((one) => one !== undefined);
+  }
+
+  /** Those after a row, then those before it, from near to far. @param {Row} row */
+  near(row) {
+    const all = this.inOrder(), at = all.indexOf(row);
+    return [...all.slice(at + 1), ...all.slice(0, at).reverse()];
   }
 
   /** @param {string} title @param {Row[]} rows @param {string[]} own kinds @param {import('./rule.js').Words} words */

@@ -173,7 +173,7 @@ test('in a narrow window the panel is a sheet that comes and goes, and stays as 
   await all.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   for (const link of await all.page.locator('#au-posting a').all()) {
     await link.focus();
-    assert.ok((await link.boundingBox())?.y ?? 0 >= bar);
+    assert.ok(((await link.boundingBox())?.y ?? 0) >= bar);
   }
 }, { viewport: { width: 820, height: 900 } }));
 

@@ -85,6 +85,16 @@ test('a draft', (t) => confirming(t, browser, async (all) => {
     assert.deepEqual([await all.focus(), await phrase.inputValue()], ['phrase', 'solvers']);
   });
 
+  await t.test('what is dropped leaves the focus where it stood', async () => {
+    const ids = all.points().points.map((/** @type {any} */ point) => point.id), at = ids.indexOf('question:has_degree');
+    await all.button(`Drop ${all.point('question:has_degree').label}`).click();
+    await all.says('Dropped: ');
+    const next = ids.slice(at + 1).map((/** @type {string} */ id) => all.point(id)).find((/** @type {any} */ point) => point);
+    assert.equal(await all.focus(), `${next.id} ${next.open ? 'keep' : 'change'}`);
+    await all.button('Undo the last step').click();
+    await all.says('Undone.');
+  });
+
   await t.test('place, employment and start are added, and a country is said in the words of check', async () => {
     await all.button('Add place').click();
     await all.field('City').fill('Jena');
@@ -263,6 +273,20 @@ test('a rule that says more than can be set here is told in words, with its line
 }, { bypassCSP: true }));
 
 test('every control has a name and a role, and is large enough to touch', (t) => judgeControls(t, browser, { width: 360, colorScheme: 'dark', hasTouch: true }));
+
+test('on a phone what is marked is offered in the window, and what comes next stands below the header', (t) => confirming(t, browser, async (all) => {
+  await all.marks('without any teaching duty');
+  const taker = await all.panel.getByRole('button', { name: /^Add “without/ }).boundingBox();
+  assert.ok(taker && taker.x >= 0 && taker.x + taker.width <= 360, JSON.stringify(taker));
+  await all.panel.getByRole('button', { name: /^Confirm the draft: \d+ left$/ }).click();
+  await all.panel.getByRole('button', { name: /^Keep all \d+ How to apply$/ }).click();
+  await all.says(' kept. ');
+  const [header, next] = await all.panel.evaluate((host) => {
+    const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+    return [root.querySelector('.panel > header')?.getBoundingClientRect().bottom ?? 0, root.activeElement?.getBoundingClientRect().top ?? 0];
+  });
+  assert.ok(next >= header, `${next} below ${header}`);
+}, { viewport: { width: 360, height: 640 } }));
 
 test('the words for kinds of documents are those of the schema', () => {
   const schema = JSON.parse(readFileSync(join(project, 'assets/schemas/check.schema.json'), 'utf8'));
