@@ -54,7 +54,14 @@ Questions judged_questions(const rules::RuleSet& rules) {
 
 Questions asked_questions(const rules::RuleSet& rules, std::string_view position_id) {
   const rules::Position* position = rules.position(position_id);
-  if (position == nullptr) return Questions(rules.questions.size(), true);
+  if (position == nullptr) {
+    Questions of_all(rules.questions.size(), true);
+    for (const rules::Position& one : rules.positions) {
+      const Questions own = asked_questions(rules, one.id);
+      for (std::size_t i = 0; i < own.size(); ++i) of_all[i] = of_all[i] && own[i];
+    }
+    return of_all;
+  }
   Marks own(rules);
   for (const rules::Criterion& criterion : rules.criteria) {
     if (position->asks_for(criterion)) own.add(criterion.logic);

@@ -20,7 +20,7 @@ using Questions = std::vector<bool>;
 [[nodiscard]] Questions deciding_questions(const rules::RuleSet& rules);
 
 /// What is asked of who applies for the position: what its rules and documents rest on, and what decides
-/// nothing for anybody, such as a text for the mail. All of it while none is chosen.
+/// nothing for anybody, such as a text for the mail. While none of several is chosen, what all of them ask.
 [[nodiscard]] Questions asked_questions(const rules::RuleSet& rules, std::string_view position);
 
 /// "Not sure" and "rather not say" are answers, too.

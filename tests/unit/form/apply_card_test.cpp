@@ -164,6 +164,20 @@ TEST(ApplyCard, UntilAPositionIsChosenEachHasItsLinkAndItsFacts) {
   EXPECT_EQ(text_of(built, "au-text-criterion-d"), "D · For Postdoc");
 }
 
+TEST(ApplyCard, UntilAPositionIsChosenOnlyWhatAllOfThemAskIsAsked) {
+  const Built built = of_positions().see();
+  EXPECT_NE(find(built, "au-q-a"), nullptr) << "both ask";
+  EXPECT_EQ(find(built, "au-q-b"), nullptr) << "only one asks";
+  Applicant other = of_positions();
+  other.rules.positions[1].criteria = {"d"};
+  const Built apart = other.see();
+  expect_well_formed(apart);
+  EXPECT_EQ(find(apart, "au-q-a"), nullptr);
+  EXPECT_NE(find(apart, "au-position"), nullptr);
+  other.act("au-p-1");
+  EXPECT_NE(find(other.see(), "au-q-b"), nullptr);
+}
+
 TEST(ApplyCard, OnceAPositionIsChosenItIsAsIfThereWereNoOther) {
   Applicant one = of_positions();
   EXPECT_TRUE(one.act("au-p-0"));
