@@ -324,21 +324,21 @@ class Drafter {
 
   /// `position`: its id; empty: the rules are for all.
   void add_rules(const std::string& position, const std::string& label, Asked asked) {
-    const auto add = [&](std::string id, const char* level, std::string_view name,
+    const auto add = [&](std::string id, const char* level, std::string_view name, const char* doubt,
                          std::optional<Json> logic) {
       if (!logic) return;
       if (!position.empty()) id += "_" + position;
       criteria_of_[position].push_back(id);
-      criteria_.push_back(JsonObject{
-          {"$comment", std::string(k_to_be_confirmed) + "does all of it count, and is each required?", {}},
-          {"id", std::move(id), {}},
-          {"level", level, {}},
-          {"label", text(name, "") + (label.empty() ? "" : ": " + label), {}},
-          {"logic", std::move(*logic), {}}});
+      criteria_.push_back(JsonObject{{"$comment", std::string(k_to_be_confirmed) + doubt, {}},
+                                     {"id", std::move(id), {}},
+                                     {"level", level, {}},
+                                     {"label", text(name, "") + (label.empty() ? "" : ": " + label), {}},
+                                     {"logic", std::move(*logic), {}}});
     };
-    add("asked", "must", "draft.musts",
+    add("asked", "must", "draft.musts", "Is this what applicants must have?",
         with_alternatives(std::move(asked.musts), std::move(asked.alternatives)));
-    add("liked", "should", "draft.shoulds", together("and", std::move(asked.shoulds)));
+    add("liked", "should", "draft.shoulds", "Is this desirable, but not required?",
+        together("and", std::move(asked.shoulds)));
   }
 
   JsonArray positions() {
