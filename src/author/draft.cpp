@@ -160,7 +160,8 @@ class Drafter {
       // What belongs to a position is said there.
       if (one.is_for_inquiry || tag.empty() || tag == first || !one.position.empty()) continue;
       if (!first.empty()) {
-        leave_out("tag " + tag, one.at);
+        // "Ref. 27/V" holds "27/V".
+        if (first.find(tag) == std::string::npos) leave_out("tag " + tag, one.at);
         continue;
       }
       first = tag;
@@ -195,9 +196,10 @@ class Drafter {
 
   void add_materials() {
     for (const FoundMaterial& one : found_.materials) {
-      JsonObject material = {to_be_confirmed(one.at),        {"id", one.kind, {}},
-                             {"kind", one.kind, {}},         {"stage", one.is_later ? "later" : "now", {}},
-                             {"required", one.required, {}}, {"label", as_label(one.text), {}}};
+      JsonObject material = {
+          to_be_confirmed(one.at),        {"id", one.kind, {}},
+          {"kind", one.kind, {}},         {"stage", one.is_later ? "later" : "now", {}},
+          {"required", one.required, {}}, {"label", document_label(words_, found_.language, one), {}}};
       if (stands_once(one.text)) material.push_back({"quote", one.text, {}});
       std::vector<std::string> parts;
       for (const std::string& kind : one.contains) {

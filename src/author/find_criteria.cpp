@@ -100,7 +100,7 @@ class CriteriaFinder {
         std::size_t begin = start_of_words(tokens, match.begin), end = match.end;
         if (kind == "experience") begin = with_measure(tokens, begin, "criterion.years");
         if (kind == "language") begin = with_measure(tokens, begin, "criterion.command");
-        if (kind == "experience" || kind == "skills") end = with_object(tokens, end);
+        if (kind == "experience" || kind == "skills") end = with_object(tokens, end, taken);
         if (kind == "language") end = with_level(tokens, end);
         const auto first = taken.begin() + static_cast<std::ptrdiff_t>(begin);
         const auto last = taken.begin() + static_cast<std::ptrdiff_t>(end);
@@ -116,17 +116,15 @@ class CriteriaFinder {
 
   std::size_t start_of_words(const Tokens& tokens, std::size_t begin) const {
     while (begin > 0 && !is_boundary(tokens, begin - 1)) --begin;
-    return begin;
+    // The "at" of "at least" ends words elsewhere.
+    return begin > 0 && source_.words["criterion.least"].at(tokens, begin - 1) ? begin - 1 : begin;
   }
 
   /// With what stands right before and ends in "of": "at least two years of" experience, "a good command of"
   /// English.
   std::size_t with_measure(const Tokens& tokens, std::size_t begin, const char* topic) const {
     for (const Match& match : source_.words[topic].all(tokens)) {
-      if (match.end != begin) continue;
-      const std::size_t first = start_of_words(tokens, match.begin);
-      // The "at" of "at least" ends words elsewhere.
-      return first > 0 && source_.words["criterion.least"].at(tokens, first - 1) ? first - 1 : first;
+      if (match.end == begin) return start_of_words(tokens, match.begin);
     }
     return begin;
   }
@@ -189,8 +187,9 @@ class CriteriaFinder {
     };
     for (const Piece& piece : pieces) {
       out.push_back(piece);
-      if (out.size() < 2 || !is_or_between(tokens, out[out.size() - 2].words.end, piece.words.begin))
-        continue;
+      if (out.size() < 2) continue;
+      const std::size_t end = out[out.size() - 2].words.end, begin = piece.words.begin;
+      if (!is_or_between(tokens, end, begin) && !is_alternative(tokens, end, begin)) continue;
       join_last();
       while (out.size() > 1 && out[out.size() - 2].kind == out.back().kind &&
              out[out.size() - 2].words.end + 1 == out.back().words.begin &&
@@ -198,6 +197,18 @@ class CriteriaFinder {
         join_last();
     }
     return out;
+  }
+
+  /// "or" stands right before the second of two, with what the first is in between: "a degree in physics, or
+  /// equivalent experience".
+  bool is_alternative(const Tokens& tokens, std::size_t begin, std::size_t end) const {
+    if (end == 0 || begin >= end) return false;
+    const bool ends_in_or = source_.words["word.or"].at(tokens, end - 1).has_value();
+    for (std::size_t at = begin; ends_in_or && at + 1 < end; ++at) {
+      if (tokens[at].text != "," && ends_object(tokens, at)) return false;
+      if (source_.words["word.and"].at(tokens, at)) return false;
+    }
+    return ends_in_or;
   }
 
   /// Nothing else stands there but "or", or a "/" that joins two words, or what makes one word of two:
@@ -214,15 +225,19 @@ class CriteriaFinder {
   }
 
   /// "knowledge of" what, "experience in" what; a list of names to its end: "skills in Java, C++ and Python".
-  std::size_t with_object(const Tokens& tokens, std::size_t end) const {
-    constexpr std::size_t k_most_words = 6;
+  std::size_t with_object(const Tokens& tokens, std::size_t end, const std::vector<bool>& taken) const {
+    constexpr std::size_t k_most_words = 12;
     const Topic& link = source_.words["criterion.link"];
     std::size_t at = end;
     const bool has_link = link.at(tokens, at - 1) || (at < tokens.size() && link.at(tokens, at));
     if (has_link) {
       if (!link.at(tokens, at - 1)) ++at;
       const std::size_t first = at;
-      while (at < tokens.size() && at - first < k_most_words && !is_boundary(tokens, at)) ++at;
+      // Something else has it: "communication skills in" English.
+      if (first < tokens.size() && taken[first]) return first + 1;
+      while (at < tokens.size() && at - first < k_most_words && !taken[at] && !ends_object(tokens, at)) ++at;
+      // "in Java and" good English: what leads on to the next thing isn't part of it.
+      while (at > first && is_boundary(tokens, at - 1)) --at;
       if (at == first) return end;
     }
     while (const std::size_t more = names_from(tokens, at)) at = more;
@@ -231,6 +246,11 @@ class CriteriaFinder {
       return source_.words[topic].first(tokens, end, at).has_value();
     };
     return has_link || (has("word.or") && !has("word.and")) ? at : end;
+  }
+
+  bool ends_object(const Tokens& tokens, std::size_t at) const {
+    const bool is_inside = tokens[at].is_word || tokens[at].text == "'";
+    return !is_inside || source_.words["criterion.object.end"].at(tokens, at).has_value();
   }
 
   /// The end of ", Name" or "and Name" that stands there; 0 where something else does.

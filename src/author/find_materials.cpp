@@ -278,9 +278,14 @@ class MaterialFinder {
     if (part + 1 < parts.size() && parts[part + 1].depth > parts[part].depth &&
         !named_between(tokens, match.end, parts[part].end))
       own.push_back(part + 1);
-    // "references, if available": nothing but that stands behind the comma.
-    if (own.back() == part && part + 1 < parts.size() && is_condition(tokens, parts[part + 1]))
+    // "references, if available": nothing but that stands behind the comma; "a letter and, if available,
+    // references" says it of what follows.
+    if (own.back() == part && part + 1 < parts.size() && is_condition(tokens, parts[part + 1]) &&
+        !is_after_and(tokens, parts[part + 1]))
       own.push_back(part + 1);
+    if (part > 0 && is_condition(tokens, parts[part - 1]) && is_after_and(tokens, parts[part - 1]) &&
+        !named_between(tokens, parts[part].begin, match.begin))
+      own.push_back(part - 1);
     std::string out = "yes";
     for (const std::size_t one : own) {
       const std::size_t begin =
@@ -303,6 +308,10 @@ class MaterialFinder {
   bool says_if_any(const Tokens& tokens, std::size_t begin, std::size_t end) const {
     const std::optional<Match> found = source_.words["material.if_any"].first(tokens, begin, end);
     return found && !source_.words["material.if_any.not"].at(tokens, found->begin);
+  }
+
+  bool is_after_and(const Tokens& tokens, const Segment& part) const {
+    return part.begin > 0 && source_.words["word.and"].at(tokens, part.begin - 1).has_value();
   }
 
   bool is_condition(const Tokens& tokens, const Segment& part) const {

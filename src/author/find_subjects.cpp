@@ -174,7 +174,9 @@ class SubjectFinder {
 
   bool is_subject(Range text) const {
     const Tokens tokens = tokenize(text_, text.begin, text.end);
-    return !tokens.empty() && text.size() <= k_longest_subject &&
+    const std::vector<Dated> dates = dates_in(tokens, source_.words);
+    const bool is_date = !dates.empty() && dates.front().begin == 0 && dates.front().end == tokens.size();
+    return !is_date && !tokens.empty() && text.size() <= k_longest_subject &&
            std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is_word; });
   }
 

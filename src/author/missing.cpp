@@ -158,14 +158,15 @@ class MissingFinder {
 
   void add_material(const FoundMaterial& one) {
     JsonObject material = step("document");
+    const std::string label = document_label(posting_.words, posting_.page().language, one);
     if (stands_once(one.text)) material.push_back({"quote", one.text, {}});
     material.push_back({"set",
                         JsonObject{{"material", one.kind, {}},
                                    {"stage", one.is_later ? "later" : "now", {}},
                                    {"required", one.required, {}},
-                                   {"label", as_label(one.text), {}}},
+                                   {"label", label, {}}},
                         {}});
-    add(std::move(material), as_label(one.text), one.at);
+    add(std::move(material), label, one.at);
   }
 
   /// By a clause or a note, with more words or fewer.

@@ -189,7 +189,7 @@ class Adder {
         {"kind", kind, {}},
         {"stage", set("stage", found.is_later ? "later" : "now"), {}},
         {"required", set("required", found.required), {}},
-        {"label", set("label", as_label(found.text)), {}}};
+        {"label", set("label", document_label(posting_.words, language_, found)), {}}};
     entry.insert(entry.end(), quote.begin(), quote.end());
     return append_asked("materials", std::move(entry), ids_of(found.positions));
   }

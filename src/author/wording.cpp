@@ -27,6 +27,18 @@ std::string as_label(std::string_view words) {
   return out + std::string(words.substr(first.length));
 }
 
+std::string document_label(const Lexicon& lexicon, std::string_view language, const FoundMaterial& found) {
+  const std::string_view whole = found.kind == "single_pdf" ? lexicon.text("draft.single_pdf", language) : "";
+  if (!whole.empty()) return std::string(whole);
+  std::string label = as_label(found.text);
+  // German lists name documents in the dative: "mit Zeugnissen".
+  const std::vector<std::string>& cases = lexicon.list("draft.dative");
+  for (std::size_t i = 0; i + 1 < cases.size(); i += 2) {
+    if (base::primary_subtag(language) == "de" && label == cases[i]) return cases[i + 1];
+  }
+  return label;
+}
+
 std::string tag_of(const FoundSubject& subject) {
   std::string tag = subject.text;
   if (subject.mode == Mode::template_) tag = tag.substr(0, tag.find_first_of("([<{"));
@@ -65,6 +77,7 @@ std::string question_label(const Lexicon& lexicon, std::string_view language, st
   if (is_en && is_spoken && opens("draft.opens.are")) return ask("speak", in_a_sentence(words));
   if (is_en && opens("draft.opens.are")) return ask("are", in_a_sentence(words));
   if (is_en && opens("draft.opens.done")) return ask("done", in_a_sentence(words));
+  if (opens("draft.opens.neuter")) return ask("have", "ein " + in_a_sentence(words));
   if (opens("draft.opens.have")) return ask("have", in_a_sentence(words));
   if (is_en ? as_label(words) != words : opens("draft.opens.noun")) return ask("have", words);
   const bool is_name = words.find(' ') == std::string_view::npos;

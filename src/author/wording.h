@@ -16,6 +16,10 @@ namespace aushang::author {
 /// Words of the page as a label: with a capital letter, unless that would break a name such as "pH".
 [[nodiscard]] std::string as_label(std::string_view words);
 
+/// What a document that the page asks for is called: in the page's words, as a name.
+[[nodiscard]] std::string document_label(const Lexicon& lexicon, std::string_view language,
+                                         const FoundMaterial& found);
+
 /// The part of a subject that is the same in every mail: "PhD Application" of "PhD Application: (Full name)".
 /// Empty where no line is left.
 [[nodiscard]] std::string tag_of(const FoundSubject& subject);

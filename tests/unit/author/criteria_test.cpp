@@ -98,6 +98,32 @@ TEST(Criteria, ALineOverAListIsItsHeading) {
   EXPECT_EQ(kinds("Send us your profile:"), "");
 }
 
+TEST(Criteria, WhatOneIsToHaveExperienceInIsTakenWhole) {
+  EXPECT_EQ(criteria("- Hands-on experience in the expression and purification of membrane proteins."),
+            "must experience: Hands-on experience in the expression and purification of membrane proteins");
+  EXPECT_EQ(criteria("- Berufserfahrung in der Bewirtschaftung von Drittmitteln"),
+            "must experience: Berufserfahrung in der Bewirtschaftung von Drittmitteln");
+  EXPECT_EQ(criteria("We expect solid knowledge of fluid dynamics and that you have written programs."),
+            "must skills: solid knowledge of fluid dynamics");
+  EXPECT_EQ(criteria("- Experience with ROMS or Delft3D would be an advantage."),
+            "should experience: Experience with ROMS or Delft3D");
+  EXPECT_EQ(criteria("- Knowledge of methods and of English"),
+            "must skills: Knowledge of methods\nmust language: English");
+}
+
+TEST(Criteria, AtLeastBelongsToWhatItCounts) {
+  EXPECT_EQ(criteria("- You have at least one first-author publication."),
+            "must publications: at least one first-author publication");
+}
+
+TEST(Criteria, OrEquivalentIsAnAlternative) {
+  EXPECT_EQ(criteria("- a degree in physics or a natural science, or equivalent professional experience"),
+            "must field: physics or a natural science\n"
+            "must degree: a degree in physics or a natural science, or equivalent professional experience");
+  EXPECT_EQ(criteria("- a doctorate and good English, or German"),
+            "must degree: a doctorate\nmust language: good English, or German");
+}
+
 TEST(Criteria, WhatOrJoinsIsOneThingToAskFor) {
   EXPECT_EQ(criteria("- Python, R or Julia"), "must skills: Python, R or Julia");
   EXPECT_EQ(criteria("- Kenntnisse in C++ oder Python"), "must skills: Kenntnisse in C++ oder Python");
@@ -176,6 +202,11 @@ TEST(Criteria, AreAskedForAsTheirFirstWordWants) {
            {"en", "publications", "published in journals", "Have you published in journals?"},
            {"en", "skills", "Enrolled at the university", "Are you enrolled at the university?"},
            {"en", "language", "Fluent in English", "Are you fluent in English?"},
+           {"de", "degree", "abgeschlossenes Hochschulstudium",
+            "Haben Sie ein abgeschlossenes Hochschulstudium?"},
+           {"de", "experience", "Mindestens ein Jahr Berufserfahrung",
+            "Haben Sie mindestens ein Jahr Berufserfahrung?"},
+           {"en", "experience", "Hands-on experience", "Do you have hands-on experience?"},
            {"en", "language", "Fluent English", "Do you speak fluent English?"},
            {"en", "language", "German at level B2 or higher", "Do you speak German at level B2 or higher?"},
            {"de", "language", "Deutsch auf Niveau B2", "Sprechen Sie Deutsch auf Niveau B2?"},

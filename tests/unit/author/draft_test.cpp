@@ -54,6 +54,24 @@ TEST(Draft, ThePositionAndItsTagAreConfirmedOneByOne) {
   EXPECT_TRUE(point_of(posted.points(), "position:position2/tag")->is_open) << posted.check;
 }
 
+TEST(Draft, DocumentsAndTagAreCalledAsTheyAreInAList) {
+  const Posted posted{
+      std::string("# Stelle\n\n## Ihre Bewerbung\n\nBitte senden Sie Ihre Bewerbung mit Anschreiben, "
+                  "Zeugnissen und, falls "
+                  "vorhanden, dem Nachweis einer Schwerbehinderung unter Angabe der **Kennziffer 27/V** im "
+                  "Betreff bis zum "
+                  "**31.07.2027** in einer PDF-Datei an a@b.example.\n")};
+  std::string labels;
+  const Json check = posted.json();
+  for (const Json& one : *check.find("materials")->array())
+    labels += *one.find("label")->string() + " (" + *one.find("required")->string() + ")\n";
+  EXPECT_EQ(labels,
+            "Anschreiben (yes)\nZeugnisse (yes)\nNachweis einer Schwerbehinderung (if_any)\n"
+            "Alles in einer PDF-Datei (yes)\n");
+  EXPECT_EQ(*check.find("apply")->find("subject")->find("contains")->string(), "Kennziffer 27/V");
+  EXPECT_TRUE(posted.errors().empty());
+}
+
 TEST(Draft, WhatIsAddedLaterIsForThePositionAboveItToo) {
   Posted posted{std::string(k_two_positions)};
   ASSERT_EQ(posted.step(R"({"do": "drop", "point": "document:transcripts"})"), "");

@@ -46,6 +46,8 @@ TEST(Materials, ConditionsBehindACommaAndNone) {
   EXPECT_EQ(materials("# How to apply\n\n- a cover letter, if available your transcripts\n"),
             "cover_letter, transcripts if_any")
       << "that is said of what follows";
+  EXPECT_EQ(materials("# How to apply\n\nSend your CV and, if available, transcripts.\n"),
+            "cv, transcripts if_any");
   EXPECT_EQ(
       materials("# How to apply\n\nSend your application for any of the three positions as one PDF file.\n"),
       "single_pdf");

@@ -94,6 +94,12 @@ TEST(Subjects, APositionIsNotCalledByWhatItsPartsAreCalled) {
   EXPECT_EQ(found.positions[1].label, "Assistants");
 }
 
+TEST(Subjects, ADateIsNone) {
+  EXPECT_EQ(subjects("Bitte bewerben Sie sich unter Angabe der **Kennziffer 27/V** im Betreff bis zum "
+                     "**31.07.2027** an a@b.example."),
+            "Kennziffer 27/V | exact\n27/V | contains");
+}
+
 TEST(Positions, AreCalledWithoutWhoMayApply) {
   const Extract found = extracted(
       "# Jobs\n\n## Postdoc (optics) (m/f/d, 100 %)\n\nWrite to a@b.example, subject [post].\n\n"
