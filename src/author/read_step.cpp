@@ -50,13 +50,9 @@ base::Result<Step> read_step(std::string_view json) {
     step.position = read_string(complaints, object.optional("position"));
   } else if (action && step.action == Step::Action::keep && object.optional("points")) {
     for (const Place& one : read_nonempty_list(complaints, object.optional("points"), "a point"))
-      step.also.push_back(read_string(complaints, one));
-    if (!step.also.empty()) {
-      step.point = std::move(step.also.front());
-      step.also.erase(step.also.begin());
-    }
+      step.points.push_back(read_string(complaints, one));
   } else if (action) {
-    step.point = read_string(complaints, object.required("point"));
+    step.points = {read_string(complaints, object.required("point"))};
   }
   step.quote = read_string(complaints, object.optional("quote"));
   step.set = read_members(complaints, object.optional("set"));

@@ -431,15 +431,14 @@ base::Result<std::string> do_step(std::string_view check_json, const Json& check
   } else {
     const Points points = find_points(check, posting, before);
     std::vector<const Point*> meant;
-    std::vector<std::string> ids = step.also;
-    ids.insert(ids.begin(), step.point);
-    for (const std::string& id : ids) {
+    for (const std::string& id : step.points) {
       const auto found = std::find_if(points.points.begin(), points.points.end(),
                                       [&](const Point& one) { return one.id == id; });
       if (found == points.points.end())
         return refused("check.json has no " + quoted(id) + ", or not any more. Look at it again.");
       meant.push_back(&*found);
     }
+    if (meant.empty()) return refused("a step names the point that it is about.");
     const Point& point = *meant.front();
     refusal = changed_since(point, step.was);
     if (!refusal && step.action == Step::Action::change) refusal = change(changed, point, step, posting);

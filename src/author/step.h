@@ -14,8 +14,7 @@ namespace aushang::author {
 struct Step {
   enum class Action { keep, change, drop, add };
   Action action = Action::keep;
-  std::string point;                    ///< the id of a point; of an addition empty
-  std::vector<std::string> also;        ///< ids of points that are kept together with it
+  std::vector<std::string> points;      ///< the id of a point; several are kept at once; of an addition none
   PointKind kind = PointKind::address;  ///< of an addition
   std::string quote;                    ///< of an addition: words of the page; may be empty
   std::string position;  ///< of an addition: the id of the one position it is for; empty: it is for all

@@ -50,7 +50,7 @@ void take_steps(std::string text, const author::Confirming& posting, Chooser cho
       FUZZ_CHECK(read.ok());
       step = *read;
     } else if (!points.points.empty()) {
-      step.point = points.points[choose.below(points.points.size())].id;
+      step.points = {points.points[choose.below(points.points.size())].id};
       step.action = choose.below(2) == 0 ? author::Step::Action::keep : author::Step::Action::drop;
     }
     const base::Result<std::string> done = author::do_step(text, *check, step, posting);

@@ -222,8 +222,8 @@ class AnySteps {
       for (int more = 0; more < 2; ++more) {
         if (const Point other = any_of(points.points); times(other) < times(point)) point = other;
       }
-      step.point = point.id;
-      if (step.action == Step::Action::keep && below(3) == 0) step.also.push_back(any_of(points.points).id);
+      step.points = {point.id};
+      if (step.action == Step::Action::keep && below(3) == 0) step.points.push_back(any_of(points.points).id);
       if (step.action == Step::Action::change) {
         const JsonMember one = any_of(point.says);
         step.set.push_back(
@@ -263,14 +263,18 @@ class AnySteps {
     return action == Step::Action::keep ? "keep" : action == Step::Action::change ? "change" : "drop";
   }
 
+  /// Of an addition none.
+  static std::string id_of(const Step& step) { return step.points.empty() ? "" : step.points.front(); }
+
   void take(const Step& step) {
     const Points before = points_;
     const Json json = posted_.json();
     const std::string text = posted_.check;
     std::string name =
         step.action == Step::Action::add ? "add " + std::string(author::name_of(step.kind)) : "";
-    if (const Point* point = point_of(before, step.point)) name = name_of(step.action) + name_of_kind(*point);
-    SCOPED_TRACE(name + " " + step.point + " " + step.quote + base::write_json(JsonObject(step.set)) + "\n" +
+    if (const Point* point = point_of(before, id_of(step)))
+      name = name_of(step.action) + name_of_kind(*point);
+    SCOPED_TRACE(name + " " + id_of(step) + " " + step.quote + base::write_json(JsonObject(step.set)) + "\n" +
                  text);
     const base::Result<std::string> result = posted_.tried(step);
     if (!result) {
@@ -296,20 +300,20 @@ class AnySteps {
   static bool is_about_others(std::string_view key, const Point& one, const Step& step) {
     if (key == "told" || key == "json" || key == "line" || key == "when" || key == "counts") return true;
     if (one.kind == PointKind::position && (key == "materials" || key == "criteria")) return true;
-    const bool positions_differ = step.point.starts_with("position:") || adds(step, PointKind::position);
+    const bool positions_differ = id_of(step).starts_with("position:") || adds(step, PointKind::position);
     const bool rests_on_rules = one.kind == PointKind::question && step.action != Step::Action::keep;
     return key == "positions" && (positions_differ || rests_on_rules);
   }
 
   /// What the step is about says what it sets; the others say what they said.
   void check_points(const Step& step, const Points& before, const Points& now) {
-    const Point* own = point_of(before, step.point);
+    const Point* own = point_of(before, id_of(step));
     const bool drops = step.action == Step::Action::drop;
     const bool drops_question = drops && own->kind == PointKind::question;
     const bool is_address =
         own != nullptr && own->kind == PointKind::address;  // they are called by what they say
     for (const Point& one : before.points) {
-      if (one.id == step.point || (is_address && one.kind == PointKind::address)) continue;
+      if (one.id == id_of(step) || (is_address && one.kind == PointKind::address)) continue;
       if (drops && own->kind == PointKind::position && one.position) continue;
       // In the place of null, or of an address that is nobody's.
       if (step.action == Step::Action::add && one.id == author::name_of(step.kind)) continue;
@@ -318,7 +322,7 @@ class AnySteps {
         EXPECT_TRUE(drops_question && one.kind == PointKind::rule) << one.id << "\n" << posted_.check;
         continue;
       }
-      const bool is_kept_too = std::find(step.also.begin(), step.also.end(), one.id) != step.also.end();
+      const bool is_kept_too = std::find(step.points.begin(), step.points.end(), one.id) != step.points.end();
       EXPECT_EQ(one.is_open && !is_kept_too, same->is_open) << one.id << "\n" << posted_.check;
       for (const JsonMember& member : one.says) {
         if (member.key == "shown" || member.key == "phrases") continue;
@@ -336,20 +340,20 @@ class AnySteps {
       EXPECT_TRUE(says_added(step, before, now)) << posted_.check;
     }
     if (step.action == Step::Action::keep) {
-      EXPECT_FALSE(point_of(now, step.point)->is_open);
+      EXPECT_FALSE(point_of(now, id_of(step))->is_open);
     }
     if (step.action == Step::Action::keep || step.action == Step::Action::change) {
       EXPECT_EQ(now.points.size(), count);
     }
     if (drops && !is_address) {
-      EXPECT_EQ(point_of(now, step.point), nullptr);
+      EXPECT_EQ(point_of(now, id_of(step)), nullptr);
     }
     if (drops) {
       EXPECT_LT(now.points.size(), count);
     }
     if (step.action != Step::Action::change) return;
     const auto changed = std::find_if(now.points.begin(), now.points.end(), [&](const Point& one) {
-      return is_address ? one.path == own->path : one.id == step.point;
+      return is_address ? one.path == own->path : one.id == id_of(step);
     });
     ASSERT_NE(changed, now.points.end());
     EXPECT_FALSE(changed->is_open);
@@ -380,9 +384,9 @@ class AnySteps {
     const std::vector<std::string> lost = lost_comments(json, posted_.json());
     if (step.action == Step::Action::keep) {
       EXPECT_TRUE(is_left_of(now, text)) << now;
-      EXPECT_LE(lost.size(), 2u + step.also.size());
+      EXPECT_LE(lost.size(), 1u + step.points.size());
     }
-    const Point* point = point_of(before, step.point);
+    const Point* point = point_of(before, id_of(step));
     if (step.action == Step::Action::drop && point->kind != PointKind::question) {
       EXPECT_TRUE(is_left_of(now, text)) << now;
     }
