@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include "author/tokens.h"
 #include "base/language.h"
@@ -72,6 +74,18 @@ std::string question_label(const Lexicon& lexicon, std::string_view language, st
   const auto opens = [&](const char* topic) {
     return !tokens.empty() && lexicon[topic].at(tokens, 0).has_value();
   };
+  // "You are enrolled" is asked as "Are you enrolled?".
+  for (const auto& [said, name] : {std::pair("draft.opens.you_have", "have"),
+                                   {"draft.opens.you_are", "are"},
+                                   {"draft.opens.you_can", "can"}}) {
+    const std::optional<Match> opening = is_en ? lexicon[said].at(tokens, 0) : std::nullopt;
+    if (!opening || opening->end >= tokens.size()) continue;
+    const std::string_view rest = words.substr(tokens[opening->end].begin);
+    const std::string& verb = tokens[opening->end].text;
+    const bool is_done = verb.ends_with("ed") || verb.ends_with("en") ||
+                         lexicon["draft.opens.done"].at(tokens, opening->end).has_value();
+    return ask(is_done && std::string_view(name) == "have" ? "done" : name, rest);
+  }
   // "fluent English" is spoken, "fluent in English" is what one is.
   const bool is_spoken = kind == "language" && tokens.size() > 1 && tokens[1].is_capital;
   if (is_en && is_spoken && opens("draft.opens.are")) return ask("speak", in_a_sentence(words));
