@@ -34,9 +34,9 @@ void lint_unused(Complaints& complaints, const RuleSet& rules, const Place& root
   for (const Material& material : rules.materials) {
     if (material.when) add(*material.when);
   }
-  const Indices used_clauses = model.basis_of(roots).clauses;
+  const Indices used_clauses = model.references().basis_of(roots).clauses;
   for (const Clause& clause : rules.clauses) add(clause.logic);
-  const Indices used_questions = model.basis_of(roots).questions;
+  const Indices used_questions = model.references().basis_of(roots).questions;
 
   for (std::size_t i = 0; i < rules.questions.size(); ++i) {
     if (rules.questions[i].type == QuestionType::text) continue;

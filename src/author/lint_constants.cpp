@@ -27,7 +27,7 @@ class Trial {
 
   /// The truth it always has; unknown if it has both, or if that can't be found out.
   Truth only_truth(const Expression& logic) {
-    const Model::Basis basis = model_.basis_of(logic);
+    const rules::Basis basis = model_.references().basis_of(logic);
     std::size_t combinations = 1;
     for (const std::size_t question : basis.questions) {
       combinations *= choices_[question].size();
@@ -50,7 +50,7 @@ class Trial {
   }
 
  private:
-  Truth truth_with(const Expression& logic, const Model::Basis& basis, const std::vector<Value>& values) {
+  Truth truth_with(const Expression& logic, const rules::Basis& basis, const std::vector<Value>& values) {
     const std::vector<Truth> clauses =
         basis.clauses.empty() ? std::vector<Truth>() : model_.clause_truths(values, evaluator_);
     const Lookup look_up = model_.lookup(values, clauses);

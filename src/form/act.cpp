@@ -113,8 +113,8 @@ void fold(const rules::RuleSet& rules, const Answers& answers, std::size_t acted
   if (is_untouched(rules, answers) || has_open_position(rules, answers.position)) return view.folded.clear();
 
   const std::vector<std::string> ask = rules::weigh(rules, answers).verdict.ask;
-  const Questions judged = judged_questions(rules);
-  const Questions deciding = deciding_questions(rules);
+  const rules::References references(rules);
+  const Questions judged = judged_questions(references), deciding = deciding_questions(references);
   for (std::size_t i = 0; i < rules.questions.size(); ++i) {
     const Question& question = rules.questions[i];
     const bool matters = !judged[i] || deciding[i] || answered(question) ||

@@ -27,7 +27,7 @@ void add_other_positions(const Input& input, rules::Verdict& verdict) {
 
 }  // namespace
 
-Builder::Builder(const Input& given) : input(given) {
+Builder::Builder(const Input& given) : input(given), references(given.rules) {
   rules::Judgement judgement = rules::weigh(input.rules, input.answers);
   verdict = std::move(judgement.verdict);
   clauses = std::move(judgement.clauses);

@@ -9,6 +9,7 @@
 #include "base/local_text.h"
 #include "form/form.h"
 #include "rules/judge.h"
+#include "rules/references.h"
 
 namespace aushang::form {
 
@@ -28,6 +29,7 @@ class Builder {
   explicit Builder(const Input& given);
 
   const Input& input;
+  const rules::References references;
   /// What the answers decide; while the position is open with what any of them asks for.
   rules::Verdict verdict;
   std::vector<rules::Truth> clauses;               ///< one per clause of the rules

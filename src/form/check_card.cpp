@@ -25,11 +25,13 @@ using rules::Question;
 constexpr std::size_t k_seconds_per_question = 10;
 
 /// Of the questions that something is judged by, those with an answer, "not sure" among them.
-std::size_t count_done(const rules::RuleSet& rules, const rules::Answers& answers) {
-  const Questions judged = judged_questions(rules), asked = asked_questions(rules, answers.position);
+std::size_t count_done(const Builder& form) {
+  const rules::Answers& answers = form.input.answers;
+  const Questions judged = judged_questions(form.references);
+  const Questions asked = asked_questions(form.references, answers.position);
   std::size_t done = 0;
   for (std::size_t i = 0; i < judged.size(); ++i) {
-    if (judged[i] && asked[i] && is_answered(answers, rules.questions[i].id)) ++done;
+    if (judged[i] && asked[i] && is_answered(answers, form.input.rules.questions[i].id)) ++done;
   }
   return done;
 }
@@ -235,7 +237,7 @@ std::string time_for(const Builder& form, std::size_t questions) {
 /// How far one is, and what that comes to. Before the first answer no word of a verdict.
 void add_result(Builder& form, std::size_t pair) {
   const Input& input = form.input;
-  const std::size_t left = form.verdict.at_most, done = count_done(input.rules, input.answers);
+  const std::size_t left = form.verdict.at_most, done = count_done(form);
   const bool untouched = left > 0 && is_untouched(input.rules, input.answers);
   if (!untouched) {
     const std::string all = std::to_string(done + left);

@@ -209,10 +209,9 @@ class Points {
   std::set<std::string> ids_;  ///< of the steps
 };
 
-/// The first of these questions without an answer, else the first of all.
-std::string target_of(const Input& input, const Questions& questions) {
+/// The first of these questions that is asked and has no answer, else the first that is asked.
+std::string target_of(const Input& input, const Questions& questions, const Questions& asked) {
   const rules::Question* target = nullptr;
-  const Questions asked = asked_questions(input.rules, input.answers.position);
   for (std::size_t i = 0; i < questions.size(); ++i) {
     if (!questions[i] || !asked[i]) continue;
     const rules::Question& question = input.rules.questions[i];
@@ -227,12 +226,13 @@ std::string target_of(const Input& input, const Questions& questions) {
 
 void add_phrases(Builder& form, const Points& points) {
   const Input& input = form.input;
+  const Questions asked = asked_questions(form.references, input.answers.position);
   for (std::size_t i = 0; i < input.rules.clauses.size(); ++i) {
     const rules::Clause& clause = input.rules.clauses[i];
     const auto phrase = input.phrases.find(clause.id);
     if (phrase == input.phrases.end()) continue;
     PhraseState state = {phrase->second, points.tone(form.clauses[i]),
-                         target_of(input, questions_of(input.rules, clause.logic)),
+                         target_of(input, questions_of(form.references, clause.logic), asked),
                          points.is_shown(i) ? node_id("clause", clause.id) : std::string()};
     if (state.href.empty()) state.href = "#" + (points.is_shown(i) ? state.described_by : "au-apply");
     form.built.phrases.push_back(std::move(state));

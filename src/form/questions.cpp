@@ -128,9 +128,9 @@ std::string range_of(const Builder& form, const Question& question) {
 /// Looks for the phrase that makes a question be asked: of the clauses that are marked on the page the first
 /// undecided one, else the first.
 struct Reasons {
-  explicit Reasons(const Input& from) : input(from), deciding(deciding_questions(from.rules)) {
+  explicit Reasons(const Builder& form) : input(form.input) {
     for (const rules::Clause& clause : input.rules.clauses)
-      clauses.push_back(questions_of(input.rules, clause.logic));
+      clauses.push_back(questions_of(form.references, clause.logic));
   }
 
   [[nodiscard]] const rules::Clause* clause_for(std::size_t question, const rules::Verdict& verdict) const {
@@ -166,7 +166,6 @@ struct Reasons {
   }
 
   const Input& input;
-  Questions deciding;
   std::vector<Questions> clauses;
 };
 
@@ -189,12 +188,12 @@ void add_reason(Builder& form, std::size_t index) {
   const Question& question = rules.questions[index];
   std::string id = node_id("why", question.id);
   for (const rules::Criterion& criterion : rules.criteria) {
-    if (!questions_of(rules, criterion.logic)[index]) continue;
+    if (!questions_of(form.references, criterion.logic)[index]) continue;
     form.led(Widget::hint, id, Word::why_criterion, form.said(criterion.label));
     return;
   }
   for (const rules::Material& material : rules.materials) {
-    if (!material.when || !questions_of(rules, *material.when)[index]) continue;
+    if (!material.when || !questions_of(form.references, *material.when)[index]) continue;
     form.led(Widget::hint, id, Word::why_material, form.said(material.label));
     return;
   }
@@ -272,9 +271,9 @@ void add_positions(Builder& form) {
 
 void add_questions(Builder& form) {
   add_positions(form);
-  const Reasons reasons(form.input);
+  const Reasons reasons(form);
   const rules::RuleSet& rules = form.input.rules;
-  const Questions asked = asked_questions(rules, form.input.answers.position);
+  const Questions asked = asked_questions(form.references, form.input.answers.position);
   for (std::size_t i = 0; i < rules.questions.size(); ++i) {
     if (!asked[i]) continue;
     const Question& question = rules.questions[i];

@@ -1,37 +1,19 @@
 #include "form/uses.h"
 
 #include <algorithm>
-#include <string>
-#include <utility>
+#include <cstddef>
 #include <variant>
 
 namespace aushang::form {
 namespace {
 
-/// Marks what an expression rests on; clauses already looked into are flagged in `seen`.
-void mark(const rules::RuleSet& rules, const rules::Expression& expression, Questions& marked,
-          std::vector<bool>& seen) {
-  for (const std::string& name : logic::variables(expression)) {
-    for (std::size_t i = 0; i < rules.questions.size(); ++i) {
-      if (rules.questions[i].id == name) marked[i] = true;
-    }
-    for (std::size_t i = 0; i < rules.clauses.size(); ++i) {
-      if (rules.clauses[i].id != name || seen[i]) continue;
-      seen[i] = true;
-      mark(rules, rules.clauses[i].logic, marked, seen);
-    }
-  }
+void mark(const rules::References& references, const rules::Expression& expression, Questions& marked) {
+  for (const std::size_t question : references.basis_of(expression).questions) marked[question] = true;
 }
 
-struct Marks {
-  explicit Marks(const rules::RuleSet& of)
-      : rules(of), questions(of.questions.size()), clauses(of.clauses.size()) {}
-  void add(const rules::Expression& expression) { mark(rules, expression, questions, clauses); }
-
-  const rules::RuleSet& rules;
-  Questions questions;
-  std::vector<bool> clauses;
-};
+Questions none_of(const rules::References& references) {
+  return Questions(references.rules().questions.size(), false);
+}
 
 bool asks_for_some(const rules::RuleSet& rules, const rules::Position& position) {
   return std::any_of(rules.criteria.begin(), rules.criteria.end(),
@@ -40,54 +22,55 @@ bool asks_for_some(const rules::RuleSet& rules, const rules::Position& position)
 
 }  // namespace
 
-Questions questions_of(const rules::RuleSet& rules, const rules::Expression& expression) {
-  Marks marks(rules);
-  marks.add(expression);
-  return std::move(marks.questions);
+Questions questions_of(const rules::References& references, const rules::Expression& expression) {
+  Questions marked = none_of(references);
+  mark(references, expression, marked);
+  return marked;
 }
 
-Questions judged_questions(const rules::RuleSet& rules) {
-  Marks marks(rules);
-  for (const rules::Criterion& criterion : rules.criteria) marks.add(criterion.logic);
-  return std::move(marks.questions);
+Questions judged_questions(const rules::References& references) {
+  Questions marked = none_of(references);
+  for (const rules::Criterion& criterion : references.rules().criteria)
+    mark(references, criterion.logic, marked);
+  return marked;
 }
 
-Questions asked_questions(const rules::RuleSet& rules, std::string_view position_id) {
+Questions deciding_questions(const rules::References& references) {
+  Questions marked = none_of(references);
+  for (const rules::Material& material : references.rules().materials) {
+    if (material.when) mark(references, *material.when, marked);
+  }
+  return marked;
+}
+
+Questions asked_questions(const rules::References& references, std::string_view position_id) {
+  const rules::RuleSet& rules = references.rules();
   const rules::Position* position = rules.position(position_id);
   if (position == nullptr) {
     Questions of_all(rules.questions.size(), true);
     for (const rules::Position& one : rules.positions) {
-      const Questions own = asked_questions(rules, one.id);
+      const Questions own = asked_questions(references, one.id);
       for (std::size_t i = 0; i < own.size(); ++i) of_all[i] = of_all[i] && own[i];
     }
     return of_all;
   }
-  Marks own(rules);
+  Questions own = none_of(references);
   for (const rules::Criterion& criterion : rules.criteria) {
-    if (position->asks_for(criterion)) own.add(criterion.logic);
+    if (position->asks_for(criterion)) mark(references, criterion.logic, own);
   }
   for (const rules::Material& material : rules.materials) {
-    if (material.when && position->wants(material)) own.add(*material.when);
+    if (material.when && position->wants(material)) mark(references, *material.when, own);
   }
-  const Questions judged = judged_questions(rules), deciding = deciding_questions(rules);
+  const Questions judged = judged_questions(references), deciding = deciding_questions(references);
   // What decides nothing for anybody, as a text for the mail, is asked of all.
-  for (std::size_t i = 0; i < own.questions.size(); ++i)
-    own.questions[i] = own.questions[i] || (!judged[i] && !deciding[i]);
-  return std::move(own.questions);
+  for (std::size_t i = 0; i < own.size(); ++i) own[i] = own[i] || (!judged[i] && !deciding[i]);
+  return own;
 }
 
 bool has_result(const rules::RuleSet& rules, std::string_view position_id) {
   const rules::Position* position = rules.position(position_id);
   if (rules.questions.empty() || rules.criteria.empty()) return false;
   return position == nullptr || asks_for_some(rules, *position);
-}
-
-Questions deciding_questions(const rules::RuleSet& rules) {
-  Marks marks(rules);
-  for (const rules::Material& material : rules.materials) {
-    if (material.when) marks.add(*material.when);
-  }
-  return std::move(marks.questions);
 }
 
 bool is_answered(const rules::Answers& answers, std::string_view question) {

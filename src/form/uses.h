@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "rules/answers.h"
+#include "rules/references.h"
 #include "rules/rule_set.h"
 
 namespace aushang::form {
@@ -13,15 +14,16 @@ namespace aushang::form {
 using Questions = std::vector<bool>;
 
 /// What an expression rests on, directly and through clauses.
-[[nodiscard]] Questions questions_of(const rules::RuleSet& rules, const rules::Expression& expression);
+[[nodiscard]] Questions questions_of(const rules::References& references,
+                                     const rules::Expression& expression);
 /// What some criterion of any position rests on.
-[[nodiscard]] Questions judged_questions(const rules::RuleSet& rules);
+[[nodiscard]] Questions judged_questions(const rules::References& references);
 /// What decides whether some material is asked for.
-[[nodiscard]] Questions deciding_questions(const rules::RuleSet& rules);
+[[nodiscard]] Questions deciding_questions(const rules::References& references);
 
 /// What is asked of who applies for the position: what its rules and documents rest on, and what decides
 /// nothing for anybody, such as a text for the mail. While none of several is chosen, what all of them ask.
-[[nodiscard]] Questions asked_questions(const rules::RuleSet& rules, std::string_view position);
+[[nodiscard]] Questions asked_questions(const rules::References& references, std::string_view position);
 
 /// "Not sure" and "rather not say" are answers, too.
 [[nodiscard]] bool is_answered(const rules::Answers& answers, std::string_view question);

@@ -47,7 +47,7 @@ Candidates::Candidates(const Model& model) : model_(model) {
   for (const std::size_t i : model.criteria()) {
     const Expression& logic = model.rules().criteria[i].logic;
     visit(logic.root(), true);
-    for (const std::size_t clause : model.basis_of(logic).clauses) {
+    for (const std::size_t clause : model.references().basis_of(logic).clauses) {
       if (!seen[clause]) visit(model.rules().clauses[clause].logic.root(), true);
       seen[clause] = true;
     }
@@ -56,7 +56,7 @@ Candidates::Candidates(const Model& model) : model_(model) {
 
 const Question* Candidates::line_question(const Node& node) const {
   if (node.operation != Operation::var) return nullptr;
-  const Model::Name* name = model_.find(node.name);
+  const References::Name* name = model_.references().find(node.name);
   if (name == nullptr || name->is_clause) return nullptr;
   const Question& question = model_.rules().questions[name->index];
   return question.type == QuestionType::number || question.type == QuestionType::date ? &question : nullptr;
@@ -91,8 +91,8 @@ void Candidates::visit_pair(Operation operation, const Node& a, const Node& b) {
   const Question* left = line_question(a);
   const Question* right = line_question(b);
   if (left != nullptr && right != nullptr) {
-    axes_[left->id].partners.push_back(model_.find(right->id)->index);
-    axes_[right->id].partners.push_back(model_.find(left->id)->index);
+    axes_[left->id].partners.push_back(model_.references().find(right->id)->index);
+    axes_[right->id].partners.push_back(model_.references().find(left->id)->index);
     return;
   }
   const Question* question = left != nullptr ? left : right;

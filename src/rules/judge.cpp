@@ -22,14 +22,15 @@ std::vector<CriterionState> criterion_states(const Model& model, const std::vect
   std::vector<CriterionState> states;
   for (std::size_t i = 0; i < criteria.size(); ++i) {
     const Criterion& criterion = rules.criteria[model.criteria()[i]];
-    const Model::Basis basis = model.basis_of(criterion.logic);
+    const Basis basis = model.references().basis_of(criterion.logic);
     CriterionState& state = states.emplace_back();
     state.id = criterion.id;
     state.value = criteria[i];
     state.questions = question_ids(rules, basis.questions);
     for (const std::size_t clause : basis.clauses) {
-      state.clauses.push_back({rules.clauses[clause].id, clauses[clause],
-                               question_ids(rules, model.basis_of(rules.clauses[clause].logic).questions)});
+      state.clauses.push_back(
+          {rules.clauses[clause].id, clauses[clause],
+           question_ids(rules, model.references().basis_of(rules.clauses[clause].logic).questions)});
     }
   }
   return states;
@@ -45,7 +46,7 @@ std::vector<bool> undecided_questions(const Model& model, const Lookup& lookup,
     const Expression& expression = *waiting.back();
     waiting.pop_back();
     for (const std::string& text : undecided_variables(expression, lookup)) {
-      const Model::Name* name = model.find(text);
+      const References::Name* name = model.references().find(text);
       if (name == nullptr) continue;
       if (!name->is_clause) {
         questions[name->index] = true;

@@ -14,26 +14,14 @@ std::vector<bool> criteria_of(const RuleSet& rules, const Position& position) {
   return chosen;
 }
 
-Indices to_indices(const std::vector<bool>& chosen) {
-  Indices out;
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    if (chosen[i]) out.push_back(i);
-  }
-  return out;
-}
-
 }  // namespace
 
-Model::Model(const RuleSet& rules, std::string_view position_id) : rules_(rules) {
-  for (std::size_t i = 0; i < rules.questions.size(); ++i) names_[rules.questions[i].id] = {false, i};
-  for (std::size_t i = 0; i < rules.clauses.size(); ++i) names_[rules.clauses[i].id] = {true, i};
-
+Model::Model(const RuleSet& rules, std::string_view position_id) : rules_(rules), references_(rules) {
   std::vector<std::vector<std::size_t>> named;
-  for (const Clause& clause : rules.clauses) {
-    clause_names_.push_back(variables(clause.logic));
+  for (const std::vector<std::string>& names : references_.clause_names()) {
     std::vector<std::size_t>& others = named.emplace_back();
-    for (const std::string& name : clause_names_.back()) {
-      if (const Name* other = find(name); other != nullptr && other->is_clause)
+    for (const std::string& name : names) {
+      if (const References::Name* other = references_.find(name); other != nullptr && other->is_clause)
         others.push_back(other->index);
     }
   }
@@ -57,13 +45,9 @@ Model::Model(const RuleSet& rules, std::string_view position_id) : rules_(rules)
 
   is_needed_.resize(rules.clauses.size(), false);
   for (const std::size_t i : criteria_) {
-    for (const std::size_t clause : basis_of(rules.criteria[i].logic).clauses) is_needed_[clause] = true;
+    for (const std::size_t clause : references_.basis_of(rules.criteria[i].logic).clauses)
+      is_needed_[clause] = true;
   }
-}
-
-const Model::Name* Model::find(std::string_view name) const {
-  const auto found = names_.find(name);
-  return found != names_.end() ? &found->second : nullptr;
 }
 
 std::vector<Value> Model::values(const Answers& answers) const {
@@ -76,7 +60,7 @@ std::vector<Value> Model::values(const Answers& answers) const {
 
 Lookup Model::lookup(const std::vector<Value>& values, const std::vector<Truth>& clauses) const {
   return [this, &values, &clauses](std::string_view text) {
-    const Name* name = find(text);
+    const References::Name* name = references_.find(text);
     if (name == nullptr) return Value();
     if (!name->is_clause) return values[name->index];
     const Truth t = clauses[name->index];
@@ -116,33 +100,6 @@ Outcome Model::outcome(const std::vector<Truth>& criteria) const {
   if (musts == Truth::no) return Outcome::not_yet;
   if (is_position_open_ || musts == Truth::unknown || shoulds == Truth::unknown) return Outcome::open;
   return shoulds == Truth::yes ? Outcome::meets : Outcome::ask;
-}
-
-Model::Basis Model::basis_of(const Expression& expression) const { return basis_of(variables(expression)); }
-
-Model::Basis Model::basis_of(const std::vector<std::string>& names) const {
-  std::vector<bool> questions(rules_.questions.size(), false);
-  std::vector<bool> clauses(rules_.clauses.size(), false);
-  std::vector<std::size_t> waiting;
-  const auto add = [&](const std::vector<std::string>& more) {
-    for (const std::string& text : more) {
-      const Name* name = find(text);
-      if (name == nullptr) continue;
-      if (!name->is_clause) {
-        questions[name->index] = true;
-      } else if (!clauses[name->index]) {
-        clauses[name->index] = true;
-        waiting.push_back(name->index);
-      }
-    }
-  };
-  add(names);
-  while (!waiting.empty()) {
-    const std::size_t clause = waiting.back();
-    waiting.pop_back();
-    add(clause_names_[clause]);
-  }
-  return {to_indices(questions), to_indices(clauses)};
 }
 
 }  // namespace aushang::rules

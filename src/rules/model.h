@@ -1,23 +1,19 @@
 #pragma once
 /// A rule set prepared for judging: names resolved, clauses in order. Private to the module.
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "logic/node.h"
 #include "rules/answers.h"
 #include "rules/judge.h"
+#include "rules/references.h"
 #include "rules/rule_set.h"
 
 namespace aushang::rules {
 
 using logic::Evaluator;
 using logic::Lookup;
-
-/// Indices into RuleSet's lists, ascending, each once.
-using Indices = std::vector<std::size_t>;
 
 class Model {
  public:
@@ -43,27 +39,13 @@ class Model {
   /// Values of questions, truths of clauses. Both outlive the lookup.
   [[nodiscard]] Lookup lookup(const std::vector<Value>& values, const std::vector<Truth>& clauses) const;
 
-  /// What an expression rests on, directly and through clauses.
-  struct Basis {
-    Indices questions;
-    Indices clauses;
-  };
-  [[nodiscard]] Basis basis_of(const Expression& expression) const;
-  /// The same of several names.
-  [[nodiscard]] Basis basis_of(const std::vector<std::string>& names) const;
-
-  struct Name {
-    bool is_clause = false;
-    std::size_t index = 0;
-  };
-  [[nodiscard]] const Name* find(std::string_view name) const;
+  [[nodiscard]] const References& references() const { return references_; }
 
  private:
   const RuleSet& rules_;
-  std::unordered_map<std::string_view, Name> names_;
-  std::vector<std::vector<std::string>> clause_names_;  ///< what each clause names
-  Indices order_;                                       ///< all clauses, each after those it names
-  std::vector<bool> is_needed_;                         ///< per clause: some criterion rests on it
+  References references_;
+  Indices order_;                ///< all clauses, each after those it names
+  std::vector<bool> is_needed_;  ///< per clause: some criterion rests on it
   Indices criteria_;
   bool is_position_open_ = false;  ///< positions differ in their criteria, and none is chosen
 };

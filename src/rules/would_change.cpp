@@ -37,7 +37,8 @@ class Search {
     const RuleSet& rules = model_.rules();
     std::vector<bool> matters(rules.questions.size(), false);
     for (const std::size_t criterion : model_.criteria()) {
-      for (const std::size_t question : model_.basis_of(rules.criteria[criterion].logic).questions) {
+      for (const std::size_t question :
+           model_.references().basis_of(rules.criteria[criterion].logic).questions) {
         matters[question] = true;
       }
     }
@@ -56,7 +57,7 @@ class Search {
     for (std::size_t i = 0; i < truths.size(); ++i) {
       const Criterion& criterion = rules.criteria[model_.criteria()[i]];
       if (criterion.level != Level::must || truths[i] != Truth::no) continue;
-      const Indices questions = model_.basis_of(criterion.logic).questions;
+      const Indices questions = model_.references().basis_of(criterion.logic).questions;
       for (Variable& variable : variables_) {
         variable.overcomes.push_back(
             std::binary_search(questions.begin(), questions.end(), variable.question));
