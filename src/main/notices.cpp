@@ -154,7 +154,9 @@ FolderContents gone_pages(const site::Gone& posting, const NoticesInput& input) 
     pages[own.folder + "index.html"] =
         write_own(own, std::string(in_language(k_gone_en, k_gone_de, language)), input);
   };
-  add(languages.front(), "");
+  // What lay at the top was most likely in the language of what lies there now.
+  const bool is_offered = std::find(languages.begin(), languages.end(), input.first) != languages.end();
+  add(is_offered ? input.first : languages.front(), "");
   for (const i18n::Language language : languages) add(language, folder_in(language));
   return pages;
 }

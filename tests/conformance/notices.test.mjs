@@ -164,6 +164,13 @@ describe('gone', () => {
     assert.throws(() => read('phd-1/en/index.html'), /ENOENT/);
   });
 
+  test('at the top it speaks the language of the site', (t) => {
+    const folder = writeFiles(temporaryFolder(t), { 'site.json': '{"gone": ["alt"]}', 'stelle/posting.md': '---\nlang: de\n---\n# Stelle\n', 'stelle/check.json': smallCheck() });
+    const { code, err } = aushang(['build', 'stelle', '-o', 'dist', '--no-app'], { cwd: folder });
+    assert.equal(code, 0, err);
+    assert.match(readFileSync(join(folder, 'dist/alt/index.html'), 'utf8'), /<html lang="de"[^]*<a class="back" href="\.\.\/">Stelle<\/a>/);
+  });
+
   test('what is on the site can\'t be gone', (t) => {
     for (const [gone, name] of [['other', 'other/de/index.html'], ['privacy', 'privacy/de/index.html'], ['de', 'de/index.html']]) {
       const { folder, code, err } = tryBuild(t, ['job', 'other'], { gone: ['phd-1', gone] });
