@@ -1,6 +1,7 @@
 #include "rules/model.h"
 
 #include <algorithm>
+#include <string>
 
 #include "rules/clause_order.h"
 
