@@ -176,7 +176,11 @@ class SubjectFinder {
     const Tokens tokens = tokenize(text_, text.begin, text.end);
     const std::vector<Dated> dates = dates_in(tokens, source_.words);
     const bool is_date = !dates.empty() && dates.front().begin == 0 && dates.front().end == tokens.size();
-    return !is_date && !tokens.empty() && text.size() <= k_longest_subject &&
+    const std::string_view words = source_.slice(text.begin, text.end);
+    const bool is_address =
+        words.find(' ') == std::string_view::npos &&
+        (words.find('@') != std::string_view::npos || words.find("://") != std::string_view::npos);
+    return !is_date && !is_address && !tokens.empty() && text.size() <= k_longest_subject &&
            std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.is_word; });
   }
 

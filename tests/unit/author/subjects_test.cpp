@@ -94,10 +94,12 @@ TEST(Subjects, APositionIsNotCalledByWhatItsPartsAreCalled) {
   EXPECT_EQ(found.positions[1].label, "Assistants");
 }
 
-TEST(Subjects, ADateIsNone) {
+TEST(Subjects, ADateOrAnAddressIsNone) {
   EXPECT_EQ(subjects("Bitte bewerben Sie sich unter Angabe der **Kennziffer 27/V** im Betreff bis zum "
                      "**31.07.2027** an a@b.example."),
             "Kennziffer 27/V | exact\n27/V | contains");
+  EXPECT_EQ(subjects("Please write to **jobs@b.example** and put your name in the subject."), "");
+  EXPECT_EQ(subjects("Please apply at **https://b.example/x** with your name in the subject."), "");
 }
 
 TEST(Positions, AreCalledWithoutWhoMayApply) {
